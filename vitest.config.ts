@@ -1,0 +1,50 @@
+import { defineConfig } from 'vitest/config';
+
+const conditions = ['source', 'module', 'node', 'import', 'default'];
+const resolve = { conditions };
+const ssr = { resolve: { conditions } };
+
+/** Unit tests need nothing but Node; the others say by their place or suffix what they need. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        resolve,
+        ssr,
+        test: {
+          name: 'unit',
+          include: ['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.{ts,tsx}', 'tests/tidy/**/*.test.ts'],
+          exclude: ['**/*.db.test.ts', '**/*.slow.test.ts', '**/node_modules/**'],
+          testTimeout: 20_000,
+        },
+      },
+      {
+        resolve,
+        ssr,
+        test: {
+          name: 'database',
+          include: ['apps/*/src/**/*.db.test.ts'],
+          globalSetup: ['apps/server/src/testing/database-setup.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        resolve,
+        ssr,
+        test: {
+          name: 'acceptance',
+          include: ['tests/acceptance/**/*.test.ts', 'packages/*/src/**/*.slow.test.ts'],
+          globalSetup: ['apps/server/src/testing/database-setup.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        resolve,
+        ssr,
+        test: { name: 'simulation', include: ['tests/simulation/**/*.test.ts'], testTimeout: 600_000 },
+      },
+    ],
+  },
+});
