@@ -1,1 +1,17 @@
-export {};
+export type { Brand } from './ids/brand.ts';
+export * from './ids/record-ids.ts';
+export { DomainFault, type DomainFaultCode } from './faults/domain-fault.ts';
+export { unreachable } from './faults/unreachable.ts';
+export { decimal, decimalOfWireNumber, findDecimal, hundred, one, zero, type Decimal } from './money/decimal.ts';
+export * from './money/arithmetic.ts';
+export { roundHalfUp, roundToMinor, roundUnitPrice, unitPricePlaces } from './money/round.ts';
+export { currency, findCurrency, minorDigitsOf, type CurrencyCode } from './money/currency.ts';
+export { addMoney, compareMoney, money, noMoney, subtractMoney, type Money } from './money/money.ts';
+export * from './money/parse-amount.ts';
+export { formatAmount, formatDecimal, formatMoney } from './money/format-money.ts';
+export * from './dates/local-date.ts';
+export * from './tax/tax-code.ts';
+export * from './customer/address.ts';
+export * from './invoice/invoice-draft.ts';
+export * from './invoice/document-totals.ts';
+export * from './invoice/invoice-state.ts';

@@ -1,0 +1,21 @@
+import Big from 'big.js';
+import { canonical, type Decimal } from './decimal.ts';
+import { minorDigitsOf, type CurrencyCode } from './currency.ts';
+
+/** QuickBooks keeps quantities and unit prices to seven decimals (entities.md §4.1). */
+export const unitPricePlaces = 7;
+
+/**
+ * Rounds half up, which for negatives means away from zero: 1861.075 → 1861.08, -0.005 → -0.01.
+ * QuickBooks does the same (entities.md §4: 1861.07 is refused, 1861.08 needed). The only rounding in the house.
+ */
+export function roundHalfUp(value: Decimal, places: number): Decimal {
+  return canonical(new Big(value).round(places, Big.roundHalfUp));
+}
+
+/** Rounds to the currency's minor unit: cents for USD, none for JPY, three digits for KWD. */
+export const roundToMinor = (value: Decimal, currency: CurrencyCode): Decimal =>
+  roundHalfUp(value, minorDigitsOf(currency));
+
+/** Rounds a derived unit price to what the books can hold. */
+export const roundUnitPrice = (value: Decimal): Decimal => roundHalfUp(value, unitPricePlaces);
