@@ -1,0 +1,36 @@
+/** Every entity the emulator knows, by its canonical name on the wire. */
+export const ENTITY_NAMES = [
+  'Account',
+  'Attachable',
+  'Bill',
+  'BillPayment',
+  'Class',
+  'CompanyCurrency',
+  'CompanyInfo',
+  'CreditMemo',
+  'Customer',
+  'CustomerType',
+  'Department',
+  'Deposit',
+  'Employee',
+  'Estimate',
+  'ExchangeRate',
+  'InventoryAdjustment',
+  'Invoice',
+  'Item',
+  'JournalEntry',
+  'Payment',
+  'PaymentMethod',
+  'Preferences',
+  'Purchase',
+  'RefundReceipt',
+  'SalesReceipt',
+  'TaxAgency',
+  'TaxCode',
+  'TaxRate',
+  'Term',
+  'Vendor',
+] as const;
+
+/** The canonical name of an entity. */
+export type EntityName = (typeof ENTITY_NAMES)[number];
