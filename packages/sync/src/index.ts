@@ -1,1 +1,11 @@
-export {};
+export * from './record/record-kind.ts';
+export * from './record/field-value.ts';
+export * from './record/record.ts';
+export * from './record/link.ts';
+export * from './mapping/field-mapping.ts';
+export * from './policy/policy.ts';
+export * from './verdict/verdict.ts';
+export * from './plan/step.ts';
+export * from './plan/decision.ts';
+export * from './plan/plan.ts';
+export * from './decide/pair.ts';

@@ -1,0 +1,41 @@
+import type { FieldValue } from '../record/field-value.ts';
+import type { Link, Tombstone } from '../record/link.ts';
+import type { BooksRecord, WorkspaceRecord } from '../record/record.ts';
+import type { RecordKind } from '../record/record-kind.ts';
+import type { Candidate, MatchReason } from '../verdict/verdict.ts';
+
+/** A person's answer to a problem, kept until the pair converges. */
+export interface Answers {
+  /** By field name: which value stands. */
+  readonly fields: Readonly<Record<string, 'workspace' | 'books' | { readonly value: FieldValue }>>;
+  /** For an edit against a deletion: what stands. */
+  readonly life: 'remove' | 'keep' | null;
+}
+
+export const noAnswers: Answers = { fields: {}, life: null };
+
+/** Two unlinked records (or one) taken for the same, or not. Made by `matchLists`, or by a person. */
+export type Match =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'one'; readonly reason: MatchReason; readonly score: number }
+  | { readonly kind: 'several'; readonly candidates: readonly Candidate[] };
+
+export const noMatch: Match = { kind: 'none' };
+
+/** Everything the planner is told about one record: its two sides, their past, and what a person said about it. */
+export interface Pair {
+  readonly kind: RecordKind;
+  readonly workspace: WorkspaceRecord | null;
+  readonly books: BooksRecord | null;
+  readonly link: Link | null;
+  readonly tombstone: Tombstone | null;
+  readonly match: Match;
+  readonly answers: Answers;
+  /** The survivor of a merge in the books, and who is linked to it, when `books.life` is `merged`. */
+  readonly mergeTarget: MergeTarget | null;
+}
+
+export interface MergeTarget {
+  readonly record: BooksRecord;
+  readonly linkedTo: string | null;
+}
