@@ -1,0 +1,37 @@
+import * as attention from './attention.ts';
+import * as connections from './connections.ts';
+import * as customers from './customers.ts';
+import type { AnyEndpoint } from './endpoint.ts';
+import * as events from './events.ts';
+import * as home from './home.ts';
+import * as invoices from './invoices.ts';
+import * as items from './items.ts';
+import * as people from './people.ts';
+import * as plans from './plans.ts';
+import * as runs from './runs.ts';
+import * as session from './session.ts';
+import * as setup from './setup.ts';
+import * as workspace from './workspace.ts';
+
+const modules = [
+  setup,
+  session,
+  workspace,
+  people,
+  customers,
+  items,
+  invoices,
+  connections,
+  plans,
+  runs,
+  attention,
+  home,
+  events,
+] as const;
+
+function isEndpoint(value: unknown): value is AnyEndpoint {
+  return typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'access' in value;
+}
+
+/** Every endpoint of the API: what is exported from a resource file is part of it. */
+export const endpoints: readonly AnyEndpoint[] = modules.flatMap(module => Object.values(module).filter(isEndpoint));

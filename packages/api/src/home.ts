@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { connection } from './connections.ts';
+import { endpoint } from './endpoint.ts';
+import { invoiceStates } from './invoices.ts';
+import { currency, decimal, id, instant } from './scalars.ts';
+
+export const agingBuckets = ['not-due', '1-30', '31-60', '61-90', 'over-90'] as const;
+
+export const readHome = endpoint({
+  name: 'home.read',
+  method: 'GET',
+  path: '/api/v1/home',
+  summary: 'What is owed, invoices by state, what needs a person, latest activity.',
+  access: 'records.read',
+  answer: z.object({
+    currency,
+    owed: decimal,
+    overdue: decimal,
+    aging: z.array(z.object({ bucket: z.enum(agingBuckets), amount: decimal })),
+    invoiceCounts: z.record(z.enum([...invoiceStates, 'overdue']), z.int()),
+    customerCount: z.int(),
+    itemCount: z.int(),
+    connection: connection.nullable(),
+    attention: z.array(z.object({ id: z.string(), sentence: z.string(), link: z.string() })),
+    latest: z.array(
+      z.object({ id, at: instant, actor: z.string(), sentence: z.string(), link: z.string().nullable() }),
+    ),
+  }),
+});
+
+export const searchRecords = endpoint({
+  name: 'search.read',
+  method: 'GET',
+  path: '/api/v1/search',
+  summary: 'Customers, items and invoices for the command palette.',
+  access: 'records.read',
+  query: z.object({ q: z.string().min(1).max(200) }),
+  answer: z.object({
+    rows: z.array(
+      z.object({ kind: z.enum(['customer', 'item', 'invoice']), id, title: z.string(), subtitle: z.string() }),
+    ),
+  }),
+});
