@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { connection } from './connections.ts';
 import { endpoint } from './endpoint.ts';
-import { invoiceStates } from './invoices.ts';
+import { invoiceStates } from './invoice.ts';
 import { currency, decimal, id, instant } from './scalars.ts';
 
 export const agingBuckets = ['not-due', '1-30', '31-60', '61-90', 'over-90'] as const;

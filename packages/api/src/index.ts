@@ -6,6 +6,7 @@ export * from './endpoint.ts';
 export * from './endpoints.ts';
 export * from './events.ts';
 export * from './home.ts';
+export * from './invoice.ts';
 export * from './invoices.ts';
 export * from './items.ts';
 export * from './page.ts';
