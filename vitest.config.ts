@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
-const conditions = ['source', 'module', 'node', 'import', 'default'];
+// Vitest hands these to Node as well: 'import' or 'module' among them would give require() the wrong files of dual packages.
+const conditions = ['source', 'node'];
 const resolve = { conditions };
 const ssr = { resolve: { conditions } };
 

@@ -1,0 +1,91 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { open, rename, stat } from 'node:fs/promises';
+import type { ClusterLayout } from './cluster-layout.ts';
+import { clusterPathFor, serverEnvironment } from './cluster-path.ts';
+import { awaitAnswer, type ServerAddress } from './await-answer.ts';
+import { postmasterFault } from './postmaster-fault.ts';
+import type { PostgresBinaries } from './postgres-binaries.ts';
+import { readLogTail } from './read-log-tail.ts';
+import type { ServerAccount } from './server-account.ts';
+
+export interface StartPostmasterOptions {
+  readonly layout: ClusterLayout;
+  readonly binaries: PostgresBinaries;
+  readonly account: ServerAccount | undefined;
+  readonly address: ServerAddress;
+  /** More `name=value` settings of the server, as tests need them. */
+  readonly settings: readonly string[];
+}
+
+/** A server that answers. */
+export interface Postmaster {
+  readonly pid: number;
+  readonly address: ServerAddress;
+}
+
+const logSizeMax = 5_000_000;
+/** After a killed server its children need a moment to go; until then a new one refuses to start. */
+const leftoverAttemptsMax = 20;
+const leftoverPauseMs = 250;
+
+const fixedSettings = [
+  'listen_addresses=',
+  'unix_socket_permissions=0700',
+  'shared_buffers=64MB',
+  'max_connections=100',
+  'timezone=UTC',
+  'cluster_name=tieout',
+];
+
+/** Starts the server on its cluster and waits until *this* server answers. */
+export async function startPostmaster(options: StartPostmasterOptions): Promise<Postmaster> {
+  const { layout } = options;
+  await rotateLog(layout.logFile);
+  for (let attempt = 1; ; attempt += 1) {
+    const logStart = (await stat(layout.logFile).catch(() => undefined))?.size ?? 0;
+    const started = await tryToStart(options);
+    if (started !== undefined) return started;
+    const logTail = await readLogTail(layout.logFile, logStart);
+    if (!logTail.includes('pre-existing shared memory block') || attempt === leftoverAttemptsMax) {
+      throw postmasterFault(layout, logTail);
+    }
+    await new Promise(resolve => setTimeout(resolve, leftoverPauseMs));
+  }
+}
+
+async function tryToStart(options: StartPostmasterOptions): Promise<Postmaster | undefined> {
+  const child = await launch(options);
+  const hasEnded = () => child.exitCode !== null || child.signalCode !== null;
+  if (child.pid === undefined) return undefined;
+  if (await awaitAnswer(options.address, hasEnded)) return { pid: child.pid, address: options.address };
+  child.kill('SIGQUIT');
+  return undefined;
+}
+
+async function launch(options: StartPostmasterOptions): Promise<ChildProcess> {
+  const { layout, binaries, account, address } = options;
+  const place = [`port=${address.port}`, `unix_socket_directories=${address.socketFolder}`];
+  const settings = [...fixedSettings, ...place, ...options.settings];
+  const flags = ['-D', clusterPathFor(layout.cluster, account), ...settings.flatMap(setting => ['-c', setting])];
+  const log = await open(layout.logFile, 'a', 0o600);
+  try {
+    // Its own session: Ctrl+C on a terminal must reach us alone, so that we can finish work before we stop the server.
+    const child = spawn(binaries.postgres, flags, {
+      cwd: layout.cluster,
+      env: serverEnvironment(),
+      detached: true,
+      stdio: ['ignore', log.fd, log.fd],
+      ...account,
+    });
+    child.on('error', () => undefined);
+    child.unref();
+    return child;
+  } finally {
+    await log.close();
+  }
+}
+
+async function rotateLog(logFile: string): Promise<void> {
+  const size = (await stat(logFile).catch(() => undefined))?.size ?? 0;
+  if (size > logSizeMax) await rename(logFile, `${logFile}.old`);
+}
