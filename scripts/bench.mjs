@@ -2,7 +2,6 @@
 import { ensureBuilt } from './build.mjs';
 import { run } from './steps.mjs';
 
+const words = process.argv.slice(2);
 await ensureBuilt();
-process.exitCode = await run('tsx', ['--conditions=source', 'bench/main.ts', ...process.argv.slice(2)], {
-  NODE_OPTIONS: '--expose-gc',
-});
+process.exitCode = await run('node', ['--expose-gc', '--conditions=source', '--import', 'tsx', 'bench/main.ts', ...words]);
