@@ -18,6 +18,8 @@ export interface Snapshot {
   readonly updatedAtMs: number;
   /** Counts writes over the company: orders changes within one second. */
   readonly sequence: number;
+  /** Who wrote this version; shown in stale-object faults. */
+  readonly writer: string;
   live: boolean;
   text: string | undefined;
   record: BooksRecord | undefined;

@@ -1,0 +1,68 @@
+import type { Company } from '../company.ts';
+import type { EntityDefinition } from '../entities/entity-definition.ts';
+import { textAt, type BooksRecord, type Draft } from '../json.ts';
+import { pacificSeconds } from '../store/pacific-time.ts';
+import { keepWarm, type Snapshot } from '../store/snapshot.ts';
+import { foldName } from '../store/name-spaces.ts';
+
+/** What the kernel itself puts on every record. */
+export interface Stamp {
+  readonly id: string;
+  readonly syncToken: number;
+  readonly createdAtMs: number;
+  readonly updatedAtMs: number;
+  /** Shown in stale-object faults. */
+  readonly writer: string;
+  /** Kept as it was written first, so that a record never re-formats its own past. */
+  readonly createTime?: string;
+}
+
+/** Stores a version of a record and returns it. */
+export function saveSnapshot(
+  company: Company,
+  definition: EntityDefinition,
+  version: { readonly draft: Draft; readonly stamp: Stamp },
+): Snapshot {
+  const { draft, stamp } = version;
+  const record = stamped(draft, stamp);
+  const snapshot: Snapshot = {
+    id: stamp.id,
+    idNumber: Number(stamp.id),
+    active: record['Active'] !== false,
+    nameKey: nameKeyOf(record, definition),
+    createdAtMs: stamp.createdAtMs,
+    updatedAtMs: Math.floor(stamp.updatedAtMs / 1000) * 1000,
+    sequence: company.nextWrite(),
+    writer: stamp.writer,
+    live: true,
+    text: undefined,
+    record,
+  };
+  company.table(definition.name).put(snapshot);
+  keepWarm(snapshot);
+  return snapshot;
+}
+
+function stamped(draft: Draft, stamp: Stamp): BooksRecord {
+  const { domain: _domain, sparse: _sparse, Id: _id, SyncToken: _token, MetaData: previous, ...fields } = draft;
+  const meta = typeof previous === 'object' ? previous : {};
+  return {
+    ...fields,
+    domain: 'QBO',
+    sparse: false,
+    Id: stamp.id,
+    SyncToken: String(stamp.syncToken),
+    MetaData: {
+      ...meta,
+      CreateTime: stamp.createTime ?? pacificSeconds(stamp.createdAtMs),
+      LastUpdatedTime: pacificSeconds(stamp.updatedAtMs),
+    },
+  };
+}
+
+/** What name order sorts by: the fully qualified name, folded (entities.md §1). */
+export function nameKeyOf(record: BooksRecord, definition: EntityDefinition): string {
+  if (definition.kind !== 'list') return '';
+  const property = definition.uniqueName?.property ?? 'Name';
+  return foldName(textAt(record, 'FullyQualifiedName') ?? textAt(record, property) ?? '');
+}
