@@ -19,3 +19,12 @@ export const roundToMinor = (value: Decimal, currency: CurrencyCode): Decimal =>
 
 /** Rounds a derived unit price to what the books can hold. */
 export const roundUnitPrice = (value: Decimal): Decimal => roundHalfUp(value, unitPricePlaces);
+
+/** Far below any amount, far above the 40 digits at which a division is cut. */
+const healedPlaces = 30;
+
+/**
+ * Mends what cut quotients leave behind: thirds that sum to 0.00499…9 (forty digits) are the exact half 0.005 again.
+ * Call it on sums of quotients before {@link roundHalfUp}.
+ */
+export const healQuotients = (value: Decimal): Decimal => roundHalfUp(value, healedPlaces);
