@@ -8,11 +8,12 @@ const statementTimeoutMs = 120_000;
 
 /** `date` stays `YYYY-MM-DD`: the driver's own parser would make it midnight in the machine's time zone. */
 const oidDate = 1082;
+const isDate = (oid: number) => oid === oidDate;
 const asText = (text: string) => text;
 
 const types: pg.CustomTypesConfig = {
   getTypeParser: (oid, format) =>
-    Number(oid) === oidDate ? asText : (pg.types.getTypeParser(oid, format) as (text: string) => unknown),
+    isDate(oid) ? asText : (pg.types.getTypeParser(oid, format) as (text: string) => unknown),
 };
 
 export interface CreatePoolOptions {
