@@ -1,0 +1,73 @@
+import type { Identity } from './entities/common.ts';
+import type { CompanyInfo } from './entities/company-info.ts';
+import type {
+  CreatableName,
+  DeactivatableName,
+  DeletableName,
+  EntityName,
+  UpdatableName,
+  VoidableName,
+} from './entities/entity-catalogue.ts';
+import type { Entity, FullUpdate, NewEntity, SparseUpdate } from './entities/entity-types.ts';
+import type { Preferences } from './entities/preferences.ts';
+import type { Deleted } from './entities/record-operations.ts';
+import type { Page, PagesRequest } from './query/pages.ts';
+import type { Query } from './query/query.ts';
+import type { Answer, CallOptions, WriteOptions } from './transport/call.ts';
+
+/**
+ * One company's books. Every method throws `QuickBooksFault`; every answer carries `meta` with the `intuit_tid`. The record in the
+ * answer to a write is what QuickBooks stored: there is no need to read it again.
+ */
+export interface Company {
+  readonly realmId: string;
+
+  /** Reads one record; throws a `not-found` fault when there is none. Inactive records are found. */
+  get<Name extends EntityName>(name: Name, id: string, options?: CallOptions): Promise<Answer<Entity<Name>>>;
+  /** Reads one record; undefined when there is none or it was deleted. */
+  find<Name extends EntityName>(
+    name: Name,
+    id: string,
+    options?: CallOptions,
+  ): Promise<Answer<Entity<Name>> | undefined>;
+  create<Name extends CreatableName>(
+    name: Name,
+    record: NewEntity<Name>,
+    options?: WriteOptions,
+  ): Promise<Answer<Entity<Name>>>;
+  /** Replaces a record: every writable field that is left out is cleared. Throws `stale` when somebody was faster. */
+  update<Name extends UpdatableName>(
+    name: Name,
+    record: FullUpdate<Name>,
+    options?: WriteOptions,
+  ): Promise<Answer<Entity<Name>>>;
+  /** Changes the given fields only. An array that is given replaces the stored one: send complete lines or none. */
+  sparseUpdate<Name extends UpdatableName>(
+    name: Name,
+    changes: SparseUpdate<Name>,
+    options?: WriteOptions,
+  ): Promise<Answer<Entity<Name>>>;
+  /** Makes a record of a name list inactive; QuickBooks appends ` (deleted)` to its names. */
+  deactivate<Name extends DeactivatableName>(
+    name: Name,
+    record: Identity,
+    options?: WriteOptions,
+  ): Promise<Answer<Entity<Name>>>;
+  /** Sets all amounts to 0 and keeps the record. */
+  void<Name extends VoidableName>(name: Name, record: Identity, options?: WriteOptions): Promise<Answer<Entity<Name>>>;
+  /** Deletes a transaction for good. */
+  delete(name: DeletableName, record: Identity, options?: WriteOptions): Promise<Answer<Deleted>>;
+
+  /** One page of a query. */
+  query<Name extends EntityName>(query: Query<Name>, options?: CallOptions): Promise<Answer<readonly Entity<Name>[]>>;
+  /** A statement written by hand; returns the `QueryResponse` as it came. Escape texts with `quoteText`. */
+  queryStatement(statement: string, options?: CallOptions): Promise<Answer<Readonly<Record<string, unknown>>>>;
+  count(query: Pick<Query, 'from' | 'where'>, options?: CallOptions): Promise<Answer<number>>;
+  /** All rows, page by page, resumable. */
+  pages<Name extends EntityName>(request: PagesRequest<Name>): AsyncGenerator<Page<Name>, void, undefined>;
+
+  /** The company itself. */
+  companyInfo(options?: CallOptions): Promise<Answer<CompanyInfo>>;
+  /** The company's settings. */
+  preferences(options?: CallOptions): Promise<Answer<Preferences>>;
+}

@@ -1,0 +1,258 @@
+import { describe, expect, it } from 'vitest';
+import { decimal } from './entities/decimal.ts';
+import { isQuickBooksFault } from './faults/quickbooks-fault.ts';
+import {
+  fault,
+  gatewayFault,
+  html,
+  json,
+  REALM,
+  scriptQuickBooks,
+  tokensFor,
+  xml,
+} from './testing/scripted-quickbooks.ts';
+
+const invoice = (fields: string) =>
+  `{"Invoice":{"Id":"145","SyncToken":"0",${fields}},"time":"2026-03-02T09:14:41.322-08:00"}`;
+
+async function faultOf(call: Promise<unknown>) {
+  const error = await call.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  if (!isQuickBooksFault(error)) throw new Error(`expected a fault, got ${String(error)}`);
+  return error;
+}
+
+describe('a call', () => {
+  it('asks for JSON with the stored token and tells the trace id and QuickBooks’ clock', async () => {
+    const { quickbooks, seen } = scriptQuickBooks([json(invoice('"TotalAmt":120.10'))]);
+    const answer = await quickbooks.company(REALM).get('Invoice', '145');
+    expect(seen[0]?.url.pathname).toBe(`/v3/company/${REALM}/invoice/145`);
+    expect(seen[0]?.url.searchParams.get('minorversion')).toBe('75');
+    expect(seen[0]?.headers.get('authorization')).toBe('Bearer access-1');
+    expect(seen[0]?.headers.get('accept')).toBe('application/json');
+    expect(answer.meta).toMatchObject({
+      intuitTid: '1-69a5c0de-0123456789abcdef01234567',
+      time: '2026-03-02T09:14:41.322-08:00',
+      attempts: 1,
+    });
+  });
+
+  it('keeps every digit of an amount and every field it does not know', async () => {
+    const body = invoice('"TotalAmt":12345678901234567.10,"Balance":0.10,"BrandNew":{"Deep":[1,2.5]}');
+    const { quickbooks } = scriptQuickBooks([json(body)]);
+    const { value } = await quickbooks.company(REALM).get('Invoice', '145');
+    expect(value).toMatchObject({ TotalAmt: '12345678901234567.10', Balance: '0.10', BrandNew: { Deep: [1, 2.5] } });
+  });
+
+  it('sends decimal text as a JSON number with a request id of its own', async () => {
+    const { quickbooks, seen } = scriptQuickBooks([json(invoice('"TotalAmt":10.50'))]);
+    await quickbooks.company(REALM).create('Invoice', {
+      CustomerRef: { value: '1' },
+      DocNumber: '0012',
+      Line: [
+        {
+          DetailType: 'SalesItemLineDetail',
+          Amount: decimal('10.50'),
+          SalesItemLineDetail: { ItemRef: { value: '4' }, Qty: decimal('1'), UnitPrice: decimal('10.50') },
+        },
+      ],
+    });
+    expect(seen[0]?.body).toContain('"Amount":10.50');
+    expect(seen[0]?.body).toContain('"DocNumber":"0012"');
+    expect(seen[0]?.url.searchParams.get('requestid')).toBe('request-1');
+  });
+
+  it('reads an XML answer as if it were JSON', async () => {
+    const { quickbooks } = scriptQuickBooks([
+      xml(
+        '<?xml version="1.0"?><IntuitResponse xmlns="http://schema.intuit.com/finance/v3" time="2026-03-02T09:14:41.322-08:00">' +
+          '<Customer domain="QBO" sparse="false"><Id>1</Id><SyncToken>3</SyncToken><DisplayName>Amy &amp; Sons</DisplayName>' +
+          '<Active>true</Active><Balance>12.50</Balance><CurrencyRef name="US Dollar">USD</CurrencyRef></Customer></IntuitResponse>',
+      ),
+    ]);
+    const { value } = await quickbooks.company(REALM).get('Customer', '1');
+    expect(value).toEqual({
+      domain: 'QBO',
+      sparse: false,
+      Id: '1',
+      SyncToken: '3',
+      DisplayName: 'Amy & Sons',
+      Active: true,
+      Balance: '12.50',
+      CurrencyRef: { value: 'USD', name: 'US Dollar' },
+    });
+  });
+});
+
+describe('a fault', () => {
+  it('that comes with HTTP 200 is still a fault', async () => {
+    const { quickbooks } = scriptQuickBooks([fault('5010', 'Stale Object Error', 200)]);
+    const thrown = await faultOf(quickbooks.company(REALM).get('Invoice', '145'));
+    expect(thrown).toMatchObject({ kind: 'stale', code: '5010', httpStatus: 200, retry: { kind: 'reload-and-merge' } });
+    expect(thrown.intuitTid).toBe('1-69a5c0de-0123456789abcdef01234567');
+  });
+
+  it('for a record that does not exist makes `find` answer undefined', async () => {
+    const { quickbooks } = scriptQuickBooks([fault('610', 'Object Not Found')]);
+    expect(await quickbooks.company(REALM).find('Invoice', '9')).toBeUndefined();
+  });
+
+  it('is thrown when a write answers 200 without a record', async () => {
+    const { quickbooks } = scriptQuickBooks([json({ BatchItemResponse: [], time: 'x' })]);
+    const thrown = await faultOf(quickbooks.company(REALM).void('Invoice', { Id: '1', SyncToken: '0' }));
+    expect(thrown.kind).toBe('malformed-answer');
+  });
+});
+
+describe('repeating', () => {
+  it('sends a create again with the same request id after a gateway’s HTML page', async () => {
+    const { quickbooks, seen, clock } = scriptQuickBooks([html(502), json(invoice('"TotalAmt":1'))]);
+    const answer = await quickbooks.company(REALM).create('Invoice', { CustomerRef: { value: '1' }, Line: [] });
+    expect(answer.meta).toMatchObject({ attempts: 2, requestId: 'request-1' });
+    expect(seen.map(request => request.url.searchParams.get('requestid'))).toEqual(['request-1', 'request-1']);
+    expect(clock.slept[0]).toBe(375);
+  });
+
+  it('waits a minute after a 429, and the whole company waits with it', async () => {
+    const { quickbooks, clock, events } = scriptQuickBooks([gatewayFault('3001', 429), json(invoice('"TotalAmt":1'))]);
+    const startMs = clock.now();
+    const answer = await quickbooks.company(REALM).get('Invoice', '145');
+    expect(answer.meta.attempts).toBe(2);
+    expect(clock.now() - startMs).toBeGreaterThanOrEqual(60_000);
+    expect(events.map(event => event.kind)).toEqual(['call', 'retry', 'call']);
+  });
+
+  it('never repeats what the books refused', async () => {
+    const { quickbooks, seen } = scriptQuickBooks([fault('6000', 'Business Validation Error')]);
+    const thrown = await faultOf(quickbooks.company(REALM).create('Customer', { DisplayName: 'A' }));
+    expect(thrown.kind).toBe('refused');
+    expect(seen).toHaveLength(1);
+  });
+
+  it('gives up after the allowed tries when QuickBooks stays down', async () => {
+    const { quickbooks, seen } = scriptQuickBooks([() => new TypeError('fetch failed')]);
+    const thrown = await faultOf(quickbooks.company(REALM).get('Invoice', '145'));
+    expect(thrown.kind).toBe('unavailable');
+    expect(seen).toHaveLength(5);
+  });
+});
+
+describe('tokens', () => {
+  const issued = (refreshToken: string) =>
+    json({
+      token_type: 'bearer',
+      access_token: 'access-2',
+      expires_in: 3600,
+      refresh_token: refreshToken,
+      x_refresh_token_expires_in: 8726400,
+    });
+
+  it('are refreshed shortly before they expire, saved before use, by one call only', async () => {
+    const clockless = { accessTokenExpiresAtMs: 0 };
+    const { quickbooks, seen, store } = scriptQuickBooks([issued('refresh-2'), json(invoice('"TotalAmt":1'))], {
+      tokens: clockless,
+    });
+    const company = quickbooks.company(REALM);
+    await Promise.all([company.get('Invoice', '145'), company.get('Invoice', '146'), company.get('Invoice', '147')]);
+    expect(seen.map(request => request.url.pathname)).toEqual([
+      '/oauth2/v1/tokens/bearer',
+      `/v3/company/${REALM}/invoice/145`,
+      `/v3/company/${REALM}/invoice/146`,
+      `/v3/company/${REALM}/invoice/147`,
+    ]);
+    expect(seen[0]?.body).toBe('grant_type=refresh_token&refresh_token=refresh-1');
+    expect(seen[1]?.headers.get('authorization')).toBe('Bearer access-2');
+    expect((await store.load(REALM))?.refreshToken).toBe('refresh-2');
+  });
+
+  it('that QuickBooks refuses are refreshed once, and the call is repeated', async () => {
+    const { quickbooks, seen } = scriptQuickBooks([
+      gatewayFault('3200', 401),
+      issued('refresh-1'),
+      json(invoice('"TotalAmt":1')),
+    ]);
+    await quickbooks.company(REALM).get('Invoice', '145');
+    expect(seen).toHaveLength(3);
+    const again = scriptQuickBooks([gatewayFault('3200', 401), issued('refresh-1'), gatewayFault('3200', 401)]);
+    expect((await faultOf(again.quickbooks.company(REALM).get('Invoice', '145'))).kind).toBe('unauthorised');
+    expect(again.seen).toHaveLength(3);
+  });
+
+  it('that another process renewed meanwhile are taken from the store instead of refreshed', async () => {
+    const { quickbooks, seen, store, clock } = scriptQuickBooks([
+      gatewayFault('3200', 401),
+      json(invoice('"TotalAmt":1')),
+    ]);
+    const company = quickbooks.company(REALM);
+    const renewed = tokensFor(clock, { accessToken: 'access-9' });
+    const reading = company.get('Invoice', '145');
+    await store.withLock(REALM, locked => locked.save(renewed));
+    await reading;
+    expect(seen.map(request => request.headers.get('authorization'))).toEqual(['Bearer access-1', 'Bearer access-9']);
+  });
+
+  it('that are dead ask for a new connection, once, and not QuickBooks again and again', async () => {
+    const { quickbooks, seen, events } = scriptQuickBooks([json({ error: 'invalid_grant' }, 400)], {
+      tokens: { accessTokenExpiresAtMs: 0 },
+    });
+    const company = quickbooks.company(REALM);
+    expect((await faultOf(company.get('Invoice', '1'))).kind).toBe('reconnect');
+    expect((await faultOf(company.get('Invoice', '1'))).kind).toBe('reconnect');
+    expect(seen).toHaveLength(1);
+    expect(events[0]).toMatchObject({ kind: 'reconnect-needed', realmId: REALM });
+  });
+
+  it('are not called dead when the app’s keys are wrong or the network is down', async () => {
+    const expired = { tokens: { accessTokenExpiresAtMs: 0 } } as const;
+    const wrongKeys = scriptQuickBooks([json({ error: 'invalid_client' }, 401)], expired);
+    expect((await faultOf(wrongKeys.quickbooks.company(REALM).get('Invoice', '1'))).kind).toBe('configuration');
+    const offline = scriptQuickBooks([() => new TypeError('fetch failed')], expired);
+    expect((await faultOf(offline.quickbooks.company(REALM).get('Invoice', '1'))).kind).toBe('unavailable');
+  });
+
+  it('missing altogether ask for a connection without any call', async () => {
+    const { quickbooks, seen } = scriptQuickBooks([json({})], { tokens: 'none' });
+    expect((await faultOf(quickbooks.company(REALM).get('Invoice', '1'))).kind).toBe('reconnect');
+    expect(seen).toHaveLength(0);
+  });
+});
+
+describe('paging', () => {
+  const rows = (from: number, to: number) =>
+    json({
+      QueryResponse: {
+        Customer: Array.from({ length: to - from }, (_, index) => ({
+          Id: String(from + index),
+          SyncToken: '0',
+          DisplayName: 'x',
+        })),
+        startPosition: 1,
+      },
+    });
+
+  it('reads page after page until a short one, ordered by Id, and compares the count', async () => {
+    const { quickbooks, seen } = scriptQuickBooks([rows(1, 3), rows(3, 4), json({ QueryResponse: { totalCount: 4 } })]);
+    const pages = [];
+    for await (const page of quickbooks.company(REALM).pages({ from: 'Customer', pageSize: 2, verifiesCount: true }))
+      pages.push(page);
+    expect(pages.map(page => page.rows.map(row => row.Id))).toEqual([['1', '2'], ['3']]);
+    expect(pages.map(page => page.nextPosition)).toEqual([3, undefined]);
+    expect(pages[1]?.countCheck).toEqual({ counted: 4, seen: 3, hasDrifted: true });
+    expect(seen.map(request => request.url.searchParams.get('query'))).toEqual([
+      'SELECT * FROM Customer ORDERBY Id ASC STARTPOSITION 1 MAXRESULTS 2',
+      'SELECT * FROM Customer ORDERBY Id ASC STARTPOSITION 3 MAXRESULTS 2',
+      'SELECT COUNT(*) FROM Customer',
+    ]);
+  });
+
+  it('goes on from where it was interrupted', async () => {
+    const { quickbooks, seen } = scriptQuickBooks([json({ QueryResponse: {} })]);
+    for await (const page of quickbooks.company(REALM).pages({ from: 'Item', startPosition: 2001 }))
+      expect(page.rows).toEqual([]);
+    expect(seen[0]?.url.searchParams.get('query')).toBe(
+      'SELECT * FROM Item ORDERBY Id ASC STARTPOSITION 2001 MAXRESULTS 1000',
+    );
+  });
+});

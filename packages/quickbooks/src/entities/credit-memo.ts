@@ -1,0 +1,15 @@
+import type { Ref } from './common.ts';
+import type { Decimal } from './decimal.ts';
+import type { NewSalesDocument, SalesDocumentResult } from './sales-document.ts';
+
+/** Fields of a credit memo that a caller may write. */
+export interface NewCreditMemo extends NewSalesDocument {
+  readonly CustomerRef: Ref;
+  readonly PaymentMethodRef?: Ref;
+}
+
+/** A credit memo as QuickBooks stores it. It is applied to invoices by a payment of total 0. */
+export interface CreditMemo extends NewCreditMemo, SalesDocumentResult {
+  readonly RemainingCredit?: Decimal;
+  readonly Balance?: Decimal;
+}

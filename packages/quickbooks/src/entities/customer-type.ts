@@ -1,0 +1,7 @@
+import type { Stored } from './common.ts';
+
+/** A customer type. The API can only read them. */
+export interface CustomerType extends Stored {
+  readonly Name: string;
+  readonly Active?: boolean;
+}

@@ -1,0 +1,15 @@
+import type { Ref } from './common.ts';
+import type { Decimal } from './decimal.ts';
+import type { NewSalesDocument, SalesDocumentResult } from './sales-document.ts';
+
+/** Fields of a sales receipt (sold and paid at once) that a caller may write. */
+export interface NewSalesReceipt extends NewSalesDocument {
+  readonly DepositToAccountRef?: Ref;
+  readonly PaymentMethodRef?: Ref;
+  readonly PaymentRefNum?: string;
+}
+
+/** A sales receipt as QuickBooks stores it; its balance is always 0. */
+export interface SalesReceipt extends NewSalesReceipt, SalesDocumentResult {
+  readonly Balance?: Decimal;
+}

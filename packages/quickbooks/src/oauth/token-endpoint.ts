@@ -1,0 +1,136 @@
+import { z } from 'zod';
+import { retryHintFor } from '../faults/classify-fault.ts';
+import { QuickBooksFault } from '../faults/quickbooks-fault.ts';
+import { exchangeHttp, type HttpAnswer } from '../transport/exchange-http.ts';
+import { intuitTidOf } from '../transport/read-answer.ts';
+import type { OAuthPorts } from './oauth-ports.ts';
+import type { Tokens } from './tokens.ts';
+
+const tokenAnswer = z.object({
+  access_token: z.string().min(1),
+  expires_in: z.number().positive(),
+  refresh_token: z.string().min(1),
+  x_refresh_token_expires_in: z.number().positive(),
+  x_refresh_token_hard_expires_in: z.number().optional(),
+  id_token: z.string().optional(),
+});
+
+const errorAnswer = z.object({ error: z.string(), error_description: z.string().optional() });
+
+/** How the token endpoint decided. Only `dead` means that a person has to connect again. */
+export type TokenOutcome =
+  | { readonly kind: 'issued'; readonly tokens: Tokens }
+  | { readonly kind: 'dead'; readonly reason: string; readonly intuitTid: string | undefined };
+
+/**
+ * Asks the token endpoint for a token pair (protocol.md §1.4, §1.7). `invalid_grant` is an outcome, not a fault: the code or the
+ * refresh token is used up, expired or revoked.
+ * @throws QuickBooksFault `configuration` for a wrong client id or secret, `unavailable`/`timeout`/`throttled` when nothing is known
+ *   about the token, `malformed-answer`.
+ */
+export async function askForTokens(
+  ports: OAuthPorts,
+  realmId: string,
+  grant: Readonly<Record<string, string>>,
+): Promise<TokenOutcome> {
+  const askedAtMs = ports.clock.now();
+  const answer = await exchangeHttp(ports.http, {
+    method: 'POST',
+    url: ports.environment.tokenUrl,
+    headers: {
+      authorization: basicAuth(ports),
+      accept: 'application/json',
+      'content-type': 'application/x-www-form-urlencoded',
+      'x-include-refresh-token-hard-expires-in': 'true',
+    },
+    body: new URLSearchParams(grant).toString(),
+  });
+  const body = parseBody(answer);
+  if (answer.status === 200) return issued(realmId, body, { askedAtMs, answer });
+  return refusal(body, answer);
+}
+
+export function basicAuth(ports: Pick<OAuthPorts, 'clientId' | 'clientSecret'>): string {
+  return `Basic ${Buffer.from(`${ports.clientId}:${ports.clientSecret}`).toString('base64')}`;
+}
+
+function issued(realmId: string, body: unknown, exchange: { askedAtMs: number; answer: HttpAnswer }): TokenOutcome {
+  const parsed = tokenAnswer.safeParse(body);
+  if (!parsed.success)
+    throw oauthFault('malformed-answer', 'The token endpoint answered without a token pair.', exchange.answer);
+  const { data } = parsed;
+  const afterSeconds = (seconds: number) => exchange.askedAtMs + seconds * 1000;
+  const hardSeconds = data.x_refresh_token_hard_expires_in;
+  return {
+    kind: 'issued',
+    tokens: {
+      realmId,
+      accessToken: data.access_token,
+      accessTokenExpiresAtMs: afterSeconds(data.expires_in),
+      refreshToken: data.refresh_token,
+      refreshTokenExpiresAtMs: afterSeconds(data.x_refresh_token_expires_in),
+      hardExpiresAtMs: hardSeconds === undefined ? undefined : afterSeconds(hardSeconds),
+      idToken: data.id_token,
+    },
+  };
+}
+
+function refusal(body: unknown, answer: HttpAnswer): TokenOutcome {
+  const parsed = errorAnswer.safeParse(body);
+  const error = parsed.success ? parsed.data.error : '';
+  const description = parsed.success ? (parsed.data.error_description ?? '') : '';
+  if (error === 'invalid_grant') {
+    return {
+      kind: 'dead',
+      reason: description || 'QuickBooks no longer accepts this grant',
+      intuitTid: intuitTidOf(answer.headers),
+    };
+  }
+  throw refusalFault({ error, description, answer });
+}
+
+/** Why the token endpoint refused, other than because of the grant itself. */
+export function refusalFault(refused: { error: string; description: string; answer: HttpAnswer }): QuickBooksFault {
+  const { error, description, answer } = refused;
+  // Reported as 400 and as 401 (protocol.md §1.7). The connection is fine; the app's settings are not.
+  if (error === 'invalid_client' || (answer.status === 401 && error === '')) {
+    return oauthFault(
+      'configuration',
+      'QuickBooks does not know this client id and secret. Check the keys of the app.',
+      answer,
+      error,
+    );
+  }
+  if (answer.status === 429)
+    return oauthFault('throttled', 'The token endpoint takes no more calls just now.', answer, error);
+  if (answer.status >= 500) {
+    return oauthFault(
+      'unavailable',
+      `The token endpoint is not available just now (HTTP ${answer.status}).`,
+      answer,
+      error,
+    );
+  }
+  const says = `The token endpoint refused the request: ${error || `HTTP ${answer.status}`}${description && ` (${description})`}.`;
+  return oauthFault('configuration', says, answer, error);
+}
+
+// eslint-disable-next-line max-params -- private, and every argument is a different kind of thing
+function oauthFault(kind: QuickBooksFault['kind'], message: string, answer: HttpAnswer, code = ''): QuickBooksFault {
+  return new QuickBooksFault({
+    kind,
+    message,
+    retry: retryHintFor(kind),
+    code,
+    httpStatus: answer.status,
+    intuitTid: intuitTidOf(answer.headers),
+  });
+}
+
+function parseBody(answer: HttpAnswer): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(answer.bytes)) as unknown;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,81 @@
+import { faultFromReport, faultFromStatus, type AnswerFacts } from '../faults/classify-fault.ts';
+import { QuickBooksFault } from '../faults/quickbooks-fault.ts';
+import { readFault } from '../faults/read-fault.ts';
+import type { AnswerContent, Call } from './call.ts';
+import type { HttpAnswer } from './exchange-http.ts';
+import { readDocument } from './read-document.ts';
+
+/** Turns an HTTP answer into content, or throws the fault in it. A fault may come with HTTP 200 (protocol.md §2.4). */
+export function readAnswer(call: Pick<Call, 'accept' | 'requestId'>, answer: HttpAnswer, nowMs: number): AnswerContent {
+  const facts = factsOf(call, answer, nowMs);
+  const isOk = answer.status >= 200 && answer.status < 300;
+  if (isOk && call.accept === 'bytes' && !looksLikeDocument(answer)) return bytesOf(answer);
+  const text = new TextDecoder().decode(answer.bytes);
+  const document = parse(text, facts, isOk);
+  const report = readFault(document);
+  if (report) throw faultFromReport(report, facts);
+  if (!isOk) throw faultFromStatus(facts);
+  if (call.accept === 'text' && !document) return { kind: 'text', text };
+  if (call.accept === 'bytes') return bytesOf(answer);
+  if (!document) throw malformedAnswer('The answer is neither JSON nor XML', facts);
+  return { kind: 'document', document };
+}
+
+/** Says that an answer lacks what QuickBooks promises. */
+export function malformedAnswer(what: string, facts: Partial<AnswerFacts>, cause?: unknown): QuickBooksFault {
+  return new QuickBooksFault({
+    kind: 'malformed-answer',
+    message: `${what}. Read the record again to see what QuickBooks stored; report the intuit_tid to Intuit if it happens again.`,
+    retry: { kind: 'never' },
+    intuitTid: facts.intuitTid,
+    httpStatus: facts.httpStatus,
+    requestId: facts.requestId,
+    cause,
+  });
+}
+
+function factsOf(call: Pick<Call, 'requestId'>, answer: HttpAnswer, nowMs: number): AnswerFacts {
+  return {
+    httpStatus: answer.status,
+    intuitTid: intuitTidOf(answer.headers),
+    requestId: call.requestId,
+    retryAfterMs: retryAfterMs(answer.headers.get('retry-after'), nowMs),
+  };
+}
+
+export function intuitTidOf(headers: Headers): string | undefined {
+  return headers.get('intuit_tid') ?? undefined;
+}
+
+const RETRY_AFTER_MAX_MS = 10 * 60_000;
+
+/** `Retry-After` in seconds or as a date; absurd values are cut to ten minutes. */
+export function retryAfterMs(header: string | null, nowMs: number): number | undefined {
+  if (header === null || header.trim() === '') return undefined;
+  const seconds = Number(header);
+  const wait = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(header) - nowMs;
+  return Number.isFinite(wait) ? Math.min(Math.max(wait, 0), RETRY_AFTER_MAX_MS) : undefined;
+}
+
+/** Broken JSON or XML matters only where a document was promised; behind a 5xx it is just a gateway's noise. */
+function parse(text: string, facts: AnswerFacts, isOk: boolean): Readonly<Record<string, unknown>> | undefined {
+  try {
+    return readDocument(text);
+  } catch (error) {
+    if (!isOk) return undefined;
+    const what = error instanceof Error ? error.message.replace(/\.$/, '') : 'The answer cannot be parsed';
+    throw malformedAnswer(what, facts, error);
+  }
+}
+
+function looksLikeDocument(answer: HttpAnswer): boolean {
+  return /json|xml/i.test(answer.headers.get('content-type') ?? '');
+}
+
+function bytesOf(answer: HttpAnswer): AnswerContent {
+  return {
+    kind: 'bytes',
+    bytes: answer.bytes,
+    contentType: answer.headers.get('content-type') ?? 'application/octet-stream',
+  };
+}
