@@ -19,14 +19,16 @@ export interface Switches {
   readonly requestIdReuse: 'replay' | 'fault';
   /** Whether faults are replayed for a repeated requestid as well. */
   readonly replaysFaults: boolean;
-  /** Tail of fault 6240: the sentence, `Id=58`, or `null` (entities.md §3.1: all three were seen). */
-  readonly duplicateNameTail: 'sentence' | 'id' | 'null';
+  /** Tail of fault 6240: as recorded per entity, always the sentence, `Id=58`, or `null` (entities.md §3.1). */
+  readonly duplicateNameTail: 'recorded' | 'sentence' | 'id' | 'null';
   /** An update that changes nothing: keeps SyncToken (recorded) or raises it. */
   readonly idleUpdate: 'keeps' | 'raises';
   /** Longest DisplayName: 500 today, 100 in older documents. */
   readonly displayNameMax: number;
   /** Whether a moved balance alone raises a customer's SyncToken and LastUpdatedTime. */
   readonly balanceTouchesCustomer: boolean;
+  /** Naming the home currency on a new customer or vendor while multi-currency is off: fault 6000 or accepted. */
+  readonly homeCurrencyOnCreate: 'fault' | 'accept';
   /** Whether an update that carries another CurrencyRef for a customer or vendor is refused or ignored. */
   readonly currencyChange: 'fault' | 'ignore';
   /** Deactivating a customer or vendor with an open balance: fault 6220 or accepted. */
@@ -41,6 +43,10 @@ export interface Switches {
   readonly voidInvoiceWithPayments: 'fault' | 'unapply';
   /** Payment lines above the open balance: fault 6000, or cut to it. */
   readonly overApplication: 'fault' | 'clamp';
+  /** Within which a document number is unique: the type of transaction, or all that share the sales counter. */
+  readonly docNumberScope: 'type' | 'sales';
+  /** A sales line without ItemRef: fault 6440, or the company's first item is put in (entities.md §8.13). */
+  readonly lineWithoutItem: 'fault' | 'first-item';
   /** Class or location sent while tracking is off: ignored or fault. */
   readonly trackingOff: 'ignore' | 'fault';
 }
@@ -55,10 +61,11 @@ export const DEFAULT_SWITCHES: Switches = {
   batchItemsMax: 30,
   requestIdReuse: 'replay',
   replaysFaults: false,
-  duplicateNameTail: 'sentence',
+  duplicateNameTail: 'recorded',
   idleUpdate: 'keeps',
   displayNameMax: 500,
   balanceTouchesCustomer: false,
+  homeCurrencyOnCreate: 'fault',
   currencyChange: 'fault',
   deactivateWithBalance: 'fault',
   deactivateWithChildren: 'fault',
@@ -66,6 +73,8 @@ export const DEFAULT_SWITCHES: Switches = {
   deleteInvoiceWithPayments: 'fault',
   voidInvoiceWithPayments: 'unapply',
   overApplication: 'fault',
+  docNumberScope: 'type',
+  lineWithoutItem: 'fault',
   trackingOff: 'ignore',
 };
 

@@ -38,6 +38,8 @@ export interface UniqueName {
    * `level`: unique below the same parent.
    */
   readonly scope: 'names' | 'entity' | 'level';
+  /** Recorded: an inactive currency keeps its code; everything else gets ` (deleted)`. */
+  readonly keptWhenInactive?: true;
 }
 
 /**

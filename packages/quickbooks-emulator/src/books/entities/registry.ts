@@ -1,3 +1,21 @@
+import { accountDefinition } from './account/account-definition.ts';
+import { attachableDefinition } from './attachable/attachable-definition.ts';
+import { classDefinition } from './class/class-definition.ts';
+import { companyCurrencyDefinition } from './company-currency/company-currency-definition.ts';
+import { companyInfoDefinition } from './company-info/company-info-definition.ts';
+import { customerDefinition } from './customer/customer-definition.ts';
+import { customerTypeDefinition } from './customer-type/customer-type-definition.ts';
+import { departmentDefinition } from './department/department-definition.ts';
+import { employeeDefinition } from './employee/employee-definition.ts';
+import { exchangeRateDefinition } from './exchange-rate/exchange-rate-definition.ts';
+import { itemDefinition } from './item/item-definition.ts';
+import { paymentMethodDefinition } from './payment-method/payment-method-definition.ts';
+import { preferencesDefinition } from './preferences/preferences-definition.ts';
+import { taxAgencyDefinition } from './tax-agency/tax-agency-definition.ts';
+import { taxCodeDefinition } from './tax-code/tax-code-definition.ts';
+import { taxRateDefinition } from './tax-rate/tax-rate-definition.ts';
+import { termDefinition } from './term/term-definition.ts';
+import { vendorDefinition } from './vendor/vendor-definition.ts';
 import type { EntityDefinition } from './entity-definition.ts';
 import type { EntityName } from './entity-name.ts';
 
@@ -6,7 +24,26 @@ import type { EntityName } from './entity-name.ts';
  * A function, because definitions and the registry import each other: the list is made on first use.
  */
 function listDefinitions(): readonly EntityDefinition[] {
-  return [];
+  return [
+    accountDefinition,
+    attachableDefinition,
+    classDefinition,
+    companyCurrencyDefinition,
+    companyInfoDefinition,
+    customerDefinition,
+    customerTypeDefinition,
+    departmentDefinition,
+    employeeDefinition,
+    exchangeRateDefinition,
+    itemDefinition,
+    paymentMethodDefinition,
+    preferencesDefinition,
+    taxAgencyDefinition,
+    taxCodeDefinition,
+    taxRateDefinition,
+    termDefinition,
+    vendorDefinition,
+  ];
 }
 
 interface Registry {

@@ -17,7 +17,10 @@ export function settleActivity(company: Company, definition: EntityDefinition, v
     if (draft['Active'] === false) throw businessFault('You cannot modify a list element that has been deleted.');
     return;
   }
-  if (draft['Active'] === false && definition.uniqueName !== undefined) markDeleted(company, definition, draft);
+  const { uniqueName } = definition;
+  if (draft['Active'] === false && uniqueName !== undefined && uniqueName.keptWhenInactive !== true) {
+    markDeleted(company, definition, draft);
+  }
 }
 
 interface Versions {

@@ -1,0 +1,55 @@
+import { bareReference, choice, date, flag, integer, list, object, quantity, reference, text, type Fields } from '../../schema/field.ts';
+
+/** Largest price (entities.md §2.2). */
+const PRICE_MAX = 99_999_999_999;
+const ITEM_NAME_FORBIDDEN = /[:\t\n\r]/;
+
+/** Item, entities.md §2.2. */
+export const ITEM_FIELDS: Fields = {
+  Name: { kind: 'text', max: 100, forbidden: ITEM_NAME_FORBIDDEN, required: 'create', query: 'sort' },
+  Sku: text(100, { query: 'sort' }),
+  Description: text(4000, { query: 'sort' }),
+  Active: flag({ query: 'filter', sticky: true }),
+  SubItem: flag({ query: 'filter' }),
+  ParentRef: reference('Item', { query: 'filter' }),
+  Level: integer({ readOnly: true }),
+  FullyQualifiedName: text(undefined, { readOnly: true, query: 'sort' }),
+  Taxable: flag({ query: 'filter' }),
+  SalesTaxIncluded: flag(),
+  PurchaseTaxIncluded: flag(),
+  UnitPrice: quantity({ min: -PRICE_MAX, max: PRICE_MAX, query: 'sort' }),
+  RatePercent: quantity(),
+  Type: choice(['Inventory', 'Service', 'NonInventory', 'Group', 'Category'], { sticky: true, query: 'sort' }),
+  ItemCategoryType: text(100),
+  IncomeAccountRef: reference('Account', { query: 'filter' }),
+  ExpenseAccountRef: reference('Account', { query: 'filter' }),
+  AssetAccountRef: reference('Account', { query: 'filter' }),
+  PurchaseDesc: text(1000),
+  PurchaseCost: quantity({ min: -PRICE_MAX, max: PRICE_MAX, query: 'sort' }),
+  TrackQtyOnHand: flag({ sticky: true }),
+  QtyOnHand: quantity({ sticky: true, query: 'sort' }),
+  QtyOnPurchaseOrder: quantity({ readOnly: true }),
+  QtyOnSalesOrder: quantity({ readOnly: true }),
+  InvStartDate: date({ sticky: true, query: 'sort' }),
+  ReorderPoint: quantity(),
+  ManPartNum: text(100),
+  SalesTaxCodeRef: bareReference('TaxCode'),
+  PurchaseTaxCodeRef: bareReference('TaxCode'),
+  PrefVendorRef: reference('Vendor'),
+  ClassRef: reference('Class'),
+  TaxClassificationRef: reference(undefined),
+  ItemGroupDetail: object({
+    ItemGroupLine: list({ kind: 'object', fields: { ItemRef: reference('Item'), Qty: quantity() } }),
+  }),
+  PrintGroupedItems: flag(),
+  DeferredRevenue: flag(),
+  Source: text(100),
+  ServiceType: text(100),
+  UQCId: text(10),
+  UQCDisplayText: text(25),
+  AbatementRate: quantity(),
+  ReverseChargeRate: quantity(),
+  PriceType: text(undefined, { readOnly: true }),
+  CustomExtensions: { kind: 'anything', readOnly: true },
+  ItemEx: { kind: 'anything', readOnly: true },
+};
