@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { pageOf, pageQuery } from './page.ts';
+import { patchOf } from './patch-of.ts';
 import { address, currency, decimal, email, id, instant, name, version } from './scalars.ts';
 import { syncMarks, syncState } from './sync-state.ts';
 import { timelineEntry } from './timeline.ts';
@@ -87,7 +88,7 @@ export const updateCustomer = endpoint({
   access: 'records.write',
   isVersioned: true,
   params: one,
-  body: customerFields.omit({ currency: true }).partial(),
+  body: patchOf(customerFields.omit({ currency: true })),
   answer: customer,
 });
 

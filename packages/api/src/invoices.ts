@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { invoice, invoiceFields, invoiceRow, invoiceStates, invoiceTotals } from './invoice.ts';
 import { pageOf, pageQuery } from './page.ts';
+import { patchOf } from './patch-of.ts';
 import { day, decimal, email, id } from './scalars.ts';
 import { syncMarks } from './sync-state.ts';
 import { timelineEntry } from './timeline.ts';
@@ -89,7 +90,7 @@ export const updateInvoice = endpoint({
   access: 'records.write',
   isVersioned: true,
   params: one,
-  body: invoiceFields.partial(),
+  body: patchOf(invoiceFields),
   answer: invoice,
   refusals: ['conflict'],
 });

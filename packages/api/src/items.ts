@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { pageOf, pageQuery } from './page.ts';
+import { patchOf } from './patch-of.ts';
 import { choice, currency, decimal, id, instant, version } from './scalars.ts';
 import { syncMarks, syncState } from './sync-state.ts';
 import { timelineEntry } from './timeline.ts';
@@ -86,7 +87,7 @@ export const updateItem = endpoint({
   access: 'records.write',
   isVersioned: true,
   params: one,
-  body: itemFields.omit({ kind: true }).partial(),
+  body: patchOf(itemFields.omit({ kind: true })),
   answer: item,
 });
 
