@@ -50,7 +50,7 @@ export interface ConnectionRow {
 
 export interface ConnectionTokenRow {
   readonly connection_id: string;
-  readonly sealed: Buffer;
+  readonly sealed: string;
   readonly updated_at: Date;
 }
 

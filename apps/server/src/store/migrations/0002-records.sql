@@ -41,6 +41,7 @@ create index customer_by_balance on customer (workspace_id, life, balance, id);
 create index customer_by_update on customer (workspace_id, life, updated_at, id);
 create index customer_namesakes on customer (workspace_id, name_key);
 create index customer_children on customer (parent_id) where parent_id is not null;
+create index customer_by_mark on customer (workspace_id, mark, sort_key, id) where mark not in ('local', 'in-step');
 create index customer_search on customer using gin (search);
 
 create table item (
@@ -72,6 +73,7 @@ create index item_by_price on item (workspace_id, life, coalesce(unit_price, 0),
 create index item_by_update on item (workspace_id, life, updated_at, id);
 create index item_namesakes on item (workspace_id, name_key);
 create index item_children on item (parent_id) where parent_id is not null;
+create index item_by_mark on item (workspace_id, mark, sort_key, id) where mark not in ('local', 'in-step');
 create index item_search on item using gin (search);
 
 create table invoice (
@@ -119,6 +121,7 @@ create index invoice_by_number on invoice (workspace_id, coalesce(number, ''), i
 create index invoice_of_customer on invoice (customer_id, txn_date desc);
 create index invoice_open on invoice (workspace_id, due_date)
   where stage = 'posted' and balance > 0 and not is_voided and not is_deleted;
+create index invoice_by_mark on invoice (workspace_id, mark, txn_date, id) where mark not in ('local', 'in-step');
 create index invoice_search on invoice using gin (search);
 
 create table invoice_line (

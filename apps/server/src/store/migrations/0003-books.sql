@@ -40,7 +40,7 @@ create unique index connection_of_workspace on connection (workspace_id) where s
 -- Encrypted with a key outside the database. Refreshing holds the lock of this row (protocol.md §1.5).
 create table connection_token (
   connection_id uuid primary key references connection on delete cascade,
-  sealed bytea not null,
+  sealed text not null,
   updated_at timestamptz not null
 );
 

@@ -1,0 +1,39 @@
+import type { Customer, CustomerFields } from '@tieout/api';
+import type { Actor, RecordTools } from '../record-tools.ts';
+import { addStory } from '../timeline.ts';
+import { parentNameOf } from './customer-family.ts';
+import { customerNames, customerValues } from './customer-row.ts';
+import { readCustomer } from './read-customer.ts';
+
+/** Adds a customer here. A tombstone of the same name does not stand in the way (I2G-14). */
+export async function createCustomer(tools: RecordTools, actor: Actor, fields: CustomerFields): Promise<Customer> {
+  const { workspaceId } = actor;
+  const id = tools.newId();
+  const at = tools.now();
+  const customer = await tools.db.transaction().execute(async tx => {
+    const parentName = await parentNameOf(tx, { workspaceId, id: null }, fields.parentId);
+    const home = await tx
+      .selectFrom('workspace')
+      .select('currency')
+      .where('id', '=', workspaceId)
+      .executeTakeFirstOrThrow();
+    await tx
+      .insertInto('customer')
+      .values({
+        id,
+        workspace_id: workspaceId,
+        ...customerNames(fields.displayName, parentName),
+        ...customerValues(fields),
+        currency: fields.currency ?? home.currency,
+        parent_id: fields.parentId,
+        created_at: at,
+        updated_at: at,
+      })
+      .execute();
+    const sentence = `${actor.name} added the customer.`;
+    await addStory(tx, tools, { recordKind: 'customer', recordId: id, kind: 'created', sentence, actor });
+    return readCustomer(tx, { workspaceId, id }, at);
+  });
+  tools.tell(workspaceId, { topic: 'customer', id });
+  return customer;
+}

@@ -1,0 +1,40 @@
+import type { Item, ItemFields } from '@tieout/api';
+import type { Actor, RecordTools } from '../record-tools.ts';
+import { addStory } from '../timeline.ts';
+import { parentNameOf } from './item-family.ts';
+import { itemNames, itemValues } from './item-row.ts';
+import { readItem } from './read-item.ts';
+
+/** Adds a item here. A tombstone of the same name does not stand in the way (I2G-14). */
+export async function createItem(tools: RecordTools, actor: Actor, fields: ItemFields): Promise<Item> {
+  const { workspaceId } = actor;
+  const id = tools.newId();
+  const at = tools.now();
+  const item = await tools.db.transaction().execute(async tx => {
+    const parentName = await parentNameOf(tx, { workspaceId, id: null }, fields.parentId);
+    const home = await tx
+      .selectFrom('workspace')
+      .select('currency')
+      .where('id', '=', workspaceId)
+      .executeTakeFirstOrThrow();
+    await tx
+      .insertInto('item')
+      .values({
+        id,
+        workspace_id: workspaceId,
+        ...itemNames(fields.name, parentName),
+        ...itemValues(fields),
+        currency: home.currency,
+        kind: fields.kind,
+        parent_id: fields.parentId,
+        created_at: at,
+        updated_at: at,
+      })
+      .execute();
+    const sentence = `${actor.name} added the item.`;
+    await addStory(tx, tools, { recordKind: 'item', recordId: id, kind: 'created', sentence, actor });
+    return readItem(tx, { workspaceId, id }, at);
+  });
+  tools.tell(workspaceId, { topic: 'item', id });
+  return item;
+}

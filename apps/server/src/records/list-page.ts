@@ -1,0 +1,77 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { Db } from '../store/store.ts';
+import { decodeCursor, encodeCursor } from './page-cursor.ts';
+
+/** How a list is ordered: an indexed expression, made unique by the row's id. */
+export interface Sorting {
+  readonly key: RawBuilder<unknown>;
+  /** SQL type of the key: the cursor carries it as text. */
+  readonly type: 'text' | 'numeric' | 'date' | 'timestamptz' | 'bigint';
+  readonly isDescending: boolean;
+  /** Id column; text form of it stands in the cursor. */
+  readonly id?: RawBuilder<unknown>;
+}
+
+export interface ListPageOptions {
+  /** The rows to page over, without joins that only decorate them: `customer r`. */
+  readonly from: RawBuilder<unknown>;
+  readonly where: RawBuilder<unknown>;
+  readonly sorting: Sorting;
+  readonly page: { readonly limit: number; readonly cursor?: string | undefined };
+  /** What is read of each row of the page, joins included: everything after `select … from (page) r`. */
+  readonly columns: RawBuilder<unknown>;
+  readonly joins?: RawBuilder<unknown>;
+}
+
+export interface ListedPage<Row> {
+  readonly rows: readonly Row[];
+  readonly nextCursor: string | null;
+  readonly total: number;
+}
+
+/**
+ * One page by keyset: the index is entered where the last page ended, so that the thousandth page costs what the first does. Joins are
+ * made for the rows of the page only. All rows are counted for the first page; the cursor carries the number on.
+ */
+export async function listPage<Row>(db: Db, options: ListPageOptions): Promise<ListedPage<Row>> {
+  const { from, where, page } = options;
+  const after = page.cursor === undefined ? undefined : decodeCursor(page.cursor);
+  const rows = await selectRows<Row>(db, options, after);
+  const total = after?.total ?? (await countRows(db, from, where));
+  const isMore = rows.length > page.limit;
+  const shown = rows.slice(0, page.limit);
+  const last = shown.at(-1);
+  const nextCursor = isMore && last ? encodeCursor({ key: last.page_key, id: last.page_id, total }) : null;
+  return { rows: shown, nextCursor, total };
+}
+
+type Keyed<Row> = Row & { readonly page_key: string; readonly page_id: string };
+
+async function selectRows<Row>(
+  db: Db,
+  options: ListPageOptions,
+  after: { readonly key: string; readonly id: string } | undefined,
+): Promise<readonly Keyed<Row>[]> {
+  const { from, where, sorting, page, columns, joins } = options;
+  const id = sorting.id ?? sql`r.id`;
+  const direction = sql.raw(sorting.isDescending ? 'desc' : 'asc');
+  const beyond = sql.raw(sorting.isDescending ? '<' : '>');
+  const type = sql.raw(sorting.type);
+  const start =
+    after === undefined ? sql`true` : sql`(${sorting.key}, ${id}) ${beyond} (${after.key}::${type}, ${after.id})`;
+  const { rows } = await sql<Keyed<Row>>`
+    select ${columns}, r.page_key::text as page_key, r.page_id::text as page_id
+    from (
+      select r.*, ${sorting.key} as page_key, ${id} as page_id from ${from} where ${where} and ${start}
+      order by ${sorting.key} ${direction}, ${id} ${direction} limit ${page.limit + 1}
+    ) r ${joins ?? sql``}
+    order by r.page_key ${direction}, r.page_id ${direction}`.execute(db);
+  return rows;
+}
+
+async function countRows(db: Db, from: RawBuilder<unknown>, where: RawBuilder<unknown>): Promise<number> {
+  const { rows } = await sql<{ readonly count: string }>`select count(*) as count from ${from} where ${where}`.execute(
+    db,
+  );
+  return Number(rows[0]?.count ?? 0);
+}

@@ -1,0 +1,26 @@
+import type { LiveEvent } from '@tieout/api';
+import type { NewId } from '../ids/new-id.ts';
+import type { Db } from '../store/store.ts';
+
+/** Says to the open browsers of a workspace that something changed. Called after the change was committed. */
+export type Tell = (workspaceId: string, event: LiveEvent) => void;
+
+/** What everything that works with records is given. */
+export interface RecordTools {
+  readonly db: Db;
+  readonly now: () => Date;
+  readonly newId: NewId;
+  readonly tell: Tell;
+}
+
+/** On whose behalf something is done: the tenant that every query names, and the name that the timeline shows. */
+export interface Actor {
+  readonly workspaceId: string;
+  readonly name: string;
+}
+
+/** The software itself, for what happens without a person. */
+export const tieoutActor = (workspaceId: string): Actor => ({ workspaceId, name: 'Tieout' });
+
+/** QuickBooks, for what arrives from there. */
+export const quickbooksActor = (workspaceId: string): Actor => ({ workspaceId, name: 'QuickBooks' });
