@@ -77,9 +77,14 @@ async function buildWeb() {
   return true;
 }
 
-/** Brings every `dist/` up to date and says whether anything had to be built. */
-export async function ensureBuilt() {
-  const results = await Promise.all([...packages.map(buildPackage), buildWeb()]);
+/**
+ * Brings the named packages' `dist/` up to date, or all of them and the web app, and says whether anything had to be built.
+ * @param {readonly string[]} [only] folders such as `packages/quickbooks-emulator`
+ */
+export async function ensureBuilt(only) {
+  const wanted = only === undefined ? packages : packages.filter(({ dir }) => only.includes(dir));
+  const isWebWanted = only === undefined || only.includes('apps/web');
+  const results = await Promise.all([...wanted.map(buildPackage), isWebWanted && buildWeb()]);
   return results.some(Boolean);
 }
 
