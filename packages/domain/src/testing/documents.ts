@@ -9,8 +9,10 @@ import type { TaxBasis, TaxCode, TaxModel } from '../tax/tax-code.ts';
 
 /** Invented documents for tests of arithmetic: shapes from QuickBooks, figures from entities.md §4. */
 
-export function saleLine(id: string, quantity: string, unitPrice: string, code: string | null = null): SaleLine {
+/** `product` reads as on paper: `'2 × 64.50'`. */
+export function saleLine(id: string, product: string, code: string | null = null): SaleLine {
   const taxCode = code === null ? null : taxCodeId(code);
+  const [quantity = '', unitPrice = ''] = product.split('×');
   const price = { quantity: decimal(quantity), unitPrice: decimal(unitPrice) };
   return {
     kind: 'sale',

@@ -52,8 +52,22 @@ export interface FieldMapping {
   readonly conflict: ConflictRule | null;
 }
 
+/** The workspace fields that records of a kind are recognised by; absent where the kind has none. */
+export interface MatchKeys {
+  /** What the record is called: in verdicts, in lists, and as the last match key. */
+  readonly name: string;
+  readonly email?: string;
+  readonly sku?: string;
+  readonly number?: string;
+  readonly customer?: string;
+  readonly total?: string;
+  /** On the books side: the workspace id that an earlier connection stored there. */
+  readonly foreignId?: string;
+}
+
 /** All mappings of one kind. */
 export interface KindMapping {
   readonly kind: RecordKind;
+  readonly keys: MatchKeys;
   readonly fields: readonly FieldMapping[];
 }

@@ -1,5 +1,5 @@
 import type { Fields, FieldValue, Side } from '../record/field-value.ts';
-import type { Base } from '../record/link.ts';
+import type { Base, Link } from '../record/link.ts';
 import type { WorkspaceLife } from '../record/record.ts';
 import type { RecordKind } from '../record/record-kind.ts';
 
@@ -44,13 +44,20 @@ export type Step =
       readonly to: WorkspaceLife;
     }
   /** Join two existing records. */
-  | { readonly kind: 'link'; readonly workspaceId: string; readonly booksId: string; readonly base: Base }
+  | {
+      readonly kind: 'link';
+      readonly workspaceId: string;
+      readonly booksId: string;
+      readonly base: Base;
+      readonly lineIds: Link['lineIds'];
+    }
   /** Move the agreed base of an existing link, and its books end when a merge was followed. */
   | {
       readonly kind: 'rebase';
       readonly workspaceId: string;
       readonly booksId: string;
       readonly base: Base;
+      readonly lineIds: Link['lineIds'];
       readonly previousBooksId: string;
     }
   /** Drop the link; `tombstone` keeps the books record from coming back. */

@@ -1,5 +1,6 @@
 import type { Instant } from '@tieout/domain';
 import type { Reference, Side } from '../record/field-value.ts';
+import type { WorkspaceLife } from '../record/record.ts';
 import type { RecordKind } from '../record/record-kind.ts';
 
 /** What was or would be done. */
@@ -17,7 +18,7 @@ export type DoneVerdict =
 export type SkippedVerdict =
   | { readonly code: 'unchanged' }
   | { readonly code: 'same-name-exists'; readonly workspaceId: string; readonly name: string }
-  | { readonly code: 'deleted-here'; readonly deletedAt: Instant }
+  | { readonly code: 'deleted-here'; readonly deletedAt: Instant | null }
   | { readonly code: 'kind-off' }
   | { readonly code: 'only-in' }
   | { readonly code: 'only-out' }
@@ -32,6 +33,7 @@ export type SkippedVerdict =
 export type HeldVerdict =
   | { readonly code: 'reference-not-linked'; readonly field: string; readonly reference: Reference }
   | { readonly code: 'dependency-failed'; readonly reference: Reference }
+  | { readonly code: 'not-seen-there' }
   | { readonly code: 'connection-down' }
   | { readonly code: 'keeps-changing' }
   | { readonly code: 'outcome-unknown' };
@@ -52,7 +54,7 @@ export type ProblemVerdict =
   | { readonly code: 'name-taken'; readonly name: string; readonly holder: NameHolder; readonly proposal: string }
   | { readonly code: 'name-missing' }
   | { readonly code: 'mapping-missing'; readonly field: string; readonly value: string; readonly side: Side }
-  | { readonly code: 'cannot-remove'; readonly kind: RecordKind; readonly how: Removal }
+  | { readonly code: 'life-impossible'; readonly kind: RecordKind; readonly life: WorkspaceLife }
   | { readonly code: 'refused'; readonly side: Side; readonly cause: string; readonly message: string }
   | { readonly code: 'undo-moved-on'; readonly side: Side; readonly fields: readonly string[] }
   | { readonly code: 'undo-impossible'; readonly message: string };

@@ -1,0 +1,35 @@
+import type { Decision } from '../plan/decision.ts';
+import type { PairKey } from '../plan/step.ts';
+import type { Verdict } from '../verdict/verdict.ts';
+import type { KindRules } from './kind-rules.ts';
+import type { Pair } from './pair.ts';
+import { stripDeletedSuffix } from '@tieout/domain';
+
+/** The ids a pair goes by. */
+export const keyOf = (pair: Pair): PairKey => ({
+  kind: pair.kind,
+  workspaceId: pair.workspace?.id ?? pair.link?.workspaceId ?? null,
+  booksId: pair.books?.id ?? pair.link?.booksId ?? pair.tombstone?.booksId ?? null,
+});
+
+/** What the record is called: here, else in the books without QuickBooks' mark, else as it was buried. */
+export function nameOfPair(pair: Pair, rules: KindRules): string {
+  const { keys, fields } = rules.mapping;
+  const here = pair.workspace?.fields[keys.name];
+  if (typeof here === 'string' && here !== '') return here;
+  const booksField = fields.find(field => field.workspace === keys.name)?.books ?? keys.name;
+  const there = pair.books?.fields[booksField];
+  if (typeof there === 'string') return stripDeletedSuffix(there);
+  return pair.tombstone?.name ?? '';
+}
+
+/** A decision; what is not named is empty. */
+export const decisionOf = (
+  pair: Pair,
+  rules: KindRules,
+  outcome: Pick<Decision, 'verdict'> & Partial<Omit<Decision, 'key' | 'name'>>,
+): Decision => ({ key: keyOf(pair), name: nameOfPair(pair, rules), steps: [], needs: [], ignored: [], ...outcome });
+
+/** A decision that leaves the pair alone. */
+export const leftAlone = (pair: Pair, rules: KindRules, verdict: Verdict): Decision =>
+  decisionOf(pair, rules, { verdict });

@@ -1,0 +1,22 @@
+import type { FieldValue, Fields, Reference } from './field-value.ts';
+import { isLines, isReference } from './field-value.ts';
+import type { RecordKind } from './record-kind.ts';
+
+/** Where the links are looked up while values change sides. Synchronous: the planner does no I/O. */
+export interface References {
+  /** The workspace record that a books record is linked to. */
+  readonly workspaceIdOf: (kind: RecordKind, booksId: string) => string | undefined;
+  /** The books record that a workspace record is linked to. */
+  readonly booksIdOf: (kind: RecordKind, workspaceId: string) => string | undefined;
+}
+
+/** For kinds that point at nothing. */
+export const noReferences: References = { workspaceIdOf: () => undefined, booksIdOf: () => undefined };
+
+/** Every reference in the fields, those in lines included. */
+export const referencesIn = (fields: Fields): readonly Reference[] => Object.values(fields).flatMap(referencesInValue);
+
+function referencesInValue(value: FieldValue): readonly Reference[] {
+  if (isLines(value)) return value.flatMap(line => Object.values(line.fields).filter(isReference));
+  return isReference(value) ? [value] : [];
+}
