@@ -1,19 +1,33 @@
+import type { BatchItem, BatchOutcome } from './batch/batch-item.ts';
+import type { Changes, ChangesRequest } from './changes/changes.ts';
+import type { Attachable } from './entities/attachable.ts';
 import type { Identity } from './entities/common.ts';
 import type { CompanyInfo } from './entities/company-info.ts';
+import type { ExchangeRate } from './entities/currency.ts';
 import type {
   CreatableName,
   DeactivatableName,
   DeletableName,
   EntityName,
+  SendableName,
   UpdatableName,
   VoidableName,
 } from './entities/entity-catalogue.ts';
 import type { Entity, FullUpdate, NewEntity, SparseUpdate } from './entities/entity-types.ts';
+import type { ExchangeRateRequest } from './entities/exchange-rate.ts';
 import type { Preferences } from './entities/preferences.ts';
 import type { Deleted } from './entities/record-operations.ts';
+import type { CreatedTaxCode, NewTaxCode } from './entities/tax-service.ts';
+import type { Upload } from './files/attachments.ts';
+import type { SendOptions } from './files/document-delivery.ts';
 import type { Page, PagesRequest } from './query/pages.ts';
 import type { Query } from './query/query.ts';
+import type { ReportRequest } from './reports/read-report.ts';
+import type { Report } from './reports/report.ts';
 import type { Answer, CallOptions, WriteOptions } from './transport/call.ts';
+
+/** Options of writes that have no document number. */
+export type PlainWriteOptions = Omit<WriteOptions, 'allowDuplicateDocNumber'>;
 
 /**
  * One company's books. Every method throws `QuickBooksFault`; every answer carries `meta` with the `intuit_tid`. The record in the
@@ -66,6 +80,29 @@ export interface Company {
   /** All rows, page by page, resumable. */
   pages<Name extends EntityName>(request: PagesRequest<Name>): AsyncGenerator<Page<Name>, void, undefined>;
 
+  /**
+   * Sends 1 to 30 items in one call; outcomes come in the order of the items and each fails alone. Not atomic. Counts as one call for
+   * the limits and as one batch.
+   */
+  batch(items: readonly BatchItem[], options?: PlainWriteOptions): Promise<Answer<readonly BatchOutcome[]>>;
+  /** What changed, was deactivated or deleted since a moment of the last 30 days. */
+  changes(request: ChangesRequest): Promise<Changes>;
+
+  /** Has QuickBooks e-mail a document. */
+  send<Name extends SendableName>(name: Name, id: string, options?: SendOptions): Promise<Answer<Entity<Name>>>;
+  /** A document as PDF. */
+  pdf(name: SendableName, id: string, options?: CallOptions): Promise<Answer<Uint8Array>>;
+  /** Stores a file, linked to the records in `attachTo`. */
+  upload(upload: Upload, options?: PlainWriteOptions): Promise<Answer<Attachable>>;
+  /** The address of a stored file, valid without a token for some minutes. */
+  fileAddress(attachableId: string, options?: CallOptions): Promise<Answer<string>>;
+  /** The bytes of a stored file. */
+  download(attachableId: string, options?: CallOptions): Promise<Uint8Array>;
+
+  report(request: ReportRequest, options?: CallOptions): Promise<Answer<Report>>;
+  /** Makes a tax code and its rates; there is no other way to make either. */
+  createTaxCode(taxCode: NewTaxCode, options?: PlainWriteOptions): Promise<Answer<CreatedTaxCode>>;
+  exchangeRate(request: ExchangeRateRequest, options?: CallOptions): Promise<Answer<ExchangeRate>>;
   /** The company itself. */
   companyInfo(options?: CallOptions): Promise<Answer<CompanyInfo>>;
   /** The company's settings. */

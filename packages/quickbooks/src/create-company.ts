@@ -1,3 +1,6 @@
+import { runBatch } from './batch/run-batch.ts';
+import { readChanges } from './changes/read-changes.ts';
+import type { Clock } from './clock.ts';
 import type { Company } from './company.ts';
 import {
   createRecord,
@@ -9,14 +12,26 @@ import {
   voidRecord,
   type Desk,
 } from './entities/record-operations.ts';
+import { createTaxCode } from './entities/tax-service.ts';
+import { readExchangeRate } from './entities/exchange-rate.ts';
+import { downloadFile, fileAddress, uploadFile } from './files/attachments.ts';
+import { readPdf, sendDocument } from './files/document-delivery.ts';
+import { readReport } from './reports/read-report.ts';
+import type { HttpPorts } from './transport/exchange-http.ts';
 import { isQuickBooksFault } from './faults/quickbooks-fault.ts';
 import { readPages } from './query/pages.ts';
 import { runCount, runQuery, runStatement } from './query/run-query.ts';
 import type { CallOptions } from './transport/call.ts';
 import { recordOf } from './transport/expect-shape.ts';
 
+/** What some operations need beside the calls. */
+export interface CompanyPorts {
+  readonly clock: Clock;
+  readonly http: HttpPorts;
+}
+
 /** Binds the operations to one company. */
-export function createCompany(desk: Desk): Company {
+export function createCompany(desk: Desk, ports: CompanyPorts): Company {
   const { send, realmId } = desk;
   const readSingleton = (path: string, options: CallOptions) =>
     send({ ...options, realmId, method: 'GET', path, accept: 'document', effect: 'read', meteredReads: 1 });
@@ -41,6 +56,19 @@ export function createCompany(desk: Desk): Company {
     queryStatement: (statement, options = {}) => runStatement(send, { realmId, options }, statement),
     count: (query, options = {}) => runCount(send, { realmId, options }, query),
     pages: request => readPages(send, realmId, request),
+    batch: (items, options = {}) => runBatch(desk, items, options),
+    changes: request => readChanges({ send, realmId, clock: ports.clock }, request),
+    send: (name, id, options = {}) => sendDocument(desk, name, { id, options }),
+    pdf: (name, id, options = {}) => readPdf(desk, name, { id, options }),
+    upload: (upload, options = {}) => uploadFile(desk, upload, options),
+    fileAddress: (attachableId, options = {}) => fileAddress(desk, attachableId, options),
+    download: async (attachableId, options = {}) => {
+      const address = await fileAddress(desk, attachableId, options);
+      return downloadFile(ports.http, address.value, options);
+    },
+    report: (request, options = {}) => readReport(send, realmId, { ...request, options }),
+    createTaxCode: (taxCode, options = {}) => createTaxCode(desk, taxCode, options),
+    exchangeRate: (request, options = {}) => readExchangeRate(send, realmId, { ...request, options }),
     companyInfo: async (options = {}) => {
       const answer = await readSingleton(`companyinfo/${encodeURIComponent(realmId)}`, options);
       return { value: recordOf(answer, 'CompanyInfo'), meta: answer.meta };

@@ -83,7 +83,7 @@ export function createQuickBooks(options: QuickBooksOptions): QuickBooks {
   return {
     environment,
     oauth,
-    company: realmId => createCompany({ send, realmId, newRequestId }),
+    company: realmId => createCompany({ send, realmId, newRequestId }, { clock, http }),
     connect: async grant => {
       const issued = await oauth.exchange(grant);
       await tokenStore.withLock(grant.realmId, locked => locked.save(issued));

@@ -1,5 +1,5 @@
 export { createQuickBooks, type QuickBooks, type QuickBooksOptions } from './create-quickbooks.ts';
-export type { Company } from './company.ts';
+export type { Company, PlainWriteOptions } from './company.ts';
 export type { ClientEvent, Listener } from './client-event.ts';
 export { systemClock, type Clock } from './clock.ts';
 export { environmentAt, production, sandbox, type Environment } from './environment.ts';
@@ -39,6 +39,25 @@ export {
   type SortOrder,
 } from './query/query.ts';
 export { MAX_RESULTS_MAX, quoteText, writeCountStatement, writeStatement } from './query/write-statement.ts';
+
+export type { BatchItem, BatchOutcome } from './batch/batch-item.ts';
+export { BATCH_ITEMS_MAX } from './batch/run-batch.ts';
+export {
+  CHANGES_PER_ANSWER_MAX,
+  LOOK_BACK_MS,
+  type ChangedRecord,
+  type Changes,
+  type ChangesGap,
+  type ChangesRequest,
+  type DeletedRecord,
+} from './changes/changes.ts';
+export { parseWebhook, WEBHOOK_BYTES_MAX } from './webhooks/parse-webhook.ts';
+export { verifyWebhook, type WebhookDelivery } from './webhooks/verify-webhook.ts';
+export type { WebhookBatch, WebhookEvent, WebhookOperation } from './webhooks/webhook-event.ts';
+export { FILE_BYTES_MAX, type Upload } from './files/attachments.ts';
+export type { SendOptions } from './files/document-delivery.ts';
+export type { ReportRequest } from './reports/read-report.ts';
+export type { Report, ReportCell, ReportRow } from './reports/report.ts';
 
 export { decimal, isDecimal, type Decimal } from './entities/decimal.ts';
 export {
@@ -109,6 +128,9 @@ export type {
   ItemAdjustmentLine,
   NewInventoryAdjustment,
 } from './entities/inventory-adjustment.ts';
+export type { ExchangeRateRequest } from './entities/exchange-rate.ts';
+export { lineExtras } from './entities/line-extras.ts';
+export type { CreatedTaxCode, NewTaxCode, NewTaxRate } from './entities/tax-service.ts';
 export type { Invoice, NewInvoice } from './entities/invoice.ts';
 export type { Item, ItemGroupLine, ItemType, NewItem } from './entities/item.ts';
 export type { JournalEntry, JournalEntryLine, NewJournalEntry } from './entities/journal-entry.ts';

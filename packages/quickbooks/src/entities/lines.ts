@@ -1,4 +1,4 @@
-import type { LinkedTxn, NameValue, Ref } from './common.ts';
+import type { LinkedTxn, Ref } from './common.ts';
 import type { Decimal } from './decimal.ts';
 
 /** What every line may have. `Id` of an existing line keeps that line on an update; lines left out of an update are deleted. */
@@ -100,6 +100,6 @@ export interface TxnTaxDetail {
 export interface PaymentLine {
   readonly Amount: Decimal;
   readonly LinkedTxn: readonly LinkedTxn[];
-  /** Server-owned extras such as `txnOpenBalance`. */
-  readonly LineEx?: { readonly NameValue?: readonly NameValue[] };
+  /** Server-owned extras such as `txnOpenBalance`; read them with `lineExtras`. */
+  readonly LineEx?: unknown;
 }

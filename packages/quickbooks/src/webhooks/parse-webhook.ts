@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import type { WebhookBatch, WebhookEvent } from './webhook-event.ts';
+import { canonicalName, operationOf } from './webhook-names.ts';
+
+/** Larger bodies are refused unread: an event has about 300 bytes. */
+export const WEBHOOK_BYTES_MAX = 5 * 1024 * 1024;
+
+const text = z.string().min(1);
+
+const classicDelivery = z.object({
+  eventNotifications: z.array(
+    z.object({ realmId: text, dataChangeEvent: z.object({ entities: z.array(z.unknown()).optional() }).optional() }),
+  ),
+});
+
+const classicEntity = z.looseObject({ name: text, id: text, operation: text, lastUpdated: text });
+
+const cloudEvent = z.looseObject({
+  id: text,
+  type: text,
+  time: text,
+  intuitentityid: text,
+  intuitaccountid: text,
+  data: z.unknown().optional(),
+});
+
+/**
+ * Reads a delivery in either format, told apart by its shape: an array is CloudEvents, an object with `eventNotifications` is classic
+ * (protocol.md §6.3, §6.4). Verify the signature first. One delivery may hold several companies.
+ * @returns undefined when the body is no webhook at all: not JSON, another shape, too large.
+ */
+export function parseWebhook(body: Uint8Array | string): WebhookBatch | undefined {
+  if (body.length > WEBHOOK_BYTES_MAX) return undefined;
+  const delivery = parseJson(typeof body === 'string' ? body : new TextDecoder().decode(body));
+  if (Array.isArray(delivery)) return collect(delivery.map((entry: unknown) => [entry, readCloudEvent(entry)]));
+  const classic = classicDelivery.safeParse(delivery);
+  if (!classic.success) return undefined;
+  return collect(
+    classic.data.eventNotifications.flatMap(({ realmId, dataChangeEvent }) =>
+      (dataChangeEvent?.entities ?? []).map(entry => [entry, readClassicEntity(entry, realmId)] as const),
+    ),
+  );
+}
+
+type Reading = WebhookEvent | string;
+
+function readClassicEntity(entry: unknown, realmId: string): Reading {
+  const parsed = classicEntity.safeParse(entry);
+  if (!parsed.success) return 'a field is missing';
+  const { data } = parsed;
+  const operation = operationOf(data.operation);
+  const occurredAtMs = instantOf(data.lastUpdated);
+  if (!operation) return `the operation "${data.operation}" is unknown`;
+  if (occurredAtMs === undefined) return 'the time cannot be read';
+  return {
+    realmId,
+    entity: canonicalName(data.name),
+    entityId: data.id,
+    operation,
+    absorbedId: operation === 'merged' ? deletedIdIn(data) : undefined,
+    occurredAtMs,
+    eventId: undefined,
+  };
+}
+
+function readCloudEvent(entry: unknown): Reading {
+  const parsed = cloudEvent.safeParse(entry);
+  if (!parsed.success) return 'a field is missing';
+  const { data } = parsed;
+  const [, name, word] = /^qbo\.([a-z]+)\.([a-z]+)\.v\d+$/i.exec(data.type) ?? [];
+  const operation = operationOf(word ?? '');
+  const occurredAtMs = instantOf(data.time);
+  if (name === undefined || !operation) return `the type "${data.type}" is unknown`;
+  if (occurredAtMs === undefined) return 'the time cannot be read';
+  return {
+    realmId: data.intuitaccountid,
+    entity: canonicalName(name),
+    entityId: data.intuitentityid,
+    operation,
+    absorbedId: operation === 'merged' ? deletedIdIn(data.data) : undefined,
+    occurredAtMs,
+    eventId: data.id,
+  };
+}
+
+function collect(readings: readonly (readonly [entry: unknown, reading: Reading])[]): WebhookBatch {
+  return {
+    events: readings.flatMap(([, reading]) => (typeof reading === 'string' ? [] : [reading])),
+    rejected: readings.flatMap(([entry, reading]) => (typeof reading === 'string' ? [{ reason: reading, entry }] : [])),
+  };
+}
+
+/** Spelled `deletedId`, `deletedid` and `deletedID` in different places (protocol.md §6.4). */
+function deletedIdIn(holder: unknown): string | undefined {
+  if (typeof holder !== 'object' || holder === null) return undefined;
+  const value: unknown = Object.entries(holder).find(([key]) => key.toLowerCase() === 'deletedid')?.[1];
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+const INSTANT = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.(\d+))?(Z|[+-]\d\d:?\d\d)?$/;
+
+/** ISO times with up to nanoseconds, and offsets with or without a colon; `Date.parse` alone takes neither. No offset means UTC. */
+function instantOf(time: string): number | undefined {
+  const [, seconds, fraction = '', offset = 'Z'] = INSTANT.exec(time) ?? [];
+  if (seconds === undefined) return undefined;
+  const zone = offset === 'Z' ? 'Z' : `${offset.slice(0, 3)}:${offset.slice(-2)}`;
+  const atMs = Date.parse(`${seconds}.${fraction.slice(0, 3).padEnd(3, '0')}${zone}`);
+  return Number.isNaN(atMs) ? undefined : atMs;
+}
+
+function parseJson(body: string): unknown {
+  try {
+    return JSON.parse(body) as unknown;
+  } catch {
+    return undefined;
+  }
+}
