@@ -1,0 +1,146 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { JSON_DEPTH_MAX, readJson } from './read-json.ts';
+import { writeJson } from './write-json.ts';
+
+describe('reading JSON without loss', () => {
+  it.each([
+    ['{"TotalAmt":120.00}', { TotalAmt: '120.00' }],
+    ['{"Amount":0.1,"Qty":3}', { Amount: '0.1', Qty: '3' }],
+    ['{"Balance":12345678901234567.89}', { Balance: '12345678901234567.89' }],
+    ['{"UnitPrice":1.5E+3}', { UnitPrice: '1500' }],
+    ['{"UnitPrice":25E-4}', { UnitPrice: '0.0025' }],
+    ['{"UnitPrice":-1E2}', { UnitPrice: '-100' }],
+    ['{"LineNum":7,"maxResults":1000}', { LineNum: 7, maxResults: 1000 }],
+    ['{"Id":2700000000002413265}', { Id: '2700000000002413265' }],
+    ['{"Novel":2.50,"NovelAmt":2.50}', { Novel: 2.5, NovelAmt: '2.50' }],
+    ['{"Novel":9007199254740993}', { Novel: '9007199254740993' }],
+    ['{"Novel":-0,"Zero":0.0}', { Novel: -0, Zero: 0 }],
+    ['\uFEFF {"a" : [ ] } ', { a: [] }],
+    ['{"a":"\\u00e9\\n\\"\\\\"}', { a: 'é\n"\\' }],
+  ])('%s', (text, expected) => {
+    expect(readJson(text)).toEqual(expected);
+  });
+
+  it('adds a field named __proto__ instead of changing the prototype', () => {
+    const read = readJson('{"__proto__":{"isAdmin":true}}') as Record<string, unknown>;
+    expect(Object.getPrototypeOf(read)).toBe(Object.prototype);
+    expect(Object.keys(read)).toEqual(['__proto__']);
+  });
+
+  it.each([
+    '',
+    ' ',
+    '{',
+    '[1,]',
+    '{"a":1,}',
+    '{a:1}',
+    "{'a':1}",
+    '{"a" 1}',
+    '01',
+    '1.',
+    '.5',
+    '+1',
+    'NaN',
+    'tru',
+    '"a',
+    '"\\x"',
+    '"\\',
+    '"a\nb"',
+    '[1 2]',
+    '{"a":1}}',
+    'null x',
+    '{"Amount":1E9999}',
+    '"\\u12"',
+  ])('refuses %j', text => {
+    expect(() => readJson(text)).toThrow(SyntaxError);
+  });
+
+  it('refuses documents that are nested without end', () => {
+    expect(readJson('['.repeat(JSON_DEPTH_MAX) + ']'.repeat(JSON_DEPTH_MAX))).toBeInstanceOf(Array);
+    expect(() => readJson('['.repeat(JSON_DEPTH_MAX + 1))).toThrow('levels');
+    expect(() => readJson('{"a":'.repeat(100_000))).toThrow(SyntaxError);
+  });
+
+  it('agrees with JSON.parse on everything that has no decimal field', () => {
+    fc.assert(
+      fc.property(fc.jsonValue({ maxDepth: 6 }), fc.nat(3), (value, indent) => {
+        const text = JSON.stringify({ Novel: value }, undefined, indent);
+        expect(readJson(text)).toEqual(JSON.parse(text));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('refuses exactly what JSON.parse refuses', () => {
+    const fragments = fc.constantFrom(
+      '{',
+      '}',
+      '[',
+      ']',
+      '"a"',
+      ':',
+      ',',
+      '1',
+      '-',
+      '0',
+      '.5',
+      'e3',
+      'true',
+      'null',
+      ' ',
+      '\\',
+      '"',
+      '\t',
+    );
+    fc.assert(
+      fc.property(fc.array(fragments, { maxLength: 12 }), parts => {
+        const text = parts.join('');
+        const accepts = (parse: (text: string) => unknown) => {
+          try {
+            parse(text);
+            return true;
+          } catch {
+            return false;
+          }
+        };
+        expect([text, accepts(readJson)]).toEqual([text, accepts(JSON.parse)]);
+      }),
+      { numRuns: 3_000 },
+    );
+  });
+});
+
+describe('reading and writing again', () => {
+  const digits = fc.stringMatching(/^-?(0|[1-9]\d{0,24})(\.\d{1,12})?$/);
+
+  it('gives an amount back digit for digit', () => {
+    fc.assert(
+      fc.property(
+        digits,
+        fc.constantFrom('TotalAmt', 'Amount', 'UnitPrice', 'Qty', 'ExchangeRate'),
+        (number, field) => {
+          const text = `{"${field}":${number}}`;
+          expect(writeJson(readJson(text))).toBe(text);
+        },
+      ),
+    );
+  });
+
+  it('gives texts that look like numbers back as texts', () => {
+    const text = '{"DocNumber":"0012","AcctNum":"100.50","Id":"7","Name":"5","CustomField":[{"StringValue":"7"}]}';
+    expect(writeJson(readJson(text))).toBe(text);
+  });
+
+  it('leaves undefined fields out and keeps nulls', () => {
+    expect(writeJson({ a: undefined, b: null, c: [undefined] })).toBe('{"b":null,"c":[null]}');
+  });
+
+  it.each([
+    [{ TotalAmt: 10.5 }, 'Pass decimal text'],
+    [{ Line: [{ Amount: 0.1 }] }, 'Amount is the JS number 0.1'],
+    [{ Novel: Number.NaN }, 'cannot hold'],
+  ])('refuses JS numbers that may have lost a cent: %j', (value, message) => {
+    expect(() => writeJson(value)).toThrow(message);
+  });
+});
