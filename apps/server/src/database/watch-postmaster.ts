@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { EmbeddedPostgresEvent } from './embedded-postgres.ts';
 import { isAlive } from './running-programs.ts';
 import { startPostmaster, type Postmaster, type StartPostmasterOptions } from './start-postmaster.ts';
@@ -20,19 +21,9 @@ const retryPauseMs = 2_000;
 
 /** Looks after the server; when it died (killed, out of memory), starts it anew at the same address, as often as it takes. */
 export function watchPostmaster({ plan, first, onEvent }: WatchPostmasterOptions): PostmasterWatch {
+  const stopping = new AbortController();
+  const isStopping = () => stopping.signal.aborted;
   let current = first;
-  let isStopping = false;
-  let wake: () => void = () => undefined;
-
-  const pause = (durationMs: number) =>
-    new Promise<void>(resolve => {
-      const timer = setTimeout(resolve, durationMs);
-      timer.unref();
-      wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
 
   const revive = async () => {
     try {
@@ -40,27 +31,29 @@ export function watchPostmaster({ plan, first, onEvent }: WatchPostmasterOptions
       onEvent({ kind: 'back' });
     } catch (error) {
       onEvent({ kind: 'stuck', error });
-      await pause(retryPauseMs);
+      await pause(retryPauseMs, stopping.signal);
     }
   };
 
   const watch = async () => {
-    while (!isStopping) {
-      const wasAlive = await isAlive(current.pid);
-      if (!wasAlive) {
+    while (!isStopping()) {
+      if (!(await isAlive(current.pid))) {
         onEvent({ kind: 'lost' });
-        while (!isStopping && !(await isAlive(current.pid))) await revive();
+        while (!isStopping() && !(await isAlive(current.pid))) await revive();
       }
-      if (!isStopping) await pause(lookEveryMs);
+      await pause(lookEveryMs, stopping.signal);
     }
   };
 
   const watching = watch();
   const stop = async () => {
-    isStopping = true;
-    wake();
+    stopping.abort();
     await watching;
     return current;
   };
   return { pid: () => current.pid, stop };
+}
+
+function pause(durationMs: number, signal: AbortSignal): Promise<void> {
+  return sleep(durationMs, undefined, { signal, ref: false }).catch(() => undefined);
 }
