@@ -35,6 +35,8 @@ export const customer = customerFields.required().extend({
   /** Open balance in the customer's currency, credits counted. */
   balance: decimal,
   isActive: z.boolean(),
+  /** When it was deleted here; absent while it lives. A deleted record can still be read, and restored (I2G-20). */
+  deletedAt: instant.optional(),
   sync: syncState,
   createdAt: instant,
   updatedAt: instant,

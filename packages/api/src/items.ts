@@ -31,6 +31,8 @@ export const item = itemFields.required().extend({
   /** Counted by QuickBooks for stock; null for everything else. */
   quantityOnHand: decimal.nullable(),
   isActive: z.boolean(),
+  /** When it was deleted here; absent while it lives. A deleted record can still be read, and restored (I2G-20). */
+  deletedAt: instant.optional(),
   sync: syncState,
   createdAt: instant,
   updatedAt: instant,
