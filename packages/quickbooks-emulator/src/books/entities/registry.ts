@@ -8,7 +8,9 @@ import { customerTypeDefinition } from './customer-type/customer-type-definition
 import { departmentDefinition } from './department/department-definition.ts';
 import { employeeDefinition } from './employee/employee-definition.ts';
 import { exchangeRateDefinition } from './exchange-rate/exchange-rate-definition.ts';
+import { invoiceDefinition } from './invoice/invoice-definition.ts';
 import { itemDefinition } from './item/item-definition.ts';
+import { paymentDefinition } from './payment/payment-definition.ts';
 import { paymentMethodDefinition } from './payment-method/payment-method-definition.ts';
 import { preferencesDefinition } from './preferences/preferences-definition.ts';
 import { taxAgencyDefinition } from './tax-agency/tax-agency-definition.ts';
@@ -35,7 +37,9 @@ function listDefinitions(): readonly EntityDefinition[] {
     departmentDefinition,
     employeeDefinition,
     exchangeRateDefinition,
+    invoiceDefinition,
     itemDefinition,
+    paymentDefinition,
     paymentMethodDefinition,
     preferencesDefinition,
     taxAgencyDefinition,
