@@ -26,7 +26,8 @@ export type FormDiscount =
 export interface SalesForm {
   readonly lines: readonly CodedAmount[];
   readonly discount: FormDiscount;
-  readonly shipping?: CodedAmount;
+  /** Shipping and gratuity: they follow the subtotal, and no discount applies to them. */
+  readonly charges: readonly CodedAmount[];
   readonly taxInclusive: boolean;
   /** US: ApplyTaxAfterDiscount; elsewhere always true (entities.md §4.5). */
   readonly discountLowersTaxBase: boolean;
@@ -40,12 +41,12 @@ export interface NetAndGross {
   readonly gross: Cents;
 }
 
-/** The figures of a form; `total` = `subTotal` - `discount` + `shipping` + `totalTax` (entities.md §4.2). */
+/** The figures of a form; `total` = `subTotal` - `discount` + `charges` + `totalTax` (entities.md §4.2). */
 export interface SalesFormTotals {
   readonly lines: readonly NetAndGross[];
   readonly subTotal: Cents;
   readonly discount: Cents;
-  readonly shipping: NetAndGross;
+  readonly charges: readonly NetAndGross[];
   readonly rateTaxes: readonly RateTax[];
   readonly totalTax: Cents;
   readonly total: Cents;
@@ -54,19 +55,19 @@ export interface SalesFormTotals {
 /** Computes a sales form to the cent, by the rules of entities.md §4. */
 export function totalsOf(form: SalesForm): SalesFormTotals {
   const lines = form.lines.map(line => splitGross(line, form));
-  const shipping = form.shipping === undefined ? { net: 0n, gross: 0n } : splitGross(form.shipping, form);
-  const subTotal = lines.reduce((sum, line) => sum + line.net, 0n);
+  const charges = form.charges.map(charge => splitGross(charge, form));
+  const subTotal = netTotal(lines);
   const groups = groupByCode(form, lines);
   const discount = form.taxInclusive ? inclusiveDiscount(form, groups) : exclusiveDiscount(form, subTotal, groups);
-  const bases = taxableBases(form, { groups, discountShares: discount.shares, shipping: shipping.net });
-  const net = subTotal - discount.net + shipping.net;
+  const bases = taxableBases(form, { groups, discountShares: discount.shares, charges });
+  const net = subTotal - discount.net + netTotal(charges);
   const computed = taxPerRate(bases);
   const reconciled = form.taxInclusive
-    ? settleResidual(computed, grossTotal(lines) - discount.gross + shipping.gross - net)
+    ? settleResidual(computed, grossTotal(lines) - discount.gross + grossTotal(charges) - net)
     : computed;
   const rateTaxes = form.override === undefined ? reconciled : overrideTax(reconciled, form.override);
   const totalTax = rateTaxes.reduce((sum, { tax }) => sum + tax, 0n);
-  return { lines, subTotal, discount: discount.net, shipping, rateTaxes, totalTax, total: net + totalTax };
+  return { lines, subTotal, discount: discount.net, charges, rateTaxes, totalTax, total: net + totalTax };
 }
 
 interface CodeGroup {
@@ -141,16 +142,17 @@ function discountAmount(discount: FormDiscount, base: Cents): Cents {
 interface BaseParts {
   readonly groups: readonly CodeGroup[];
   readonly discountShares: readonly Cents[];
-  readonly shipping: Cents;
+  readonly charges: readonly NetAndGross[];
 }
 
-function taxableBases(form: SalesForm, { groups, discountShares, shipping }: BaseParts): TaxableBase[] {
+function taxableBases(form: SalesForm, { groups, discountShares, charges }: BaseParts): TaxableBase[] {
   const bases = groups.map(({ rates, net }, index) => ({
     rates,
     base: form.discountLowersTaxBase ? net - (discountShares[index] ?? 0n) : net,
   }));
-  const shippingCode = form.shipping?.taxCode;
-  if (shippingCode !== undefined) bases.push({ rates: form.ratesOf(shippingCode), base: shipping });
+  form.charges.forEach(({ taxCode }, index) => {
+    if (taxCode !== undefined) bases.push({ rates: form.ratesOf(taxCode), base: charges[index]?.net ?? 0n });
+  });
   return bases;
 }
 
@@ -160,6 +162,10 @@ function settleResidual(rateTaxes: readonly RateTax[], totalTax: Cents): RateTax
   return rateTaxes.map((rateTax, index) =>
     index === rateTaxes.length - 1 ? { ...rateTax, tax: rateTax.tax + residual } : rateTax,
   );
+}
+
+function netTotal(lines: readonly NetAndGross[]): Cents {
+  return lines.reduce((total, line) => total + line.net, 0n);
 }
 
 function grossTotal(lines: readonly NetAndGross[]): Cents {

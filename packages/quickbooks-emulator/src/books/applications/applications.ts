@@ -1,0 +1,104 @@
+import type { Cents } from '../arithmetic/fixed-point.ts';
+import type { Company } from '../company.ts';
+import { objectsAt, textAt, type BooksRecord } from '../json.ts';
+import type { Room } from '../store/room.ts';
+import { peekRecord } from '../store/snapshot.ts';
+import { centsAt } from '../transactions/number-at.ts';
+
+/** A transaction by type and id. Ids alone are unique over all transactions (entities.md §1). */
+export interface TxnLink {
+  readonly type: string;
+  readonly id: string;
+}
+
+/** Part of a payment, applied to an invoice, a credit memo, a journal entry or a bill. */
+export interface Application extends TxnLink {
+  readonly amount: Cents;
+}
+
+/**
+ * Which payment is applied to what, and by how much: the link that payments carry on their lines, read from the other
+ * end. Payers of a target keep the order in which they came.
+ */
+export class Applications {
+  readonly #byTarget = new Map<string, ReadonlyMap<string, Cents>>();
+  readonly #onUndo: (undo: () => void) => void;
+
+  constructor(onUndo: (undo: () => void) => void) {
+    this.#onUndo = onUndo;
+  }
+
+  /** Sum applied to a target. */
+  appliedTo(target: string): Cents {
+    let sum = 0n;
+    for (const amount of this.#byTarget.get(target)?.values() ?? []) sum += amount;
+    return sum;
+  }
+
+  /** What one payer applied to a target. */
+  appliedBy(payer: string, target: string): Cents {
+    return this.#byTarget.get(target)?.get(payer) ?? 0n;
+  }
+
+  /** Ids of the payers of a target with their amounts, in the order in which they came. */
+  payersOf(target: string): ReadonlyMap<string, Cents> {
+    return this.#byTarget.get(target) ?? new Map<string, Cents>();
+  }
+
+  /** Sets what a payer applies to a target; zero takes it away. */
+  set(payer: string, target: string, amount: Cents): void {
+    const before = this.#byTarget.get(target);
+    const after = new Map(before);
+    if (amount === 0n) after.delete(payer);
+    else after.set(payer, amount);
+    this.#replace(target, after);
+    this.#onUndo(() => {
+      this.#replace(target, before);
+    });
+  }
+
+  /** What is in the tables already; no write is to be undone. */
+  load(payer: string, applications: readonly Application[]): void {
+    for (const { id, amount } of applications) {
+      const payers = new Map(this.#byTarget.get(id));
+      payers.set(payer, (payers.get(payer) ?? 0n) + amount);
+      this.#byTarget.set(id, payers);
+    }
+  }
+
+  #replace(target: string, payers: ReadonlyMap<string, Cents> | undefined): void {
+    if (payers === undefined || payers.size === 0) this.#byTarget.delete(target);
+    else this.#byTarget.set(target, payers);
+  }
+}
+
+/** The applications of a company. */
+export function applicationsOf(company: Company): Applications {
+  return company.room(APPLICATIONS);
+}
+
+/** What the lines of a payment or bill payment are applied to; several lines to one target are summed. */
+export function applicationsIn(payment: BooksRecord): Application[] {
+  const sums = new Map<string, Application>();
+  for (const line of objectsAt(payment, 'Line')) {
+    const link = objectsAt(line, 'LinkedTxn')[0];
+    const [id, type] = [link && textAt(link, 'TxnId'), link && textAt(link, 'TxnType')];
+    if (id === undefined || type === undefined) continue;
+    sums.set(id, { id, type, amount: (sums.get(id)?.amount ?? 0n) + centsAt(line, 'Amount') });
+  }
+  return [...sums.values()];
+}
+
+/** Built from the payments when first asked for, so it needs no export. */
+const APPLICATIONS: Room<Applications> = {
+  name: 'applications',
+  open(company) {
+    const applications = new Applications(undo => company.onUndo(undo));
+    for (const entity of ['Payment', 'BillPayment'] as const) {
+      for (const snapshot of company.table(entity).inIdOrder()) {
+        applications.load(snapshot.id, applicationsIn(peekRecord(snapshot)));
+      }
+    }
+    return applications;
+  },
+};

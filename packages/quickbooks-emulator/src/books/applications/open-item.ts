@@ -1,0 +1,83 @@
+import { numberOfCents } from '../arithmetic/fixed-point.ts';
+import type { Cents } from '../arithmetic/fixed-point.ts';
+import type { Company } from '../company.ts';
+import type { EntityName } from '../entities/entity-name.ts';
+import { objectAt, objectsAt, refAt, textAt, type BooksRecord, type JsonObject } from '../json.ts';
+import type { Party } from '../ledger/posting.ts';
+import { preferencesOf } from '../transactions/books-preferences.ts';
+import { centsAt } from '../transactions/number-at.ts';
+import { homeAmount } from '../transactions/transaction-currency.ts';
+import { applicationsOf } from './applications.ts';
+
+/** How a kind of transaction can be paid or used up. */
+export interface OpenItemKind {
+  readonly entity: EntityName;
+  /** Charges are owed and get paid; credits are used up to pay. */
+  readonly side: 'charge' | 'credit';
+}
+
+/** A transaction that has an open balance, as far as payments need to know it. */
+export interface OpenItem extends OpenItemKind {
+  readonly id: string;
+  readonly record: BooksRecord;
+  readonly party: Party;
+  /** What it is worth before any payment, in its own currency. */
+  readonly original: Cents;
+}
+
+/** What is left of it. */
+export function openBalanceOf(company: Company, item: OpenItem): Cents {
+  return item.original - applicationsOf(company).appliedTo(item.id);
+}
+
+/** An invoice less its deposit; a credit memo; a bill. */
+export function originalAmountOf(record: JsonObject): Cents {
+  return centsAt(record, 'TotalAmt') - centsAt(record, 'Deposit');
+}
+
+/** Whose receivable or payable a record is. */
+export function partyOf(record: JsonObject): Party {
+  const customer = refAt(record, 'CustomerRef');
+  return customer === undefined ? `Vendor:${refAt(record, 'VendorRef') ?? ''}` : `Customer:${customer}`;
+}
+
+/** The side of a journal entry that touches one customer or vendor; undefined when none does. */
+export function journalOpenItem(
+  record: BooksRecord,
+  party: Party,
+  accounts: ReadonlySet<string>,
+): OpenItem | undefined {
+  let sum = 0n;
+  for (const line of objectsAt(record, 'Line')) {
+    const detail = objectAt(line, 'JournalEntryLineDetail') ?? {};
+    if (!accounts.has(refAt(detail, 'AccountRef') ?? '') || partyOfJournalLine(detail) !== party) continue;
+    sum += (textAt(detail, 'PostingType') === 'Debit' ? 1n : -1n) * centsAt(line, 'Amount');
+  }
+  if (sum === 0n) return undefined;
+  // A debit is what a customer owes, a credit is what a vendor is owed.
+  const isCharge = party.startsWith('Customer') === sum > 0n;
+  return {
+    entity: 'JournalEntry',
+    side: isCharge ? 'charge' : 'credit',
+    id: textAt(record, 'Id') ?? '',
+    record,
+    party,
+    original: sum < 0n ? -sum : sum,
+  };
+}
+
+/** The customer or vendor that a line of a journal entry names. */
+export function partyOfJournalLine(detail: JsonObject): Party | undefined {
+  const entity = objectAt(detail, 'Entity');
+  const type = entity && textAt(entity, 'Type');
+  const id = entity && refAt(entity, 'EntityRef');
+  return id === undefined || (type !== 'Customer' && type !== 'Vendor') ? undefined : `${type}:${id}`;
+}
+
+/** The balance fields that a form shows for what is open; home amounts only with several currencies. */
+export function balanceFields(company: Company, record: JsonObject, balance: Cents): JsonObject {
+  return {
+    Balance: numberOfCents(balance),
+    ...(preferencesOf(company).multiCurrency ? { HomeBalance: numberOfCents(homeAmount(record, balance)) } : {}),
+  };
+}

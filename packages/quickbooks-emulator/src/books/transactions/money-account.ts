@@ -1,0 +1,11 @@
+import type { Company } from '../company.ts';
+import { textAt } from '../json.ts';
+import { accountTypeFault } from './transaction-faults.ts';
+
+const MONEY_TYPES: ReadonlySet<string> = new Set(['Bank', 'Other Current Asset']);
+
+/** Refuses an account that cannot hold money received: it must be Bank or Other Current Asset (entities.md §2.7). */
+export function requireMoneyAccount(company: Company, id: string, element: string): void {
+  const account = company.table('Account').record(id);
+  if (account !== undefined && !MONEY_TYPES.has(textAt(account, 'AccountType') ?? '')) throw accountTypeFault(element);
+}
