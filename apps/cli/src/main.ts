@@ -1,1 +1,17 @@
-export {};
+import { Command } from 'commander';
+import { serverVersion } from '@tieout/server';
+import { addMigrate } from './commands/migrate.ts';
+import { addServe } from './commands/serve.ts';
+import { addWorker } from './commands/worker.ts';
+import { reportFault } from './report-fault.ts';
+
+const program = new Command('tieout')
+  .description(
+    'Joins a business’s customers, items, invoices and payments to QuickBooks Online, both ways, to the cent.',
+  )
+  .version(serverVersion)
+  .showHelpAfterError();
+
+for (const add of [addServe, addWorker, addMigrate]) add(program);
+
+await program.parseAsync().catch(reportFault);

@@ -1,0 +1,12 @@
+/** Exit codes: 0 done, 1 failed, 2 the settings or the command line are wrong. */
+const failed = 1;
+const wronglyCalled = 2;
+
+/** Says on standard error what happened. A fault with a hint says all in its message; anything else is ours and shows where. */
+export function reportFault(error: unknown): void {
+  const isExplained = error instanceof Error && 'hint' in error;
+  const words = isExplained ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error);
+  process.stderr.write(`tieout: ${words}\n`);
+  const code = isExplained && 'code' in error ? error.code : undefined;
+  process.exitCode = code === 'wrong-settings' ? wronglyCalled : failed;
+}

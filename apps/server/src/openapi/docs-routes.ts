@@ -1,0 +1,31 @@
+import type { AnyEndpoint } from '@tieout/api';
+import type { RawRoute } from '../http/raw-route.ts';
+import { buildDocument } from './build-document.ts';
+import { docsStyle, renderDocsPage } from './docs-page.ts';
+
+/** `/api/openapi.json` and the readable reference `/api/docs`. */
+export function docsRoutes(endpoints: readonly AnyEndpoint[]): readonly RawRoute[] {
+  // Made at the first visit: most starts of the server never need them.
+  const document = once(() => JSON.stringify(buildDocument(endpoints)));
+  const page = once(() => renderDocsPage(endpoints));
+  return [
+    fileRoute('openapi', '/api/openapi.json', { type: 'application/json', make: document }),
+    fileRoute('docs', '/api/docs', { type: 'text/html; charset=utf-8', make: page }),
+    fileRoute('docs-style', '/api/docs.css', { type: 'text/css; charset=utf-8', make: () => docsStyle }),
+  ];
+}
+
+interface MadeFile {
+  readonly type: string;
+  readonly make: () => string;
+}
+
+function fileRoute(name: string, path: string, { type, make }: MadeFile): RawRoute {
+  const headers = { 'content-type': type, 'cache-control': 'no-cache' };
+  return { method: 'GET', path, name, handler: () => Promise.resolve(new Response(make(), { headers })) };
+}
+
+function once(make: () => string): () => string {
+  let made: string | undefined;
+  return () => (made ??= make());
+}

@@ -1,0 +1,111 @@
+import type { RawRoute } from '../http/raw-route.ts';
+import { endpoints } from '@tieout/api';
+import { composeAreas } from '../compose/compose-areas.ts';
+import { createCore } from '../compose/create-core.ts';
+import type { Area } from '../compose/area.ts';
+import type { Core } from '../core.ts';
+import { createLiveHub, type LiveHub } from '../events/live-hub.ts';
+import { createHttpApp } from '../http/create-http-app.ts';
+import { streamEventsRoute } from '../http/events/stream-events.ts';
+import { healthRoutes } from '../http/health-routes.ts';
+import { createMetrics } from '../http/http-metrics.ts';
+import { createOncePerKey } from '../http/idempotency.ts';
+import { createRequestLimits } from '../http/rate-limits.ts';
+import { createStaticFiles } from '../http/static-files.ts';
+import type { Log } from '../logs/create-log.ts';
+import { docsRoutes } from '../openapi/docs-routes.ts';
+import { identifyCaller } from '../people/identify-caller.ts';
+import { startWorker } from '../queue/start-worker.ts';
+import type { Settings } from '../settings/read-settings.ts';
+import { listen } from './listen.ts';
+import { openStore, type OpenStore } from './open-store.ts';
+
+export interface StartServerOptions {
+  readonly settings: Settings;
+  readonly log: Log;
+  /** Folder of the built web app; without it only the API is served. */
+  readonly webFolder?: string;
+  /** Hold every answer against the contract: on in tests. */
+  readonly checkAnswers?: boolean;
+  readonly clock?: () => Date;
+}
+
+/** A server that answers. */
+export interface RunningServer {
+  readonly url: string;
+  readonly core: Core;
+  /** Stops in order: no new requests, work in hand, worker, database. */
+  readonly close: () => Promise<void>;
+}
+
+/** Opens the database and serves app, API and, unless told otherwise, the worker. */
+export async function startServer(options: StartServerOptions): Promise<RunningServer> {
+  const store = await openStore({ ...options, mayJoin: false });
+  try {
+    return await serveOn(store, options);
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+/** The same on a database that is open already. Closing closes that too. */
+export async function serveOn(store: OpenStore, options: StartServerOptions): Promise<RunningServer> {
+  const { settings, log } = options;
+  const core = await createCore({ ...options, pool: store.pool });
+  const areas = composeAreas(core);
+  const stopping = new AbortController();
+  const hub = createLiveHub({ connection: store.connection, log });
+  const app = buildApp({ core, areas, hub, stopping: stopping.signal, options });
+  const listening = await listen({ app, host: settings.HOST, port: settings.PORT }).catch(async (error: unknown) => {
+    await hub.close();
+    throw error;
+  });
+  for (const area of areas) await area.start?.();
+  const tasks = areas.flatMap(area => area.tasks ?? []);
+  const worker = settings.TIEOUT_WORKER === 'here' ? await startWorker({ pool: store.pool, tasks, log }) : undefined;
+  const close = async () => {
+    stopping.abort();
+    await listening.close();
+    for (const area of areas) await area.stop?.();
+    await worker?.stop();
+    await hub.close();
+    core.mailer.close();
+    await store.close();
+  };
+  return { url: listening.url, core, close };
+}
+
+interface BuildAppOptions {
+  readonly core: Core;
+  readonly areas: readonly Area[];
+  readonly hub: LiveHub;
+  readonly stopping: AbortSignal;
+  readonly options: StartServerOptions;
+}
+
+function buildApp({ core, areas, hub, stopping, options }: BuildAppOptions) {
+  const metrics = createMetrics();
+  const health = healthRoutes({ pool: core.pool, metrics, isStopping: () => stopping.aborted });
+  const rawRoutes: readonly RawRoute[] = [
+    ...health,
+    ...docsRoutes(endpoints),
+    ...areas.flatMap(area => area.rawRoutes ?? []),
+  ];
+  return createHttpApp({
+    routes: [streamEventsRoute(hub, stopping), ...areas.flatMap(area => area.routes ?? [])],
+    rawRoutes,
+    ports: {
+      identify: headers => identifyCaller(core, headers),
+      countRequest: createRequestLimits(),
+      oncePerKey: createOncePerKey(core),
+      checkAnswers: options.checkAnswers ?? false,
+    },
+    log: core.log,
+    metrics,
+    newId: core.newId,
+    publicOrigin: core.settings.PUBLIC_URL,
+    trustProxy: core.settings.TRUST_PROXY,
+    fallback: options.webFolder === undefined ? () => Promise.resolve(undefined) : createStaticFiles(options.webFolder),
+  });
+}
