@@ -92,5 +92,6 @@ export interface Candidate {
 /** Who holds a name in the books: customers, vendors and employees share one name space. */
 export interface NameHolder {
   readonly kind: 'customer' | 'vendor' | 'employee' | 'item';
-  readonly booksId: string;
+  /** Null: a record that this very plan is going to create. */
+  readonly booksId: string | null;
 }

@@ -1,0 +1,79 @@
+import type { Reference } from '../record/field-value.ts';
+import { rankOf } from '../record/record-kind.ts';
+import type { VerdictCode } from '../verdict/verdict.ts';
+import type { Decision } from './decision.ts';
+import type { Plan } from './plan.ts';
+
+/**
+ * Puts decisions into the order in which they can be carried out: what a record refers to before it, kinds in order
+ * of dependency, removals at the end and the other way round. A decision whose reference neither is linked nor
+ * will be by this plan is held, and so is whatever hangs on it.
+ */
+export function arrangePlan(decisions: readonly Decision[]): Plan {
+  const { writes, removals } = byPhase(decisions);
+  const arranged = [...inDependencyOrder(writes), ...removals];
+  return { decisions: arranged, counts: countVerdicts(arranged), stepCount: arranged.reduce(addSteps, 0) };
+}
+
+const addSteps = (count: number, decision: Decision): number => count + decision.steps.length;
+
+function byPhase(decisions: readonly Decision[]): {
+  readonly writes: readonly Decision[];
+  readonly removals: readonly Decision[];
+} {
+  const writes = decisions.filter(decision => !isRemoval(decision));
+  const removals = decisions.filter(isRemoval);
+  const rank = (decision: Decision): number => rankOf(decision.key.kind);
+  return {
+    writes: writes.toSorted((a, b) => rank(a) - rank(b)),
+    removals: removals.toSorted((a, b) => rank(b) - rank(a)),
+  };
+}
+
+const isRemoval = ({ steps }: Decision): boolean =>
+  steps.some(step => step.kind === 'unlink' || (step.kind === 'set-life' && step.to !== 'live'));
+
+/** A record that a decision makes known to both sides, under each of its ids. */
+const linksMade = (decision: Decision): readonly string[] => {
+  const { kind, workspaceId, booksId } = decision.key;
+  const isMade = decision.steps.some(step => step.kind === 'create' || step.kind === 'link');
+  return isMade ? [`${kind}:workspace:${workspaceId ?? ''}`, `${kind}:books:${booksId ?? ''}`] : [];
+};
+
+const referenceText = ({ to, side, id }: Reference): string => `${to}:${side}:${id}`;
+
+function inDependencyOrder(decisions: readonly Decision[]): readonly Decision[] {
+  const makers = new Map(decisions.flatMap(decision => linksMade(decision).map(text => [text, decision] as const)));
+  const placed = new Map<Decision, Decision | 'being placed'>();
+  const order: Decision[] = [];
+  /** Depth-first; a circle of references (two customers, each the other's parent) is held like a missing record. */
+  const place = (decision: Decision): Decision | 'being placed' => {
+    const known = placed.get(decision);
+    if (known !== undefined) return known;
+    placed.set(decision, 'being placed');
+    const open = decision.needs.find(need => !isMet(need));
+    const settled = open === undefined ? decision : held(decision, open);
+    placed.set(decision, settled);
+    order.push(settled);
+    return settled;
+  };
+  const isMet = (need: Reference): boolean => {
+    const maker = makers.get(referenceText(need));
+    if (maker === undefined) return false;
+    const settled = place(maker);
+    return settled !== 'being placed' && settled.steps.length > 0;
+  };
+  decisions.forEach(place);
+  return order;
+}
+
+function held(decision: Decision, reference: Reference): Decision {
+  if (decision.steps.length === 0) return decision;
+  return { ...decision, steps: [], verdict: { code: 'reference-not-linked', field: reference.to, reference } };
+}
+
+function countVerdicts(decisions: readonly Decision[]): Plan['counts'] {
+  const counts: Partial<Record<VerdictCode, number>> = {};
+  for (const { verdict } of decisions) counts[verdict.code] = (counts[verdict.code] ?? 0) + 1;
+  return counts;
+}

@@ -1,0 +1,186 @@
+import { describe, expect, test } from 'vitest';
+import { compileMapping } from '../mapping/compile-mapping.ts';
+import { defaultMappings } from '../mapping/defaults/default-mappings.ts';
+import type { KindLists } from '../match/pair-up.ts';
+import { presetPolicies, type PresetName } from '../policy/presets.ts';
+import type { Fields } from '../record/field-value.ts';
+import { recordKinds, type RecordKind } from '../record/record-kind.ts';
+import type { CompiledMapping } from '../mapping/compile-mapping.ts';
+import { booksRecord, tombstoneOf, workspaceRecord } from '../testing/records.ts';
+import { chooseDecisions } from './choose-decisions.ts';
+import { isEmptyPlan, type Plan } from './plan.ts';
+import { planLists } from './plan-lists.ts';
+
+const mappings = Object.fromEntries(recordKinds.map(kind => [kind, compileMapping(defaultMappings[kind])])) as Record<
+  RecordKind,
+  CompiledMapping
+>;
+
+const listsOf = (kind: RecordKind, parts: Partial<KindLists> = {}): KindLists => ({
+  kind,
+  workspace: [],
+  books: [],
+  links: [],
+  tombstones: [],
+  ...parts,
+});
+
+const plan = (
+  preset: PresetName,
+  lists: readonly KindLists[],
+  otherNames: Parameters<typeof planLists>[0]['otherNames'] = [],
+): Plan => planLists({ lists, policies: presetPolicies(preset), mappings, otherNames });
+
+const theirs = (kind: RecordKind, id: string, fields: Fields) => booksRecord({ kind, id, fields });
+const ours = (kind: RecordKind, id: string, fields: Fields) => workspaceRecord({ kind, id, fields });
+const told = ({ decisions }: Plan) => decisions.map(({ name, verdict }) => `${name}: ${verdict.code}`);
+
+describe('an import', () => {
+  test('brings in what is new, leaves same names and buried ones alone, and says why (I2G-10, I2G-13)', () => {
+    const customers = listsOf('customer', {
+      workspace: [ours('customer', 'w1', { displayName: 'Oak Garage' })],
+      books: [
+        theirs('customer', '1', { displayName: 'Mara Lindqvist' }),
+        theirs('customer', '2', { displayName: ' oak  GARAGE' }),
+        theirs('customer', '3', { displayName: 'Nils Vold' }),
+        booksRecord({ id: '4', life: 'inactive', fields: { displayName: 'Old Pub (deleted)' } }),
+      ],
+      tombstones: [tombstoneOf({ booksId: '3', name: 'Nils Vold' })],
+    });
+    expect(told(plan('import', [customers]))).toEqual([
+      'Oak Garage: same-name-exists',
+      'Mara Lindqvist: created',
+      'Nils Vold: deleted-here',
+      'Old Pub: inactive-there',
+    ]);
+  });
+
+  test('parents come before their children, categories before items, whatever the order of the lists', () => {
+    const customers = listsOf('customer', {
+      books: [
+        theirs('customer', '3', { displayName: 'Grandchild', parent: '2' }),
+        theirs('customer', '2', { displayName: 'Child', parent: '1' }),
+        theirs('customer', '1', { displayName: 'Parent' }),
+      ],
+    });
+    const items = listsOf('item', {
+      books: [
+        theirs('item', '7', { name: 'Pad', parent: '8' }),
+        theirs('item', '8', { name: 'Parts', type: 'category' }),
+      ],
+    });
+    expect(plan('import', [items, customers]).decisions.map(({ name }) => name)).toEqual([
+      'Parent',
+      'Child',
+      'Grandchild',
+      'Parts',
+      'Pad',
+    ]);
+  });
+
+  test('a child whose parent stays away is held, and so is what hangs on it', () => {
+    const customers = listsOf('customer', {
+      books: [
+        theirs('customer', '3', { displayName: 'Grandchild', parent: '2' }),
+        theirs('customer', '2', { displayName: 'Child', parent: '1' }),
+        theirs('customer', '1', { displayName: 'Parent' }),
+      ],
+      tombstones: [tombstoneOf({ booksId: '1' })],
+    });
+    const planned = plan('import', [customers]);
+    expect(told(planned)).toEqual([
+      'Child: reference-not-linked',
+      'Grandchild: reference-not-linked',
+      'Parent: deleted-here',
+    ]);
+    expect(isEmptyPlan(planned)).toBe(true);
+  });
+
+  test('what was not ticked is left out, with everything that needs it', () => {
+    const books = [
+      theirs('customer', '2', { displayName: 'Child', parent: '1' }),
+      theirs('customer', '1', { displayName: 'Parent' }),
+    ];
+    const chosen = chooseDecisions(plan('import', [listsOf('customer', { books })]), ({ name }) => name !== 'Parent');
+    expect(told(chosen)).toEqual(['Parent: not-chosen', 'Child: reference-not-linked']);
+    expect(chosen.counts).toEqual({ 'reference-not-linked': 1, 'not-chosen': 1 });
+  });
+
+  test('a circle of parents is held instead of turning for ever', () => {
+    const books = [
+      theirs('customer', '1', { displayName: 'A', parent: '2' }),
+      theirs('customer', '2', { displayName: 'B', parent: '1' }),
+    ];
+    expect(isEmptyPlan(plan('import', [listsOf('customer', { books })]))).toBe(true);
+  });
+});
+
+describe('both ways', () => {
+  test('two full lists are matched before the first write (B09): nothing is created twice', () => {
+    const customers = listsOf('customer', {
+      workspace: [
+        ours('customer', 'w1', { displayName: 'Acme', email: 'A@acme.example' }),
+        ours('customer', 'w2', { displayName: 'Only here' }),
+      ],
+      books: [
+        theirs('customer', '1', { displayName: 'ACME', email: 'a@acme.example' }),
+        theirs('customer', '2', { displayName: 'Only there' }),
+      ],
+    });
+    expect(told(plan('mirror', [customers]))).toEqual(['Acme: linked', 'Only there: created', 'Only here: created']);
+  });
+
+  test('of two new customers of one name only the first is sent', () => {
+    const workspace = [
+      ours('customer', 'w1', { displayName: 'Twin' }),
+      ours('customer', 'w2', { displayName: 'twin' }),
+    ];
+    expect(told(plan('mirror', [listsOf('customer', { workspace })]))).toEqual(['Twin: created', 'twin: name-taken']);
+  });
+
+  test('names of vendors are known before the write (C52)', () => {
+    const workspace = [ours('customer', 'w1', { displayName: 'Acme' })];
+    const others = [{ name: 'ACME', holder: { kind: 'vendor', booksId: '9' } }] as const;
+    expect(told(plan('mirror', [listsOf('customer', { workspace })], others))).toEqual(['Acme: name-taken']);
+  });
+
+  test('an invoice is recognised by number, customer and total once its customer is matched in the same plan', () => {
+    const invoice = { documentNumber: '1001', total: '52.00', lines: [] };
+    const lists = [
+      listsOf('invoice', {
+        workspace: [ours('invoice', 'i1', { ...invoice, customer: 'w1' })],
+        books: [theirs('invoice', '90', { ...invoice, total: '52', customer: '1' })],
+      }),
+      listsOf('customer', {
+        workspace: [ours('customer', 'w1', { displayName: 'Acme' })],
+        books: [theirs('customer', '1', { displayName: 'Acme' })],
+      }),
+    ];
+    const planned = plan('mirror', lists);
+    expect(told(planned)).toEqual(['Acme: linked', '1001: linked']);
+    expect(planned.decisions[1]?.steps.map(step => step.kind)).toEqual(['link']);
+  });
+
+  test('removals come last and the other way round: the invoice before its customer', () => {
+    const customer = { displayName: 'Acme' };
+    const invoice = { documentNumber: '1001', customer: 'w1' };
+    const base = (fields: Fields) => ({ lineIds: {}, base: { life: 'live' as const, fields } });
+    const billed = { ...invoice, lines: [], customer: { to: 'customer', side: 'workspace', id: 'w1' } } as const;
+    const lists = [
+      listsOf('customer', {
+        workspace: [
+          workspaceRecord({ id: 'w1', life: 'deleted', fields: customer }),
+          ours('customer', 'w2', { displayName: 'New' }),
+        ],
+        books: [theirs('customer', '1', { ...customer, isTaxable: null })],
+        links: [{ kind: 'customer', workspaceId: 'w1', booksId: '1', ...base(customer) }],
+      }),
+      listsOf('invoice', {
+        workspace: [workspaceRecord({ kind: 'invoice', id: 'i1', life: 'deleted', fields: invoice })],
+        books: [theirs('invoice', '90', { ...invoice, customer: '1' })],
+        links: [{ kind: 'invoice', workspaceId: 'i1', booksId: '90', ...base(billed) }],
+      }),
+    ];
+    expect(told(plan('mirror', lists))).toEqual(['New: created', '1001: removed', 'Acme: removed']);
+  });
+});

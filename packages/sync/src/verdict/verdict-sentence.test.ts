@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { early } from '../testing/records.ts';
+import { curesOf } from './cures.ts';
+import { verdictCodes, verdictGroup } from './verdict-group.ts';
+import { verdictSentence } from './verdict-sentence.ts';
+import type { Verdict } from './verdict.ts';
+
+const words = { books: 'QuickBooks', date: () => '3 May' };
+const reference = { to: 'customer', side: 'workspace', id: 'w1' } as const;
+
+const told: readonly (readonly [Verdict, string])[] = [
+  [{ code: 'created', side: 'workspace' }, 'New in QuickBooks.'],
+  [
+    { code: 'same-name-exists', workspaceId: 'w1', name: 'Oak Garage' },
+    '"Oak Garage" exists here already, so it was left alone.',
+  ],
+  [{ code: 'deleted-here', deletedAt: early }, 'You deleted it here on 3 May.'],
+  [{ code: 'updated', sides: ['workspace'], fields: ['phone', 'email', 'phone'] }, 'phone and email updated here.'],
+  [{ code: 'removed', side: 'workspace', how: 'voided' }, 'Voided in QuickBooks, so the same here.'],
+  [{ code: 'removed', side: 'books', how: 'deleted' }, 'Deleted here, so the same in QuickBooks.'],
+  [
+    { code: 'reference-not-linked', field: 'customer', reference },
+    'Waits for its customer (customer), which is not linked to QuickBooks yet.',
+  ],
+  [
+    { code: 'name-taken', name: 'Acme', holder: { kind: 'employee', booksId: '9' }, proposal: 'Acme (2)' },
+    'In QuickBooks "Acme" is the name of an employee already: choose another, such as "Acme (2)".',
+  ],
+  [
+    { code: 'edit-against-deletion', deletedOn: 'workspace', how: 'deleted', fields: ['email'] },
+    'Deleted here, but changed in QuickBooks: choose what stands.',
+  ],
+  [
+    { code: 'refused', side: 'books', cause: '6240', message: 'the name exists.' },
+    'QuickBooks refused it: the name exists.',
+  ],
+];
+
+test.each(told)('%o', (verdict, sentence) => {
+  expect(verdictSentence(verdict, words)).toBe(sentence);
+});
+
+test('every problem offers a cure, except one that nothing can be done about', () => {
+  const helpless = verdictCodes.filter(code => verdictGroup({ code }) === 'problem' && curesOf(code).length === 0);
+  expect(helpless).toEqual(['undo-impossible']);
+});
