@@ -2,9 +2,11 @@ import type { Core } from '../core.ts';
 import type { FillWorkspace } from '../people/set-up-owner.ts';
 import type { Area } from './area.ts';
 import { composePeople } from './compose-people.ts';
+import { composeQuickBooks } from './compose-quickbooks.ts';
+import { composeRecords } from './compose-records.ts';
 
 /** Every area of the product. A new one is added here, and nowhere else. */
-const composers: readonly ((core: Core) => Area)[] = [];
+const composers: readonly ((core: Core) => Area)[] = [composeRecords, composeQuickBooks];
 
 /** Wires all areas on one core. */
 export function composeAreas(core: Core): readonly Area[] {

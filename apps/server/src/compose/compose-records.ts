@@ -1,0 +1,19 @@
+import type { Core } from '../core.ts';
+import { customerRoutes } from '../http/customers/customer-routes.ts';
+import { itemRoutes } from '../http/items/item-routes.ts';
+import type { RecordTools } from '../records/record-tools.ts';
+import type { Area } from './area.ts';
+
+/** What works with records, of the core. */
+export const recordToolsOf = (core: Core): RecordTools => ({
+  db: core.db,
+  now: core.clock,
+  newId: core.newId,
+  announce: core.announce,
+});
+
+/** Customers and items. */
+export function composeRecords(core: Core): Area {
+  const tools = recordToolsOf(core);
+  return { routes: [...customerRoutes(tools), ...itemRoutes(tools)] };
+}
