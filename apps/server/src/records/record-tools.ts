@@ -1,16 +1,13 @@
-import type { LiveEvent } from '@tieout/api';
+import type { Announce } from '../events/announce.ts';
 import type { NewId } from '../ids/new-id.ts';
 import type { Db } from '../store/store.ts';
-
-/** Says to the open browsers of a workspace that something changed. Called after the change was committed. */
-export type Tell = (workspaceId: string, event: LiveEvent) => void;
 
 /** What everything that works with records is given. */
 export interface RecordTools {
   readonly db: Db;
   readonly now: () => Date;
   readonly newId: NewId;
-  readonly tell: Tell;
+  readonly announce: Announce;
 }
 
 /** On whose behalf something is done: the tenant that every query names, and the name that the timeline shows. */

@@ -41,6 +41,7 @@ export interface CustomerRow extends SharedColumns {
   readonly parent_id: string | null;
   readonly balance: Generated<string>;
   readonly life: Generated<WorkspaceLife>;
+  readonly deleted_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
   readonly search: GeneratedAlways<string>;
 }
 
@@ -59,6 +60,7 @@ export interface ItemRow extends SharedColumns {
   readonly parent_id: string | null;
   readonly quantity_on_hand: string | null;
   readonly life: Generated<WorkspaceLife>;
+  readonly deleted_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
   readonly search: GeneratedAlways<string>;
 }
 

@@ -34,6 +34,6 @@ export async function createCustomer(tools: RecordTools, actor: Actor, fields: C
     await addStory(tx, tools, { recordKind: 'customer', recordId: id, kind: 'created', sentence, actor });
     return readCustomer(tx, { workspaceId, id }, at);
   });
-  tools.tell(workspaceId, { topic: 'customer', id });
+  await tools.announce(tools.db, { workspaceId, topic: 'customer', id });
   return customer;
 }

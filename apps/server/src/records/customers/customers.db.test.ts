@@ -38,7 +38,7 @@ test('a new customer has every field of the contract, and its story begins', asy
   expect(made).toMatchObject({ currency: 'USD', balance: '0', version: 1, sync: { mark: 'local' } });
   const story = await listStory(bench.tools.db, { workspaceId: bench.workspaceId, id: made.id }, { limit: 5 });
   expect(story.rows.map(entry => entry.sentence)).toEqual(['Maria added the customer.']);
-  expect(bench.told).toEqual([{ topic: 'customer', id: made.id }]);
+  expect(bench.told).toEqual([{ workspaceId: bench.workspaceId, topic: 'customer', id: made.id }]);
 });
 
 describe('lists', () => {

@@ -18,14 +18,14 @@ export async function deleteCustomer(tools: RecordTools, actor: Actor, id: strin
     const at = tools.now();
     await tx
       .updateTable('customer')
-      .set({ life: 'deleted', mark: 'left-alone', version: stored.version + 1, updated_at: at })
+      .set({ life: 'deleted', deleted_at: at, mark: 'left-alone', version: stored.version + 1, updated_at: at })
       .where('id', '=', id)
       .execute();
     await buryLinks(tx, { kind: 'customer', recordId: id, name: stored.display_name, by: actor.name, at });
     const sentence = `${actor.name} deleted the customer here.`;
     await addStory(tx, tools, { recordKind: 'customer', recordId: id, kind: 'deleted', sentence, actor });
   });
-  tools.tell(workspaceId, { topic: 'customer', id });
+  await tools.announce(tools.db, { workspaceId, topic: 'customer', id });
 }
 
 async function requireChildless(tx: Tx, id: string): Promise<void> {

@@ -20,7 +20,7 @@ export async function restoreCustomer(tools: RecordTools, actor: Actor, id: stri
     await restoreCustomerIn(tx, tools, { actor, id });
     return readCustomer(tx, key, tools.now());
   });
-  tools.tell(key.workspaceId, { topic: 'customer', id });
+  await tools.announce(tools.db, { workspaceId: key.workspaceId, topic: 'customer', id });
   return customer;
 }
 
@@ -39,6 +39,7 @@ export async function restoreCustomerIn(
     .updateTable('customer')
     .set({
       life: 'live',
+      deleted_at: null,
       mark: restored === null ? 'local' : 'in-step',
       version: stored.version + 1,
       updated_at: at,

@@ -44,7 +44,7 @@ export async function updateCustomer(tools: RecordTools, actor: Actor, change: C
     await addStory(tx, tools, { recordKind: 'customer', recordId: key.id, kind: 'changed', sentence, actor });
     return readCustomer(tx, key, tools.now());
   });
-  tools.tell(key.workspaceId, { topic: 'customer', id: key.id });
+  await tools.announce(tools.db, { workspaceId: key.workspaceId, topic: 'customer', id: key.id });
   return customer;
 }
 

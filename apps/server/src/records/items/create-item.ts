@@ -35,6 +35,6 @@ export async function createItem(tools: RecordTools, actor: Actor, fields: ItemF
     await addStory(tx, tools, { recordKind: 'item', recordId: id, kind: 'created', sentence, actor });
     return readItem(tx, { workspaceId, id }, at);
   });
-  tools.tell(workspaceId, { topic: 'item', id });
+  await tools.announce(tools.db, { workspaceId, topic: 'item', id });
   return item;
 }

@@ -18,14 +18,14 @@ export async function deleteItem(tools: RecordTools, actor: Actor, id: string): 
     const at = tools.now();
     await tx
       .updateTable('item')
-      .set({ life: 'deleted', mark: 'left-alone', version: stored.version + 1, updated_at: at })
+      .set({ life: 'deleted', deleted_at: at, mark: 'left-alone', version: stored.version + 1, updated_at: at })
       .where('id', '=', id)
       .execute();
     await buryLinks(tx, { kind: 'item', recordId: id, name: stored.name, by: actor.name, at });
     const sentence = `${actor.name} deleted the item here.`;
     await addStory(tx, tools, { recordKind: 'item', recordId: id, kind: 'deleted', sentence, actor });
   });
-  tools.tell(workspaceId, { topic: 'item', id });
+  await tools.announce(tools.db, { workspaceId, topic: 'item', id });
 }
 
 async function requireChildless(tx: Tx, id: string): Promise<void> {

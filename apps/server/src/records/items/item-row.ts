@@ -8,7 +8,7 @@ import { syncStateOf, type SyncFacts } from '../sync-facts.ts';
 
 /** Columns of an item as they are read for the outside. */
 export const itemColumns = sql`r.id, r.name, r.full_name, r.kind, r.sku, r.description, r.unit_price, r.currency, r.is_taxable,
-  r.income_account, r.parent_id, r.quantity_on_hand, r.life, r.mark, r.version, r.created_at, r.updated_at`;
+  r.income_account, r.parent_id, r.quantity_on_hand, r.life, r.deleted_at, r.mark, r.version, r.created_at, r.updated_at`;
 
 export interface ItemRead extends SyncFacts {
   readonly id: string;
@@ -24,6 +24,7 @@ export interface ItemRead extends SyncFacts {
   readonly parent_id: string | null;
   readonly quantity_on_hand: string | null;
   readonly life: WorkspaceLife;
+  readonly deleted_at: Date | null;
   readonly version: number;
   readonly created_at: Date;
   readonly updated_at: Date;
@@ -45,6 +46,7 @@ export function itemOf(row: ItemRead, now: Date): Item {
     parentId: row.parent_id,
     quantityOnHand: row.quantity_on_hand === null ? null : decimal(row.quantity_on_hand),
     isActive: row.life === 'live',
+    ...(row.deleted_at !== null && { deletedAt: row.deleted_at.toISOString() }),
     sync: syncStateOf('item', row, now),
     createdAt: row.created_at.toISOString(),
     updatedAt: row.updated_at.toISOString(),

@@ -20,7 +20,7 @@ export async function restoreItem(tools: RecordTools, actor: Actor, id: string):
     await restoreItemIn(tx, tools, { actor, id });
     return readItem(tx, key, tools.now());
   });
-  tools.tell(key.workspaceId, { topic: 'item', id });
+  await tools.announce(tools.db, { workspaceId: key.workspaceId, topic: 'item', id });
   return item;
 }
 
@@ -39,6 +39,7 @@ export async function restoreItemIn(
     .updateTable('item')
     .set({
       life: 'live',
+      deleted_at: null,
       mark: restored === null ? 'local' : 'in-step',
       version: stored.version + 1,
       updated_at: at,

@@ -44,7 +44,7 @@ export async function updateItem(tools: RecordTools, actor: Actor, change: ItemC
     await addStory(tx, tools, { recordKind: 'item', recordId: key.id, kind: 'changed', sentence, actor });
     return readItem(tx, key, tools.now());
   });
-  tools.tell(key.workspaceId, { topic: 'item', id: key.id });
+  await tools.announce(tools.db, { workspaceId: key.workspaceId, topic: 'item', id: key.id });
   return item;
 }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { customerFields, itemFields, type CustomerFields, type ItemFields, type LiveEvent } from '@tieout/api';
+import { customerFields, itemFields, type CustomerFields, type ItemFields } from '@tieout/api';
+import type { Announcement } from '../../events/announce.ts';
 import type { Db } from '../../store/store.ts';
 import type { Actor, RecordTools } from '../record-tools.ts';
 
@@ -8,7 +9,7 @@ export interface RecordBench {
   readonly tools: RecordTools;
   readonly actor: Actor;
   readonly workspaceId: string;
-  readonly told: LiveEvent[];
+  readonly told: Announcement[];
   readonly turnClock: (ms: number) => void;
 }
 
@@ -16,12 +17,15 @@ export interface RecordBench {
 export async function createRecordBench(db: Db, currency = 'USD'): Promise<RecordBench> {
   const workspaceId = randomUUID();
   let nowMs = Date.parse('2026-11-21T12:00:00Z');
-  const told: LiveEvent[] = [];
+  const told: Announcement[] = [];
   const tools: RecordTools = {
     db,
     now: () => new Date(nowMs),
     newId: () => randomUUID(),
-    tell: (_, event) => told.push(event),
+    announce: (_, event) => {
+      told.push(event);
+      return Promise.resolve();
+    },
   };
   await db
     .insertInto('workspace')

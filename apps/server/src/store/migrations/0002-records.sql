@@ -29,6 +29,7 @@ create table customer (
   parent_id uuid references customer,
   balance numeric(19, 4) not null default 0,
   life text not null default 'live' check (life in ('live', 'inactive', 'voided', 'deleted')),
+  deleted_at timestamptz,
   mark text not null default 'local'
     check (mark in ('local', 'in-step', 'waiting-out', 'waiting-in', 'problem', 'left-alone', 'frozen')),
   search tsvector generated always as (search_words(full_name, company_name, email, phone)) stored,
@@ -61,6 +62,7 @@ create table item (
   parent_id uuid references item,
   quantity_on_hand numeric(24, 7),
   life text not null default 'live' check (life in ('live', 'inactive', 'voided', 'deleted')),
+  deleted_at timestamptz,
   mark text not null default 'local'
     check (mark in ('local', 'in-step', 'waiting-out', 'waiting-in', 'problem', 'left-alone', 'frozen')),
   search tsvector generated always as (search_words(full_name, sku, description)) stored,

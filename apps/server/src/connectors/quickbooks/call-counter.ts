@@ -1,0 +1,71 @@
+import { sql } from 'kysely';
+import type { ClientEvent } from '@tieout/quickbooks';
+import type { Db } from '../../store/store.ts';
+
+/** Calls to QuickBooks and how many of them were metered reads (protocol.md §7.1). */
+export interface CallFigures {
+  readonly total: number;
+  readonly metered: number;
+}
+
+/** Counts every exchange with QuickBooks: at once in memory, a moment later in the database. */
+export interface CallCounter {
+  readonly count: (event: ClientEvent) => void;
+  /** Of this process since it started: runs take the difference. */
+  readonly figuresOf: (realmId: string) => CallFigures;
+  /** Writes what was not written yet. */
+  readonly flush: () => Promise<void>;
+}
+
+const flushDelayMs = 1_000;
+const none: CallFigures = { total: 0, metered: 0 };
+
+const plus = (a: CallFigures, b: CallFigures): CallFigures => ({
+  total: a.total + b.total,
+  metered: a.metered + b.metered,
+});
+
+export interface CallCounterOptions {
+  readonly db: Db;
+  readonly now: () => Date;
+  readonly environment: string;
+  /** Told when the figures could not be written; counting goes on. */
+  readonly onError: (error: unknown) => void;
+}
+
+/** Many calls become one statement: counting must not double the work of an import. */
+export function createCallCounter(options: CallCounterOptions): CallCounter {
+  const figures = new Map<string, CallFigures>();
+  let waiting = new Map<string, CallFigures>();
+  let timer: NodeJS.Timeout | undefined;
+  const flush = async (): Promise<void> => {
+    clearTimeout(timer);
+    timer = undefined;
+    const due = waiting;
+    waiting = new Map();
+    for (const [realmId, counted] of due) await write(options, realmId, counted);
+  };
+  return {
+    count: event => {
+      if (event.kind !== 'call') return;
+      const call = { total: 1, metered: event.meteredReads };
+      figures.set(event.realmId, plus(figures.get(event.realmId) ?? none, call));
+      waiting.set(event.realmId, plus(waiting.get(event.realmId) ?? none, call));
+      timer ??= setTimeout(() => void flush().catch(options.onError), flushDelayMs).unref();
+    },
+    figuresOf: realmId => figures.get(realmId) ?? none,
+    flush,
+  };
+}
+
+async function write(options: CallCounterOptions, realmId: string, counted: CallFigures): Promise<void> {
+  const month = `${options.now().toISOString().slice(0, 7)}-01`;
+  await sql`
+    insert into call_count (connection_id, month, total, metered)
+    select id, ${month}, ${counted.total}, ${counted.metered} from connection
+    where realm_id = ${realmId} and environment = ${options.environment} and state <> 'disconnected'
+    on conflict (connection_id, month) do update
+      set total = call_count.total + excluded.total, metered = call_count.metered + excluded.metered`.execute(
+    options.db,
+  );
+}

@@ -1,0 +1,124 @@
+import { sql } from 'kysely';
+import type { Tokens } from '@tieout/quickbooks';
+import type { Tx } from '../../../store/store.ts';
+import { environmentKey } from '../books-app.ts';
+import type { BooksTools } from '../books-tools.ts';
+import { sealTokens } from '../token-store.ts';
+import type { ConsentRefusal } from './consent-outcome.ts';
+
+/** A consent that was begun here and has come back. */
+export interface Consent {
+  readonly workspaceId: string;
+  /** Set when it was asked to connect this one again. */
+  readonly connectionId: string | null;
+  readonly returnTo: string;
+}
+
+type Obstacle = Extract<ConsentRefusal, 'other-company' | 'company-linked-elsewhere' | 'workspace-already-linked'>;
+
+/** Why this company cannot be joined to this workspace: one set of books, one workspace (BKP-07). */
+export async function findObstacle(
+  tools: BooksTools,
+  consent: Consent,
+  realmId: string,
+): Promise<Obstacle | undefined> {
+  const { db, app } = tools;
+  if (consent.connectionId !== null) {
+    const wanted = await db
+      .selectFrom('connection')
+      .select('realm_id')
+      .where('id', '=', consent.connectionId)
+      .executeTakeFirst();
+    if (wanted?.realm_id !== realmId) return 'other-company';
+  }
+  const on = await db
+    .selectFrom('connection')
+    .select(['workspace_id', 'realm_id'])
+    .where('environment', '=', environmentKey(app))
+    .where('state', '<>', 'disconnected')
+    .where(where => where.or([where('realm_id', '=', realmId), where('workspace_id', '=', consent.workspaceId)]))
+    .execute();
+  if (on.some(row => row.realm_id === realmId && row.workspace_id !== consent.workspaceId)) {
+    return 'company-linked-elsewhere';
+  }
+  return on.some(row => row.realm_id !== realmId) ? 'workspace-already-linked' : undefined;
+}
+
+export interface Adoption {
+  readonly consent: Consent;
+  readonly tokens: Tokens;
+  readonly by: string;
+}
+
+type Adopted =
+  { readonly kind: 'adopted'; readonly connectionId: string } | { readonly kind: 'refused'; readonly reason: Obstacle };
+
+/** PostgreSQL's code for a broken unique constraint. */
+const uniqueViolation = '23505';
+
+/**
+ * Keeps the tokens. A company that this workspace had before comes back with its links (BKP-10); another one starts anew. Two consents
+ * that finish at once are told apart by the unique indexes.
+ */
+export async function adoptCompany(tools: BooksTools, adoption: Adoption): Promise<Adopted> {
+  try {
+    const connectionId = await tools.db.transaction().execute(async tx => {
+      const id = await writeConnection(tx, tools, adoption);
+      await writeTokens(tx, tools, { id, tokens: adoption.tokens });
+      return id;
+    });
+    return { kind: 'adopted', connectionId };
+  } catch (error) {
+    if (!(error instanceof Error) || !('code' in error) || error.code !== uniqueViolation) throw error;
+    return { kind: 'refused', reason: 'company-linked-elsewhere' };
+  }
+}
+
+async function writeConnection(tx: Tx, tools: BooksTools, { consent, tokens, by }: Adoption): Promise<string> {
+  const { app } = tools;
+  const now = tools.now();
+  const workspace = await tx
+    .selectFrom('workspace')
+    .select('currency')
+    .where('id', '=', consent.workspaceId)
+    .executeTakeFirstOrThrow();
+  const { id } = await tx
+    .insertInto('connection')
+    .values({
+      id: tools.newId(),
+      workspace_id: consent.workspaceId,
+      realm_id: tokens.realmId,
+      state: 'connecting',
+      // Until the company itself was asked, a moment later.
+      company_name: `QuickBooks company ${tokens.realmId}`,
+      country: 'US',
+      currency: workspace.currency,
+      environment: environmentKey(app),
+      app_url: app.environment.appBaseUrl,
+      is_emulated: app.isEmulated,
+      connected_by: by,
+      connected_at: now,
+    })
+    .onConflict(conflict =>
+      conflict.columns(['workspace_id', 'realm_id']).doUpdateSet({
+        state: sql<'active'>`case when connection.wizard_step = 'done' then 'active' else 'connecting' end`,
+        connected_by: by,
+        connected_at: now,
+        disconnected_at: null,
+        app_url: app.environment.appBaseUrl,
+      }),
+    )
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+async function writeTokens(tx: Tx, tools: BooksTools, kept: { readonly id: string; readonly tokens: Tokens }) {
+  const sealed = sealTokens(tools.secrets, kept.id, kept.tokens);
+  const updatedAt = tools.now();
+  await tx
+    .insertInto('connection_token')
+    .values({ connection_id: kept.id, sealed, updated_at: updatedAt })
+    .onConflict(conflict => conflict.column('connection_id').doUpdateSet({ sealed, updated_at: updatedAt }))
+    .execute();
+}

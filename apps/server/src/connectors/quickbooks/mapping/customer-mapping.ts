@@ -1,0 +1,47 @@
+import type { KindMapping } from '@tieout/sync';
+import { mappingsOf, type EntityField } from './entity-fields.ts';
+
+/** Address lines beyond the second are kept behind it: QuickBooks has five, we have two. */
+const furtherLines = (address: 'BillAddr' | 'ShipAddr') => (record: Readonly<Record<string, unknown>>) => {
+  const parts = record[address];
+  if (typeof parts !== 'object' || parts === null) return null;
+  const lines = ['Line2', 'Line3', 'Line4', 'Line5'].map(name => (parts as Readonly<Record<string, unknown>>)[name]);
+  return lines.filter((line): line is string => typeof line === 'string' && line !== '').join(', ');
+};
+
+function addressFields(prefix: string, from: 'BillAddr' | 'ShipAddr'): readonly EntityField[] {
+  return [
+    { field: `${prefix}.line1`, from: `${from}.Line1`, as: 'text' },
+    { field: `${prefix}.line2`, from: furtherLines(from), as: 'text' },
+    { field: `${prefix}.city`, from: `${from}.City`, as: 'text' },
+    { field: `${prefix}.region`, from: `${from}.CountrySubDivisionCode`, as: 'text' },
+    { field: `${prefix}.postalCode`, from: `${from}.PostalCode`, as: 'text' },
+    // QuickBooks answers with a code of its own whatever was written (protocol.md §9): it only comes in.
+    { field: `${prefix}.country`, from: `${from}.Country`, as: 'text', direction: 'in' },
+  ];
+}
+
+/** entities.md §2.1 */
+export const customerEntityFields: readonly EntityField[] = [
+  { field: 'displayName', from: 'DisplayName', as: 'name' },
+  { field: 'companyName', from: 'CompanyName', as: 'text' },
+  { field: 'givenName', from: 'GivenName', as: 'text' },
+  { field: 'familyName', from: 'FamilyName', as: 'text' },
+  { field: 'email', from: 'PrimaryEmailAddr.Address', as: 'email' },
+  { field: 'phone', from: 'PrimaryPhone.FreeFormNumber', as: 'text' },
+  { field: 'mobile', from: 'Mobile.FreeFormNumber', as: 'text' },
+  { field: 'website', from: 'WebAddr.URI', as: 'text' },
+  ...addressFields('billing', 'BillAddr'),
+  ...addressFields('shipping', 'ShipAddr'),
+  { field: 'notes', from: 'Notes', as: 'text' },
+  { field: 'isTaxable', from: 'Taxable', as: 'boolean', fieldClass: 'accounting' },
+  { field: 'currency', from: 'CurrencyRef.value', as: 'text', direction: 'in', fieldClass: 'accounting' },
+  { field: 'balance', from: 'Balance', as: 'decimal', direction: 'in', fieldClass: 'accounting' },
+  { field: 'parentId', from: 'ParentRef.value', as: 'reference', to: 'customer' },
+];
+
+export const customerMapping: KindMapping = {
+  kind: 'customer',
+  keys: { name: 'displayName', email: 'email' },
+  fields: mappingsOf(customerEntityFields),
+};

@@ -1,0 +1,80 @@
+import { findDecimal, stripDeletedSuffix } from '@tieout/domain';
+import type { Conversion, FieldClass, FieldMapping, Fields, MappingDirection, RecordKind } from '@tieout/sync';
+
+/** Where a field stands in a QuickBooks record, and how it is read. */
+export interface EntityField {
+  /** Name on both sides of the mapping: the connector speaks the workspace's words. */
+  readonly field: string;
+  /** Dot path in the record, or a function for what no path expresses. */
+  readonly from: string | ((record: Readonly<Record<string, unknown>>) => string | null);
+  readonly as: 'text' | 'name' | 'email' | 'decimal' | 'boolean' | 'reference';
+  readonly to?: RecordKind;
+  readonly direction?: MappingDirection;
+  readonly fieldClass?: FieldClass;
+}
+
+/** The fields of a QuickBooks record in the workspace's words, in the form in which values are compared. */
+export function readFields(fields: readonly EntityField[], record: object): Fields {
+  const whole = record as Readonly<Record<string, unknown>>;
+  return Object.fromEntries(fields.map(field => [field.field, readField(field, whole)]));
+}
+
+function readField({ from, as }: EntityField, record: Readonly<Record<string, unknown>>): string | boolean | null {
+  const value = typeof from === 'function' ? from(record) : valueAt(record, from);
+  if (as === 'boolean') return typeof value === 'boolean' ? value : null;
+  const text = textOf(value);
+  if (text === null) return null;
+  switch (as) {
+    case 'name':
+      return stripDeletedSuffix(text);
+    case 'email':
+      return text.toLowerCase();
+    case 'decimal':
+      return findDecimal(text) ?? text;
+    case 'text':
+    case 'reference':
+      return text;
+  }
+}
+
+function textOf(value: unknown): string | null {
+  if (typeof value !== 'string' && typeof value !== 'number') return null;
+  const text = String(value).trim();
+  return text === '' ? null : text;
+}
+
+function valueAt(record: Readonly<Record<string, unknown>>, path: string): unknown {
+  let value: unknown = record;
+  for (const name of path.split('.')) {
+    if (typeof value !== 'object' || value === null) return undefined;
+    value = (value as Readonly<Record<string, unknown>>)[name];
+  }
+  return value;
+}
+
+/** The same fields as the planner's mapping. */
+export const mappingsOf = (fields: readonly EntityField[]): readonly FieldMapping[] =>
+  fields.map(field => ({
+    workspace: field.field,
+    books: field.field,
+    direction: field.direction ?? 'both',
+    conversion: conversionOf(field),
+    fieldClass: field.fieldClass ?? 'contact',
+    conflict: null,
+  }));
+
+function conversionOf({ as, to }: EntityField): Conversion {
+  switch (as) {
+    case 'text':
+    case 'name':
+      return { kind: 'text', lengthMax: null };
+    case 'email':
+      return { kind: 'email' };
+    case 'decimal':
+      return { kind: 'decimal' };
+    case 'boolean':
+      return { kind: 'same' };
+    case 'reference':
+      return { kind: 'reference', to: to ?? 'customer' };
+  }
+}

@@ -1,0 +1,29 @@
+import { sql } from 'kysely';
+import type { Db } from '../../../store/store.ts';
+import type { MirrorEntry } from './mirror-entry.ts';
+
+/**
+ * Brings entries into the mirror, all in one statement. An older version never overwrites a newer one, whatever order answers come in;
+ * what is there already is not written again. Answers with the ids of the records that changed the mirror.
+ */
+export async function upsertMirror(
+  db: Db,
+  entries: readonly MirrorEntry[],
+  { connectionId, observedAt }: { readonly connectionId: string; readonly observedAt: Date },
+): Promise<ReadonlySet<string>> {
+  if (entries.length === 0) return new Set();
+  const { rows } = await sql<{ readonly books_id: string }>`
+    insert into mirror as m (connection_id, entity, books_id, sync_token, life, changed_at, observed_at, payload, fields, name_key,
+      parent_id)
+    select ${connectionId}::uuid, g.entity, g."booksId", g."syncToken", g.life, g."changedAt", ${observedAt}, g.payload,
+      nullif(g.fields, 'null'::jsonb), g."nameKey", g."parentId"
+    from jsonb_to_recordset(${JSON.stringify(entries)}::jsonb) as g(entity text, "booksId" text, "syncToken" bigint, life text,
+      "changedAt" timestamptz, payload jsonb, fields jsonb, "nameKey" text, "parentId" text)
+    on conflict (connection_id, entity, books_id) do update set sync_token = excluded.sync_token, life = excluded.life,
+      changed_at = excluded.changed_at, observed_at = excluded.observed_at, payload = excluded.payload, fields = excluded.fields,
+      name_key = excluded.name_key, parent_id = excluded.parent_id
+    where m.sync_token < excluded.sync_token
+      or (m.sync_token = excluded.sync_token and (m.payload is distinct from excluded.payload or m.life <> excluded.life))
+    returning books_id`.execute(db);
+  return new Set(rows.map(row => row.books_id));
+}
