@@ -28,7 +28,7 @@ export async function askForChanges(send: Send, question: ChangesQuestion): Prom
     realmId: question.realmId,
     method: 'GET',
     path: 'cdc',
-    params: { entities: question.names.join(','), changedSince: new Date(question.sinceMs).toISOString() },
+    params: { entities: question.names.join(','), changedSince: isoSeconds(question.sinceMs) },
     accept: 'document',
     effect: 'read',
     meteredReads: 1,
@@ -40,6 +40,11 @@ export async function askForChanges(send: Send, question: ChangesQuestion): Prom
     isCutOff: records.length >= CHANGES_PER_ANSWER_MAX,
     meta: answer.meta,
   };
+}
+
+/** QuickBooks' times have whole seconds; cutting down only widens the window. */
+export function isoSeconds(atMs: number): string {
+  return `${new Date(atMs).toISOString().slice(0, 19)}Z`;
 }
 
 /** The feed can fault as a whole or inside: then what it says is not all there is. */

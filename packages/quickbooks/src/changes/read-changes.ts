@@ -3,7 +3,7 @@ import { traitsOf, type ChangeFeedName } from '../entities/entity-catalogue.ts';
 import { readPages } from '../query/pages.ts';
 import { activeOrNot } from '../query/query.ts';
 import type { CallMeta, Send } from '../transport/call.ts';
-import { askForChanges, type ChangesAnswer, type ChangesQuestion } from './ask-for-changes.ts';
+import { askForChanges, isoSeconds, type ChangesAnswer, type ChangesQuestion } from './ask-for-changes.ts';
 import {
   LOOK_BACK_MS,
   type ChangedRecord,
@@ -76,7 +76,7 @@ async function readOneKind(ports: ChangesPorts, question: OneKind, cutOff: Chang
 }
 
 async function queryChanged(ports: ChangesPorts, question: OneKind): Promise<readonly ChangedRecord[]> {
-  const since = new Date(question.sinceMs).toISOString();
+  const since = isoSeconds(question.sinceMs);
   const where = [{ field: 'MetaData.LastUpdatedTime', is: '>=' as const, value: since }];
   const changed: ChangedRecord[] = [];
   const pages = readPages(ports.send, question.realmId, {

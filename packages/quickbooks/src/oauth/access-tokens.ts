@@ -38,9 +38,10 @@ export function createAccessTokens(ports: AccessTokensPorts): AccessTokens {
     const running = refreshing.get(realmId);
     if (running) return running;
     const started = refreshUnderLock({ ...ports, dead }, realmId, rejected)
-      .then(tokens => {
-        remembered.set(realmId, tokens);
-        return tokens;
+      .then(renewal => {
+        remembered.set(realmId, renewal.tokens);
+        if (renewal.isNew) ports.listener({ kind: 'tokens-refreshed', realmId, isRotated: renewal.isRotated });
+        return renewal.tokens;
       })
       .finally(() => refreshing.delete(realmId));
     refreshing.set(realmId, started);
@@ -70,29 +71,33 @@ export function createAccessTokens(ports: AccessTokensPorts): AccessTokens {
 
 type RefreshPorts = AccessTokensPorts & { readonly dead: Map<string, string> };
 
-async function refreshUnderLock(ports: RefreshPorts, realmId: string, rejected: string | undefined): Promise<Tokens> {
+/** Tokens to work with, and whether a refresh brought them. */
+interface Renewal {
+  readonly tokens: Tokens;
+  readonly isNew: boolean;
+  readonly isRotated: boolean;
+}
+
+const unchanged = (tokens: Tokens): Renewal => ({ tokens, isNew: false, isRotated: false });
+
+async function refreshUnderLock(ports: RefreshPorts, realmId: string, rejected: string | undefined): Promise<Renewal> {
   return ports.store.withLock(realmId, async locked => {
     const stored = await locked.load();
     if (!stored) throw reconnectFault(ports, { realmId, reason: 'No tokens are stored for this company.' });
     // Another process may have refreshed while this one waited for the lock.
-    if (stored.accessToken !== rejected && isFresh(stored, ports.clock)) return stored;
+    if (stored.accessToken !== rejected && isFresh(stored, ports.clock)) return unchanged(stored);
     if (ports.dead.get(realmId) === stored.refreshToken) {
       throw reconnectFault(ports, { realmId, reason: 'QuickBooks has refused the refresh token before.' });
     }
     const outcome = await refreshOrKeep(ports, stored, rejected);
-    if (outcome.kind === 'kept') return stored;
+    if (outcome.kind === 'kept') return unchanged(stored);
     if (outcome.kind === 'dead') {
       ports.dead.set(realmId, stored.refreshToken);
       throw reconnectFault(ports, { realmId, reason: `${outcome.reason}.`, intuitTid: outcome.intuitTid });
     }
-    // Persist before use: a token pair that is used and then lost is a lost connection.
+    // Persist before use: a token pair that is used and then lost is a lost connection. Nothing after this may throw inside the lock.
     await locked.save(outcome.tokens);
-    ports.listener({
-      kind: 'tokens-refreshed',
-      realmId,
-      isRotated: outcome.tokens.refreshToken !== stored.refreshToken,
-    });
-    return outcome.tokens;
+    return { tokens: outcome.tokens, isNew: true, isRotated: outcome.tokens.refreshToken !== stored.refreshToken };
   });
 }
 

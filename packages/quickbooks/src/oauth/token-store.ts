@@ -4,7 +4,7 @@ import type { Tokens } from './tokens.ts';
 export interface LockedTokens {
   /** Reads past every cache: another process may have refreshed while this one waited for the lock. */
   load(): Promise<Tokens | undefined>;
-  /** Returns when the tokens are durable. The client never uses a token pair before this has resolved. */
+  /** Replaces the tokens. The client uses them for nothing before `withLock` has resolved. */
   save(tokens: Tokens): Promise<void>;
 }
 
@@ -17,7 +17,8 @@ export interface TokenStore {
   load(realmId: string): Promise<Tokens | undefined>;
   /**
    * Runs `use` while no other `withLock` for this realm runs, in this process or another one; a row lock or an advisory lock of the
-   * database does it. `use` may take two minutes. What `use` throws passes through, and what it saved stays saved.
+   * database does it. `use` may take two minutes. What `use` throws passes through; it throws nothing after a `save`, so a
+   * transaction around it may roll back then. Resolves only when what was saved is durable (after the commit).
    */
   withLock<T>(realmId: string, use: (locked: LockedTokens) => Promise<T>): Promise<T>;
 }

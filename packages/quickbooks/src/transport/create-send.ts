@@ -53,6 +53,9 @@ async function pauseOrThrow(
     isRepeatable: call.effect === 'read' || call.requestId !== undefined,
     random: ports.random(),
   });
+  if (fault.kind === 'reconnect') {
+    ports.listener({ kind: 'reconnect-needed', realmId: call.realmId, reason: fault.message });
+  }
   if (waitMs === undefined) throw fault;
   if (fault.kind === 'throttled') ports.throttle.pause(call.realmId, ports.clock.now() + waitMs);
   ports.listener({ kind: 'retry', realmId: call.realmId, path: call.path, attempt, waitMs, because: fault.kind });

@@ -1,0 +1,83 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { gzipSync } from 'node:zlib';
+import { afterEach, describe, expect, it } from 'vitest';
+import { isQuickBooksFault } from '../faults/quickbooks-fault.ts';
+import { exchangeHttp } from './exchange-http.ts';
+
+let server: Server | undefined;
+
+async function listen(listener: RequestListener): Promise<string> {
+  const started = createServer(listener);
+  server = started;
+  await new Promise<void>(resolve => started.listen(0, '127.0.0.1', resolve));
+  return `http://127.0.0.1:${(started.address() as AddressInfo).port}/`;
+}
+
+const ports = (timeoutMs = 5_000) => ({
+  fetch: (url: string, init: RequestInit) => fetch(url, init),
+  timeoutSignal: (ms: number) => AbortSignal.timeout(ms),
+  timeoutMs,
+});
+const get = (url: string, signal?: AbortSignal) => ({
+  method: 'GET' as const,
+  url,
+  headers: { 'accept-encoding': 'gzip, deflate' },
+  signal,
+});
+const faultOf = async (call: Promise<unknown>) => {
+  const error: unknown = await call.catch((reason: unknown) => reason);
+  if (!isQuickBooksFault(error)) throw new Error(`expected a fault, got ${String(error)}`);
+  return error;
+};
+
+afterEach(() => {
+  server?.closeAllConnections();
+  server?.close();
+});
+
+describe('an HTTP exchange', () => {
+  it('unpacks compressed answers', async () => {
+    const url = await listen((_, response) => {
+      response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync('{"a":"é"}'));
+    });
+    const answer = await exchangeHttp(ports(), get(url));
+    expect(new TextDecoder().decode(answer.bytes)).toBe('{"a":"é"}');
+  });
+
+  it('that gets no answer in time is a time-out, also when only the body is late', async () => {
+    const silent = await listen(() => undefined);
+    expect((await faultOf(exchangeHttp(ports(50), get(silent)))).kind).toBe('timeout');
+    server?.closeAllConnections();
+    const halting = await listen((_, response) => void response.writeHead(200).write('{'));
+    expect((await faultOf(exchangeHttp(ports(100), get(halting)))).kind).toBe('timeout');
+  });
+
+  it('that the caller aborts is cancelled', async () => {
+    const url = await listen(() => undefined);
+    const cancel = new AbortController();
+    const call = exchangeHttp(ports(), get(url, cancel.signal));
+    cancel.abort();
+    expect((await faultOf(call)).kind).toBe('cancelled');
+    expect((await faultOf(exchangeHttp(ports(), get(url, AbortSignal.abort())))).kind).toBe('cancelled');
+  });
+
+  it('that is cut off or finds nobody says why', async () => {
+    const cut = await listen((_, response) => {
+      response.writeHead(200, { 'content-length': '100' }).write('{');
+      setTimeout(() => response.destroy(), 20);
+    });
+    expect((await faultOf(exchangeHttp(ports(), get(cut)))).kind).toBe('unavailable');
+    server?.close();
+    const nobody = await faultOf(exchangeHttp(ports(), get('http://127.0.0.1:1/')));
+    expect(nobody.kind).toBe('unavailable');
+    expect(nobody.retry).toEqual({ kind: 'back-off' });
+  });
+
+  it('follows no redirect: a token must not travel to another host', async () => {
+    const url = await listen((_, response) => {
+      response.writeHead(302, { location: 'http://127.0.0.1:1/' }).end();
+    });
+    expect((await faultOf(exchangeHttp(ports(), get(url)))).kind).toBe('unavailable');
+  });
+});
