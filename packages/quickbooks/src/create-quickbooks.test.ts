@@ -212,6 +212,17 @@ describe('tokens', () => {
     expect((await faultOf(offline.quickbooks.company(REALM).get('Invoice', '1'))).kind).toBe('unavailable');
   });
 
+  it('that still live are used on while the token endpoint is down, without asking it for every call', async () => {
+    const answers = [html(503), json(invoice('"TotalAmt":1'))];
+    const soon = Date.UTC(2026, 2, 2, 17, 2, 0);
+    const { quickbooks, seen } = scriptQuickBooks(answers, { tokens: { accessTokenExpiresAtMs: soon } });
+    const company = quickbooks.company(REALM);
+    await company.get('Invoice', '145');
+    await company.get('Invoice', '145');
+    expect(seen.map(request => request.url.pathname.split('/')[1])).toEqual(['oauth2', 'v3', 'v3']);
+    expect(seen[2]?.headers.get('authorization')).toBe('Bearer access-1');
+  });
+
   it('missing altogether ask for a connection without any call', async () => {
     const { quickbooks, seen } = scriptQuickBooks([json({})], { tokens: 'none' });
     expect((await faultOf(quickbooks.company(REALM).get('Invoice', '1'))).kind).toBe('reconnect');

@@ -25,6 +25,8 @@ export interface AccessTokensPorts {
 
 /** A token with less than this left is refreshed before a call: longer than the longest call. */
 export const REFRESH_MARGIN_MS = 5 * 60_000;
+/** After a refresh that could not reach QuickBooks, a token that still lives is used this long before the next try. */
+export const REFRESH_PAUSE_MS = 30_000;
 
 /** Builds the access token provider of one process: one refresh per company at a time, under the store's lock. */
 export function createAccessTokens(ports: AccessTokensPorts): AccessTokens {
@@ -32,6 +34,7 @@ export function createAccessTokens(ports: AccessTokensPorts): AccessTokens {
   const refreshing = new Map<string, Promise<Tokens>>();
   // Refresh tokens that QuickBooks refused for good: asking again would only cost calls.
   const dead = new Map<string, string>();
+  const pausedUntilMs = new Map<string, number>();
 
   /** Everybody who needs new tokens while a refresh runs waits for that one. */
   const singleFlight = (realmId: string, rejected?: string): Promise<Tokens> => {
@@ -40,6 +43,7 @@ export function createAccessTokens(ports: AccessTokensPorts): AccessTokens {
     const started = refreshUnderLock({ ...ports, dead }, realmId, rejected)
       .then(renewal => {
         remembered.set(realmId, renewal.tokens);
+        if (renewal.isKept) pausedUntilMs.set(realmId, ports.clock.now() + REFRESH_PAUSE_MS);
         if (renewal.isNew) ports.listener({ kind: 'tokens-refreshed', realmId, isRotated: renewal.isRotated });
         return renewal.tokens;
       })
@@ -51,7 +55,8 @@ export function createAccessTokens(ports: AccessTokensPorts): AccessTokens {
   return {
     current: async realmId => {
       const known = remembered.get(realmId) ?? (await ports.store.load(realmId));
-      if (known && isFresh(known, ports.clock)) {
+      const marginMs = (pausedUntilMs.get(realmId) ?? 0) > ports.clock.now() ? 0 : REFRESH_MARGIN_MS;
+      if (known && known.accessTokenExpiresAtMs - ports.clock.now() > marginMs) {
         remembered.set(realmId, known);
         return known.accessToken;
       }
@@ -76,9 +81,11 @@ interface Renewal {
   readonly tokens: Tokens;
   readonly isNew: boolean;
   readonly isRotated: boolean;
+  /** QuickBooks could not be asked; the old tokens still live. */
+  readonly isKept: boolean;
 }
 
-const unchanged = (tokens: Tokens): Renewal => ({ tokens, isNew: false, isRotated: false });
+const unchanged = (tokens: Tokens): Renewal => ({ tokens, isNew: false, isRotated: false, isKept: false });
 
 async function refreshUnderLock(ports: RefreshPorts, realmId: string, rejected: string | undefined): Promise<Renewal> {
   return ports.store.withLock(realmId, async locked => {
@@ -90,14 +97,18 @@ async function refreshUnderLock(ports: RefreshPorts, realmId: string, rejected: 
       throw reconnectFault(ports, { realmId, reason: 'QuickBooks has refused the refresh token before.' });
     }
     const outcome = await refreshOrKeep(ports, stored, rejected);
-    if (outcome.kind === 'kept') return unchanged(stored);
+    if (outcome.kind === 'kept') return { ...unchanged(stored), isKept: true };
     if (outcome.kind === 'dead') {
       ports.dead.set(realmId, stored.refreshToken);
       throw reconnectFault(ports, { realmId, reason: `${outcome.reason}.`, intuitTid: outcome.intuitTid });
     }
     // Persist before use: a token pair that is used and then lost is a lost connection. Nothing after this may throw inside the lock.
     await locked.save(outcome.tokens);
-    return { tokens: outcome.tokens, isNew: true, isRotated: outcome.tokens.refreshToken !== stored.refreshToken };
+    return {
+      ...unchanged(outcome.tokens),
+      isNew: true,
+      isRotated: outcome.tokens.refreshToken !== stored.refreshToken,
+    };
   });
 }
 
