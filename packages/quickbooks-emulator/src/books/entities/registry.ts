@@ -3,16 +3,21 @@ import { attachableDefinition } from './attachable/attachable-definition.ts';
 import { classDefinition } from './class/class-definition.ts';
 import { companyCurrencyDefinition } from './company-currency/company-currency-definition.ts';
 import { companyInfoDefinition } from './company-info/company-info-definition.ts';
+import { creditMemoDefinition } from './credit-memo/credit-memo-definition.ts';
 import { customerDefinition } from './customer/customer-definition.ts';
 import { customerTypeDefinition } from './customer-type/customer-type-definition.ts';
 import { departmentDefinition } from './department/department-definition.ts';
+import { depositDefinition } from './deposit/deposit-definition.ts';
 import { employeeDefinition } from './employee/employee-definition.ts';
+import { estimateDefinition } from './estimate/estimate-definition.ts';
 import { exchangeRateDefinition } from './exchange-rate/exchange-rate-definition.ts';
 import { invoiceDefinition } from './invoice/invoice-definition.ts';
 import { itemDefinition } from './item/item-definition.ts';
 import { paymentDefinition } from './payment/payment-definition.ts';
 import { paymentMethodDefinition } from './payment-method/payment-method-definition.ts';
 import { preferencesDefinition } from './preferences/preferences-definition.ts';
+import { refundReceiptDefinition } from './refund-receipt/refund-receipt-definition.ts';
+import { salesReceiptDefinition } from './sales-receipt/sales-receipt-definition.ts';
 import { taxAgencyDefinition } from './tax-agency/tax-agency-definition.ts';
 import { taxCodeDefinition } from './tax-code/tax-code-definition.ts';
 import { taxRateDefinition } from './tax-rate/tax-rate-definition.ts';
@@ -32,16 +37,21 @@ function listDefinitions(): readonly EntityDefinition[] {
     classDefinition,
     companyCurrencyDefinition,
     companyInfoDefinition,
+    creditMemoDefinition,
     customerDefinition,
     customerTypeDefinition,
     departmentDefinition,
+    depositDefinition,
     employeeDefinition,
+    estimateDefinition,
     exchangeRateDefinition,
     invoiceDefinition,
     itemDefinition,
     paymentDefinition,
     paymentMethodDefinition,
     preferencesDefinition,
+    refundReceiptDefinition,
+    salesReceiptDefinition,
     taxAgencyDefinition,
     taxCodeDefinition,
     taxRateDefinition,

@@ -9,3 +9,16 @@ export function requireMoneyAccount(company: Company, id: string, element: strin
   const account = company.table('Account').record(id);
   if (account !== undefined && !MONEY_TYPES.has(textAt(account, 'AccountType') ?? '')) throw accountTypeFault(element);
 }
+
+const OPEN_ITEM_TYPES: ReadonlySet<string> = new Set(['Accounts Receivable', 'Accounts Payable']);
+
+/**
+ * Refuses receivable and payable accounts on plain lines: what is owed must come from a form or a journal entry that
+ * says who owes it, so that these accounts always equal the open balances.
+ */
+export function refuseOpenItemAccount(company: Company, id: string, element: string): void {
+  const account = company.table('Account').record(id);
+  if (account !== undefined && OPEN_ITEM_TYPES.has(textAt(account, 'AccountType') ?? '')) {
+    throw accountTypeFault(element);
+  }
+}
