@@ -1,0 +1,24 @@
+import { ApiFault, type ProblemCode, type ProblemDocument } from '@tieout/api';
+
+/** The problem document of whatever was thrown. What is not a refusal of the API is a mistake of ours and says so. */
+export function problemOf(fault: unknown): ProblemDocument {
+  if (fault instanceof ApiFault) return fault.problem;
+  const detail = fault instanceof Error ? fault.message : String(fault);
+  return { type: 'about:blank', code: 'page-fault', title: '', status: 0, detail, instance: '' };
+}
+
+export function isProblem(fault: unknown, code: ProblemCode): boolean {
+  return fault instanceof ApiFault && fault.problem.code === code;
+}
+
+/** Whether asking the same thing again may help: the server was out of reach or overloaded, and refused nothing. */
+export function isPassing(fault: unknown): boolean {
+  if (!(fault instanceof ApiFault)) return false;
+  return fault.problem.status === 0 || fault.problem.status === 502 || fault.problem.status === 503;
+}
+
+/** The refused fields, by path, with the words to show beside each. */
+export function fieldErrorsOf(fault: unknown): Readonly<Record<string, string>> {
+  const fields = fault instanceof ApiFault ? (fault.problem.fields ?? []) : [];
+  return Object.fromEntries(fields.map(field => [field.path, field.message]));
+}

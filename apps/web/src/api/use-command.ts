@@ -1,0 +1,52 @@
+import type { Answered, Endpoint, Given } from '@tieout/api';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { z } from 'zod';
+import { useDeps } from '../app/deps.ts';
+import { isPassing } from './fault.ts';
+
+const retryMax = 2;
+
+interface Order<G> {
+  readonly given: G;
+  readonly version?: number;
+  /** Made once per press of a button: a repetition after a lost answer is the same request to the server. */
+  readonly key: string;
+}
+
+interface CommandOptions<Answer> {
+  /** Resources whose lists and records may have changed. */
+  readonly touches: readonly string[];
+  readonly onDone?: (answer: Answer) => unknown;
+  readonly onRefused?: (fault: unknown) => unknown;
+}
+
+/** A write of the contract as something to press: idempotent over lost answers, and followed by fresh lists. */
+export function useCommand<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends z.ZodType>(
+  endpoint: Endpoint<P, Q, B, A>,
+  options: CommandOptions<Answered<Endpoint<P, Q, B, A>>>,
+) {
+  const { call, newId } = useDeps();
+  const client = useQueryClient();
+  const mutation = useMutation({
+    mutationFn: (order: Order<Given<Endpoint<P, Q, B, A>>>) =>
+      call(endpoint, order.given, {
+        idempotencyKey: order.key,
+        ...(order.version === undefined ? {} : { version: order.version }),
+      }),
+    retry: (count, fault) => count < retryMax && isPassing(fault),
+    onSuccess: answer => {
+      for (const resource of options.touches) void client.invalidateQueries({ queryKey: [resource] });
+      options.onDone?.(answer);
+    },
+    onError: fault => options.onRefused?.(fault),
+  });
+  const orderOf = (given: Given<Endpoint<P, Q, B, A>>, version?: number): Order<Given<Endpoint<P, Q, B, A>>> =>
+    version === undefined ? { given, key: newId() } : { given, version, key: newId() };
+  return {
+    isPending: mutation.isPending,
+    fault: mutation.error as unknown,
+    reset: mutation.reset,
+    send: (given: Given<Endpoint<P, Q, B, A>>, version?: number) => mutation.mutate(orderOf(given, version)),
+    sendNow: (given: Given<Endpoint<P, Q, B, A>>, version?: number) => mutation.mutateAsync(orderOf(given, version)),
+  };
+}

@@ -1,0 +1,169 @@
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  type ErrorComponentProps,
+} from '@tanstack/react-router';
+import { AppShell } from '../features/shell/app-shell.tsx';
+import { NotFound } from '../features/shell/not-found.tsx';
+import { PageFault } from '../features/shell/page-fault.tsx';
+import { PageShapes } from '../features/shell/page-shapes.tsx';
+import { customerSearch, importSearch, invoiceSearch, itemSearch, newInvoiceSearch, returnSearch } from './searches.ts';
+import { requireSession, type RouterDeps } from './guards.ts';
+
+const root = createRootRouteWithContext<RouterDeps>()({ notFoundComponent: NotFound, errorComponent: PageFault });
+const open = <Path extends string>(path: Path) => ({ getParentRoute: () => root, path });
+
+const welcome = createRoute({
+  ...open('/welcome'),
+  component: lazyRouteComponent(() => import('../pages/session/welcome-page.tsx'), 'WelcomePage'),
+});
+const signIn = createRoute({
+  ...open('/sign-in'),
+  validateSearch: returnSearch,
+  component: lazyRouteComponent(() => import('../pages/session/sign-in-page.tsx'), 'SignInPage'),
+});
+const invitation = createRoute({
+  ...open('/join'),
+  component: lazyRouteComponent(() => import('../pages/session/invitation-page.tsx'), 'InvitationPage'),
+});
+
+const app = createRoute({
+  getParentRoute: () => root,
+  id: 'app',
+  beforeLoad: ({ context, location }) => requireSession(context, location.href),
+  component: AppShell,
+});
+const inside = <Path extends string>(path: Path) => ({ getParentRoute: () => app, path });
+
+const home = createRoute({
+  ...inside('/'),
+  component: lazyRouteComponent(() => import('../pages/home/home-page.tsx'), 'HomePage'),
+});
+const customers = createRoute({
+  ...inside('/customers'),
+  validateSearch: customerSearch,
+  component: lazyRouteComponent(() => import('../pages/customers/customers-page.tsx'), 'CustomersPage'),
+});
+const newCustomer = createRoute({
+  ...inside('/customers/new'),
+  component: lazyRouteComponent(() => import('../pages/customers/new-customer-page.tsx'), 'NewCustomerPage'),
+});
+const customer = createRoute({
+  ...inside('/customers/$customerId'),
+  component: lazyRouteComponent(() => import('../pages/customers/customer-page.tsx'), 'CustomerPage'),
+});
+const items = createRoute({
+  ...inside('/items'),
+  validateSearch: itemSearch,
+  component: lazyRouteComponent(() => import('../pages/items/items-page.tsx'), 'ItemsPage'),
+});
+const newItem = createRoute({
+  ...inside('/items/new'),
+  component: lazyRouteComponent(() => import('../pages/items/new-item-page.tsx'), 'NewItemPage'),
+});
+const item = createRoute({
+  ...inside('/items/$itemId'),
+  component: lazyRouteComponent(() => import('../pages/items/item-page.tsx'), 'ItemPage'),
+});
+const invoices = createRoute({
+  ...inside('/invoices'),
+  validateSearch: invoiceSearch,
+  component: lazyRouteComponent(() => import('../pages/invoices/invoices-page.tsx'), 'InvoicesPage'),
+});
+const newInvoice = createRoute({
+  ...inside('/invoices/new'),
+  validateSearch: newInvoiceSearch,
+  component: lazyRouteComponent(() => import('../pages/invoices/new-invoice-page.tsx'), 'NewInvoicePage'),
+});
+const invoice = createRoute({
+  ...inside('/invoices/$invoiceId'),
+  component: lazyRouteComponent(() => import('../pages/invoices/invoice-page.tsx'), 'InvoicePage'),
+});
+const editInvoice = createRoute({
+  ...inside('/invoices/$invoiceId/edit'),
+  component: lazyRouteComponent(() => import('../pages/invoices/edit-invoice-page.tsx'), 'EditInvoicePage'),
+});
+const quickbooks = createRoute({
+  ...inside('/quickbooks'),
+  component: lazyRouteComponent(() => import('../pages/quickbooks/overview-page.tsx'), 'OverviewPage'),
+});
+const setup = createRoute({
+  ...inside('/quickbooks/setup'),
+  component: lazyRouteComponent(() => import('../pages/quickbooks/setup-page.tsx'), 'SetupPage'),
+});
+const importing = createRoute({
+  ...inside('/quickbooks/import'),
+  component: lazyRouteComponent(() => import('../pages/quickbooks/import-page.tsx'), 'ImportPage'),
+});
+const plan = createRoute({
+  ...inside('/quickbooks/import/$planId'),
+  validateSearch: importSearch,
+  component: lazyRouteComponent(() => import('../pages/quickbooks/plan-page.tsx'), 'PlanPage'),
+});
+const activity = createRoute({
+  ...inside('/quickbooks/activity'),
+  component: lazyRouteComponent(() => import('../pages/quickbooks/activity-page.tsx'), 'ActivityPage'),
+});
+const run = createRoute({
+  ...inside('/quickbooks/activity/$runId'),
+  component: lazyRouteComponent(() => import('../pages/quickbooks/run-page.tsx'), 'RunPage'),
+});
+const attention = createRoute({
+  ...inside('/quickbooks/attention'),
+  component: lazyRouteComponent(() => import('../pages/quickbooks/attention-page.tsx'), 'AttentionPage'),
+});
+const settings = createRoute({
+  ...inside('/settings'),
+  component: lazyRouteComponent(() => import('../pages/settings/workspace-page.tsx'), 'WorkspacePage'),
+});
+const people = createRoute({
+  ...inside('/settings/people'),
+  component: lazyRouteComponent(() => import('../pages/settings/people-page.tsx'), 'PeoplePage'),
+});
+const apiKeys = createRoute({
+  ...inside('/settings/api-keys'),
+  component: lazyRouteComponent(() => import('../pages/settings/api-keys-page.tsx'), 'ApiKeysPage'),
+});
+const integration = createRoute({
+  ...inside('/settings/integration'),
+  component: lazyRouteComponent(() => import('../pages/settings/integration-page.tsx'), 'IntegrationPage'),
+});
+const audit = createRoute({
+  ...inside('/settings/audit'),
+  component: lazyRouteComponent(() => import('../pages/settings/audit-page.tsx'), 'AuditPage'),
+});
+const appearance = createRoute({
+  ...inside('/settings/appearance'),
+  component: lazyRouteComponent(() => import('../pages/settings/appearance-page.tsx'), 'AppearancePage'),
+});
+
+const tree = root.addChildren([
+  welcome, signIn, invitation,
+  app.addChildren([
+    home, customers, newCustomer, customer, items, newItem, item, invoices, newInvoice, invoice, editInvoice,
+    quickbooks, setup, importing, plan, activity, run, attention,
+    settings, people, apiKeys, integration, audit, appearance,
+  ]),
+]); // prettier-ignore
+
+/** All pages. Each is a chunk of its own, fetched when a link to it is pointed at. */
+export function createAppRouter(context: RouterDeps) {
+  return createRouter({
+    routeTree: tree,
+    context,
+    defaultPreload: 'intent',
+    defaultPreloadStaleTime: 0,
+    defaultPendingComponent: PageShapes,
+    defaultPendingMs: 200,
+    defaultErrorComponent: (props: ErrorComponentProps) => <PageFault {...props} />,
+    scrollRestoration: true,
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>;
+  }
+}

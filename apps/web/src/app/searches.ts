@@ -1,0 +1,57 @@
+import { invoiceStates, itemKinds, stepGroups, syncMarks } from '@tieout/api';
+
+/** What stands behind the `?` of our addresses. Unknown or broken values are left out: an old link still opens. */
+type Raw = Readonly<Record<string, unknown>>;
+
+const textOf = (value: unknown): string | undefined =>
+  typeof value === 'string' && value !== '' ? value : typeof value === 'number' ? String(value) : undefined;
+
+function oneOf<Choice extends string>(choices: readonly Choice[], value: unknown): Choice | undefined {
+  return choices.find(choice => choice === value);
+}
+
+/** Drops absent values, so that addresses stay short. */
+function compact<Search extends object>(search: Search): Partial<Search> {
+  return Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined)) as never;
+}
+
+const recordStatuses = ['active', 'inactive', 'deleted', 'all'] as const;
+const customerSorts = ['name', '-name', 'balance', '-balance', 'updated', '-updated'] as const;
+const itemSorts = ['name', '-name', 'price', '-price', 'updated', '-updated'] as const;
+const invoiceSorts = ['date', '-date', 'due', '-due', 'total', '-total', 'number', '-number'] as const;
+export const invoiceTabs = ['open', 'overdue', ...invoiceStates] as const;
+
+export const customerSearch = (raw: Raw) =>
+  compact({
+    search: textOf(raw['search']),
+    mark: oneOf(syncMarks, raw['mark']),
+    status: oneOf(recordStatuses, raw['status']),
+    sort: oneOf(customerSorts, raw['sort']),
+  });
+
+export const itemSearch = (raw: Raw) =>
+  compact({
+    search: textOf(raw['search']),
+    kind: oneOf(itemKinds, raw['kind']),
+    mark: oneOf(syncMarks, raw['mark']),
+    status: oneOf(recordStatuses, raw['status']),
+    sort: oneOf(itemSorts, raw['sort']),
+  });
+
+export const invoiceSearch = (raw: Raw) =>
+  compact({
+    search: textOf(raw['search']),
+    state: oneOf(invoiceTabs, raw['state']),
+    mark: oneOf(syncMarks, raw['mark']),
+    sort: oneOf(invoiceSorts, raw['sort']),
+  });
+
+export const newInvoiceSearch = (raw: Raw) => compact({ customerId: textOf(raw['customerId']) });
+export const importSearch = (raw: Raw) =>
+  compact({ group: oneOf(stepGroups, raw['group']), search: textOf(raw['search']) });
+
+/** Only paths of our own are followed after signing in: another site must not use us as a springboard. */
+export const returnSearch = (raw: Raw) => {
+  const path = textOf(raw['returnTo']);
+  return compact({ returnTo: path !== undefined && /^\/(?![/\\])/.test(path) ? path : undefined });
+};

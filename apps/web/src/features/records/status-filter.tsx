@@ -1,0 +1,28 @@
+import { Select } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+
+const statuses = ['active', 'inactive', 'deleted', 'all'] as const;
+export type RecordStatus = (typeof statuses)[number];
+
+interface StatusFilterProps {
+  readonly value: RecordStatus;
+  readonly onChange: (status: RecordStatus | undefined) => void;
+}
+
+/** Which records are listed: the living ones unless said otherwise. */
+export function StatusFilter({ value, onChange }: StatusFilterProps) {
+  const { t } = useTranslation();
+  return (
+    <Select
+      w={{ base: '100%', xs: 144 }}
+      aria-label={t('customers.status.label')}
+      allowDeselect={false}
+      value={value}
+      onChange={next => {
+        const status = statuses.find(each => each === next);
+        onChange(status === 'active' ? undefined : status);
+      }}
+      data={statuses.map(status => ({ value: status, label: t(`customers.status.${status}`) }))}
+    />
+  );
+}

@@ -1,0 +1,39 @@
+import type { SyncState } from '@tieout/api';
+import { Anchor } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Ago } from '../../ui/dates/dates.tsx';
+import { Copyable } from '../../ui/feedback/copyable.tsx';
+import { Icon } from '../../ui/icons/icon.tsx';
+import { SyncGlyph } from '../../ui/sync/sync-glyph.tsx';
+import classes from './sync-panel.module.css';
+
+/** How one record stands with QuickBooks, in words: state, what it is linked to, since when. */
+export function SyncPanel({ sync }: { readonly sync: SyncState }) {
+  const { t } = useTranslation();
+  return (
+    <div className={classes.panel}>
+      <div className={classes.state} data-mark={sync.mark}>
+        <SyncGlyph mark={sync.mark} size={24} />
+        {t(`common.marks.${sync.mark}`)}
+      </div>
+      <p className={classes.sentence}>{sync.sentence === '' ? t(`sync.meaning.${sync.mark}`) : sync.sentence}</p>
+      <dl className={classes.facts}>
+        <dt>{t('sync.panel.linked')}</dt>
+        <dd>
+          {sync.booksId === null ? (
+            t('sync.panel.notLinked')
+          ) : (
+            <Copyable text={sync.booksId} label={t('sync.panel.linked')} />
+          )}
+        </dd>
+        <dt>{t('sync.panel.lastSynced')}</dt>
+        <dd>{sync.lastSyncedAt === null ? t('common.never') : <Ago at={sync.lastSyncedAt} />}</dd>
+      </dl>
+      {sync.booksUrl !== null && (
+        <Anchor href={sync.booksUrl} target="_blank" rel="noopener" className={classes.open}>
+          {t('common.openInQuickbooks')} <Icon name="external" size={13} />
+        </Anchor>
+      )}
+    </div>
+  );
+}

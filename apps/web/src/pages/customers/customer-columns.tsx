@@ -1,0 +1,66 @@
+import type { Customer } from '@tieout/api';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SyncSubject } from '../../features/records/sync-drawer.tsx';
+import { Ago } from '../../ui/dates/dates.tsx';
+import { Money } from '../../ui/money/money.tsx';
+import { SyncMark } from '../../ui/sync/sync-mark.tsx';
+import type { Column } from '../../ui/table/column.ts';
+
+/** Columns of the customer list. */
+export function useCustomerColumns(onOpenSync: (subject: SyncSubject) => void): readonly Column<Customer>[] {
+  const { t } = useTranslation();
+  return useMemo(
+    () => [
+      {
+        key: 'name',
+        label: t('customers.column.name'),
+        width: 'minmax(0, 2.4fr)',
+        sort: 'name',
+        cell: row => row.fullName,
+      },
+      {
+        key: 'sync',
+        label: t('customers.column.sync'),
+        width: '40px',
+        isLabelHidden: true,
+        cell: row => <SyncMark sync={row.sync} onOpen={() => onOpenSync({ name: row.fullName, sync: row.sync })} />,
+      },
+      {
+        key: 'email',
+        label: t('customers.column.email'),
+        width: 'minmax(0, 2fr)',
+        shownFrom: 'tablet',
+        cell: row => <span className="quiet">{row.email}</span>,
+      },
+      {
+        key: 'phone',
+        label: t('customers.column.phone'),
+        width: '144px',
+        shownFrom: 'laptop',
+        cell: row => <span className="quiet tabular">{row.phone}</span>,
+      },
+      {
+        key: 'updated',
+        label: t('customers.column.updated'),
+        width: '96px',
+        shownFrom: 'wide',
+        sort: 'updated',
+        cell: row => (
+          <span className="quiet">
+            <Ago at={row.updatedAt} />
+          </span>
+        ),
+      },
+      {
+        key: 'balance',
+        label: t('customers.column.balance'),
+        width: '128px',
+        align: 'end',
+        sort: 'balance',
+        cell: row => <Money amount={row.balance} currency={row.currency} isZeroQuiet />,
+      },
+    ],
+    [t, onOpenSync],
+  );
+}

@@ -1,0 +1,30 @@
+import { listInvoices, type InvoiceRow } from '@tieout/api';
+import { useTranslation } from 'react-i18next';
+import { rowsPerPage, useRows } from '../../api/reads.ts';
+import { useInvoiceColumns } from '../../features/invoices/invoice-columns.tsx';
+import { Section } from '../../ui/page/section.tsx';
+import { DataTable } from '../../ui/table/data-table.tsx';
+
+/** The invoices of one customer, newest first. */
+export function CustomerInvoices({ customerId }: { readonly customerId: string }) {
+  const { t } = useTranslation();
+  const columns = useInvoiceColumns({ isCustomerHidden: true });
+  const state = useRows<InvoiceRow>({
+    name: listInvoices.name,
+    filter: { customerId },
+    fetchPage: (call, cursor, signal) =>
+      call(listInvoices, { query: { customerId, cursor, limit: rowsPerPage } }, { signal }),
+  });
+  return (
+    <Section title={t('customers.invoices')}>
+      <DataTable
+        label={t('customers.invoices')}
+        columns={columns}
+        state={state}
+        rowKey={row => row.id}
+        linkOf={row => ({ to: '/invoices/$invoiceId', params: { invoiceId: row.id } })}
+        empty={<p className="quiet">{t('customers.noInvoices')}</p>}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,42 @@
+import { deleteCustomer, type Customer } from '@tieout/api';
+import { ActionIcon, Menu } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../api/use-command.ts';
+import { ConfirmDialog } from '../../ui/feedback/confirm-dialog.tsx';
+import { Icon } from '../../ui/icons/icon.tsx';
+
+/** What is done seldom: deleting, which leaves a tombstone (I2G-13). */
+export function CustomerMenu({ customer }: { readonly customer: Customer }) {
+  const { t } = useTranslation();
+  const [isAsking, asking] = useDisclosure(false);
+  const deleting = useCommand(deleteCustomer, { touches: ['customers', 'home', 'search'], onDone: asking.close });
+  return (
+    <>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <ActionIcon variant="default" size={36} aria-label={t('common.more')}>
+            <Icon name="dots" />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item leftSection={<Icon name="trash" />} onClick={asking.open}>
+            {t('customers.delete.action')}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <ConfirmDialog
+        isOpen={isAsking}
+        onClose={asking.close}
+        title={t('customers.delete.title', { name: customer.fullName })}
+        here={t('customers.delete.here')}
+        books={t('customers.delete.books')}
+        confirmLabel={t('customers.delete.confirm')}
+        onConfirm={() => deleting.send({ params: { customerId: customer.id } })}
+        isPending={deleting.isPending}
+        fault={deleting.fault}
+        isLoss
+      />
+    </>
+  );
+}

@@ -1,0 +1,42 @@
+import { deleteItem, type Item } from '@tieout/api';
+import { ActionIcon, Menu } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../api/use-command.ts';
+import { ConfirmDialog } from '../../ui/feedback/confirm-dialog.tsx';
+import { Icon } from '../../ui/icons/icon.tsx';
+
+/** What is done seldom: deleting, which leaves a tombstone. */
+export function ItemMenu({ item }: { readonly item: Item }) {
+  const { t } = useTranslation();
+  const [isAsking, asking] = useDisclosure(false);
+  const deleting = useCommand(deleteItem, { touches: ['items', 'home', 'search'], onDone: asking.close });
+  return (
+    <>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <ActionIcon variant="default" size={36} aria-label={t('common.more')}>
+            <Icon name="dots" />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item leftSection={<Icon name="trash" />} onClick={asking.open}>
+            {t('customers.delete.action')}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <ConfirmDialog
+        isOpen={isAsking}
+        onClose={asking.close}
+        title={t('items.delete.title', { name: item.fullName })}
+        here={t('items.delete.here')}
+        books={t('items.delete.books')}
+        confirmLabel={t('customers.delete.confirm')}
+        onConfirm={() => deleting.send({ params: { itemId: item.id } })}
+        isPending={deleting.isPending}
+        fault={deleting.fault}
+        isLoss
+      />
+    </>
+  );
+}

@@ -1,0 +1,87 @@
+import { createItem, itemFields, type ItemKind } from '@tieout/api';
+import { Button, Group, Select, Stack, Switch, Textarea, TextInput } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../api/use-command.ts';
+import { IncomeAccountSelect } from '../../features/connection/income-account-select.tsx';
+import { FaultNote } from '../../ui/feedback/fault-note.tsx';
+import { useFields } from '../../ui/fields/use-fields.ts';
+import { readTypedPrice, useNumberStyle } from '../../ui/fields/typed-number.ts';
+import { Page } from '../../ui/page/page.tsx';
+
+/** What a person can add by hand; stock, bundles and categories are made in QuickBooks and imported. */
+const kinds = ['service', 'non-inventory'] as const satisfies readonly ItemKind[];
+const blank = {
+  name: '',
+  kind: 'service' as ItemKind,
+  sku: '',
+  description: '',
+  unitPrice: '' as string | null,
+  isTaxable: false,
+  incomeAccount: null as { id: string; name: string } | null,
+};
+
+/** Adds a service or a product by hand. */
+export function NewItemPage() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const style = useNumberStyle();
+  const fields = useFields(blank, itemFields.omit({ unitPrice: true }));
+  const creating = useCommand(createItem, {
+    touches: ['items', 'home', 'search'],
+    onDone: made => navigate({ to: '/items/$itemId', params: { itemId: made.id } }),
+    onRefused: fields.showFault,
+  });
+  const price = readTypedPrice(fields.values.unitPrice ?? '', style);
+  const text = (key: 'name' | 'sku' | 'description') => ({
+    label: t(`items.field.${key}`),
+    value: fields.values[key],
+    error: fields.errors[key],
+    onChange: (event: { currentTarget: { value: string } }) => fields.set(key, event.currentTarget.value),
+  });
+  const submit = () => {
+    if (fields.check() && price.kind !== 'refused')
+      creating.send({ body: { ...fields.values, unitPrice: price.value } });
+  };
+  return (
+    <Page title={t('items.new')} width="reading" back={{ to: '/items', label: t('items.title') }}>
+      <form
+        noValidate
+        onSubmit={event => {
+          event.preventDefault();
+          submit();
+        }}
+      >
+        {/* prettier-ignore */}
+        <Stack gap="md" maw={480}>
+          <FaultNote fault={creating.fault} />
+          <TextInput autoFocus {...text('name')} />
+          <Select
+            label={t('items.field.kind')}
+            allowDeselect={false}
+            value={fields.values.kind}
+            onChange={next => fields.set('kind', kinds.find(kind => kind === next) ?? 'service')}
+            data={kinds.map(kind => ({ value: kind, label: t(`items.kind.${kind}`) }))}
+          />
+          <TextInput
+            label={t('items.field.unitPrice')}
+            description={t('items.field.unitPriceHint')}
+            inputMode="decimal"
+            value={fields.values.unitPrice ?? ''}
+            error={price.kind === 'refused' ? price.sentence : fields.errors['unitPrice']}
+            onChange={event => fields.set('unitPrice', event.currentTarget.value)}
+          />
+          <TextInput {...text('sku')} />
+          <Textarea autosize minRows={2} {...text('description')} />
+          <IncomeAccountSelect value={fields.values.incomeAccount} onChange={account => fields.set('incomeAccount', account)} />
+          <Switch label={t('items.field.isTaxable')} checked={fields.values.isTaxable} onChange={event => fields.set('isTaxable', event.currentTarget.checked)} />
+          <Group>
+            <Button type="submit" loading={creating.isPending}>
+              {t('items.create')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Page>
+  );
+}

@@ -1,0 +1,36 @@
+import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { ImportOffer } from '../../features/connection/import-offer.tsx';
+import { useMay } from '../../features/session/session-query.ts';
+import { EmptyState } from '../../ui/feedback/empty-state.tsx';
+
+interface NoItemsProps {
+  readonly isFiltered: boolean;
+  readonly onClear: () => void;
+}
+
+/** An empty list of items: because of a filter, or because this is the beginning. */
+export function NoItems({ isFiltered, onClear }: NoItemsProps) {
+  const { t } = useTranslation();
+  const mayWrite = useMay('records.write');
+  if (isFiltered) {
+    return (
+      <EmptyState icon="search" title={t('items.empty.none')} text={t('customers.empty.noneText')}>
+        <Button variant="default" onClick={onClear}>
+          {t('common.clearFilters')}
+        </Button>
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState icon="box" title={t('items.empty.title')} text={t('items.empty.text')}>
+      <ImportOffer />
+      {mayWrite && (
+        <Button component={Link} to="/items/new" variant="default">
+          {t('items.new')}
+        </Button>
+      )}
+    </EmptyState>
+  );
+}

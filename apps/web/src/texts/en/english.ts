@@ -1,0 +1,13 @@
+import common from './common.json';
+import customers from './customers.json';
+import home from './home.json';
+import invoices from './invoices.json';
+import items from './items.json';
+import quickbooks from './quickbooks.json';
+import session from './session.json';
+import settings from './settings.json';
+import shell from './shell.json';
+import sync from './sync.json';
+
+/** The English catalogue, one file an area. Keys are `area.place.word`. */
+export const english = { common, customers, home, invoices, items, quickbooks, session, settings, shell, sync };

@@ -1,0 +1,35 @@
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { problemOf } from '../../api/fault.ts';
+import { Icon } from '../icons/icon.tsx';
+import classes from './note.module.css';
+
+interface FaultNoteProps {
+  readonly fault: unknown;
+  readonly onRetry?: () => unknown;
+  readonly retryLabel?: string;
+}
+
+/** A refusal, where its cause is: what happened, what to do, and the request to quote when asking for help. */
+export function FaultNote({ fault, onRetry, retryLabel }: FaultNoteProps) {
+  const { t } = useTranslation();
+  if (fault === null || fault === undefined) return null;
+  const problem = problemOf(fault);
+  return (
+    <div className={classes.note} data-tone="red" role="alert">
+      <Icon name="alert" />
+      <div className={classes.text}>
+        <strong>{problem.title === '' ? t('common.fault.title') : problem.title}</strong>
+        <div>{problem.detail}</div>
+        {problem.instance !== '' && (
+          <div className={classes.instance}>{t('common.requestId', { id: problem.instance })}</div>
+        )}
+      </div>
+      {onRetry !== undefined && (
+        <Button variant="default" size="xs" onClick={() => onRetry()}>
+          {retryLabel ?? t('common.retry')}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { decimalText, moneyParts, moneyText } from './money-parts.ts';
+
+const american = { locale: 'en-US', homeCurrency: 'USD' };
+
+describe('money for people', () => {
+  it('keeps every digit of an amount that no float could hold', () => {
+    expect(moneyText('999999999999999.99', 'USD', american)).toBe('$999,999,999,999,999.99');
+  });
+
+  it('writes a real minus sign before the currency', () => {
+    expect(moneyText('-12.5', 'USD', american)).toBe('\u2212$12.50');
+  });
+
+  it('shows the home currency by its sign and every other by its code', () => {
+    expect(moneyText('10', 'EUR', american)).toBe('EUR\u00a010.00');
+    expect(moneyText('10', 'EUR', { locale: 'de-DE', homeCurrency: 'EUR' })).toBe('10,00\u00a0€');
+  });
+
+  it('uses as many decimals as the currency has', () => {
+    expect(moneyText('1234', 'JPY', american)).toBe('JPY\u00a01,234');
+    expect(moneyText('1.5', 'KWD', american)).toBe('KWD\u00a01.500');
+  });
+
+  it('sets the currency apart from the figures', () => {
+    expect(moneyParts('-1234.5', 'USD', american)).toEqual([
+      { kind: 'figure', text: '\u2212' },
+      { kind: 'currency', text: '$' },
+      { kind: 'figure', text: '1,234.50' },
+    ]);
+  });
+
+  it('leaves quantities the digits they have', () => {
+    expect(decimalText('0.1234567', 'en-US')).toBe('0.1234567');
+    expect(decimalText('-3', 'en-US')).toBe('\u22123');
+  });
+});

@@ -1,0 +1,28 @@
+import { Link, type LinkProps } from '@tanstack/react-router';
+import type { AnchorHTMLAttributes, ComponentType } from 'react';
+
+/** Where a row or a button leads. */
+export interface LinkTarget {
+  readonly to: LinkProps['to'];
+  readonly params?: Readonly<Record<string, string>>;
+  readonly search?: Readonly<Record<string, string>>;
+}
+
+type AnchorProps = Omit<AnchorHTMLAttributes<HTMLAnchorElement>, 'target'>;
+type LooseLinkProps = AnchorProps & { readonly target: LinkTarget };
+
+// The router's own Link wants to know at compile time which page it leads to; a table or a page head learns it as a value.
+const AnyLink = Link as unknown as ComponentType<LinkTarget & AnchorProps>;
+
+/** A link of the router whose target is a value. */
+export function LooseLink({ target, ...props }: LooseLinkProps) {
+  const { to, params, search } = target;
+  return (
+    <AnyLink
+      to={to}
+      {...(params === undefined ? {} : { params })}
+      {...(search === undefined ? {} : { search })}
+      {...props}
+    />
+  );
+}

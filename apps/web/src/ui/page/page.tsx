@@ -1,0 +1,48 @@
+import { Group } from '@mantine/core';
+import { useEffect, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Icon } from '../icons/icon.tsx';
+import { LooseLink, type LinkTarget } from './loose-link.tsx';
+import classes from './page.module.css';
+
+interface PageProps {
+  readonly title: string;
+  /** Stands beside the title: a state badge, a count. */
+  readonly beside?: ReactNode;
+  readonly lead?: ReactNode;
+  /** At most one of them filled: a page has one primary action. */
+  readonly actions?: ReactNode;
+  readonly back?: LinkTarget & { readonly label: string };
+  readonly children: ReactNode;
+  /** Reading width for forms and settings; lists use all there is. */
+  readonly width?: 'reading' | 'full';
+}
+
+/** A page: where one is, the one thing to do here, and the content. */
+export function Page({ title, beside, lead, actions, back, children, width = 'full' }: PageProps) {
+  const { t } = useTranslation();
+  useEffect(() => {
+    document.title = `${title} · ${t('common.appName')}`;
+  }, [title, t]);
+  return (
+    <div className={classes.page} data-width={width}>
+      {back !== undefined && (
+        <LooseLink target={back} className={classes.back}>
+          <Icon name="left" size={14} />
+          {back.label}
+        </LooseLink>
+      )}
+      <div className={classes.head}>
+        <div className={classes.titles}>
+          <Group gap="sm" align="center" wrap="wrap">
+            <h1 className={classes.title}>{title}</h1>
+            {beside}
+          </Group>
+          {lead !== undefined && <div className={classes.lead}>{lead}</div>}
+        </div>
+        {actions !== undefined && <div className={classes.actions}>{actions}</div>}
+      </div>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,23 @@
+import react from '@vitejs/plugin-react';
+import { defaultClientConditions, defineConfig } from 'vite';
+
+/** Where `npm run dev` finds the API; the mock of `dev/` listens elsewhere. */
+const apiOrigin = process.env['TIEOUT_API_ORIGIN'] ?? 'http://127.0.0.1:4000';
+const proxied = ['/api', '/oauth', '/healthz', '/readyz'];
+
+export default defineConfig({
+  plugins: [react()],
+  resolve: { conditions: ['source', ...defaultClientConditions] },
+  server: {
+    host: '127.0.0.1',
+    port: Number(process.env['WEB_PORT'] ?? 4001),
+    proxy: Object.fromEntries(proxied.map(path => [path, { target: apiOrigin, changeOrigin: false }])),
+  },
+  build: {
+    target: 'es2022',
+    sourcemap: false,
+    // The CSP allows no data: fonts or scripts, so nothing is inlined.
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 600,
+  },
+});
