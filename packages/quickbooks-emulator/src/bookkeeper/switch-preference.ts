@@ -16,5 +16,5 @@ export function switchPreferences(desk: Desk, patch: JsonObject): DeskOutcome {
 
 /** Closes the books up to and including a day (entities.md §3.8); without one they are opened again. */
 export function closeBooks(desk: Desk, closingDate: string | undefined): DeskOutcome {
-  return switchPreferences(desk, { AccountingInfoPrefs: { BookCloseDate: closingDate } });
+  return switchPreferences(desk, { AccountingInfoPrefs: { BookCloseDate: closingDate ?? '' } });
 }
