@@ -72,7 +72,8 @@ export function setExchangeRate(company: Company, parsed: Draft): BooksRecord {
   const [code, day] = [String(parsed['SourceCurrencyCode']), String(parsed['AsOfDate'])];
   if (currencyName(code) === undefined) throw invalidReference('Currency', code);
   if (code === company.profile.homeCurrency) throw businessFault('The rate of the home currency is always 1.');
-  if ((decimalAt(parsed, 'Rate') ?? decimal(0)).lte(0)) throw businessFault('The exchange rate must be greater than 0.');
+  if ((decimalAt(parsed, 'Rate') ?? decimal(0)).lte(0))
+    throw businessFault('The exchange rate must be greater than 0.');
   const definition = getDefinition('ExchangeRate');
   const draft: Draft = { ...parsed, TargetCurrencyCode: company.profile.homeCurrency };
   return company.atomically(() => {

@@ -50,7 +50,7 @@ export function keepStoredCurrency(draft: Draft, previous: BooksRecord, context:
 /** Adds a currency to the company's list when it is not there yet, as naming it on a customer does (entities.md §2.1). */
 export function keepCurrency(company: Company, code: string): void {
   const table = company.table('CompanyCurrency');
-  const known = [...table.snapshots()].some((snapshot) => snapshot.nameKey === code.toLowerCase());
+  const known = [...table.snapshots()].some(snapshot => snapshot.nameKey === code.toLowerCase());
   if (known || code === company.profile.homeCurrency) return;
   createEntity(company, getDefinition('CompanyCurrency'), { body: { Code: code }, options: PLAIN_WRITE });
 }

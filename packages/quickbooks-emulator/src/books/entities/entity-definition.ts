@@ -16,6 +16,8 @@ export interface WriteContext {
   readonly actor: Actor;
   /** What the caller sent, parsed and checked against the schema, before merging; empty for delete, void and send. */
   readonly sent: JsonObject;
+  /** Paths of fields that the caller sent empty, to clear them. */
+  readonly cleared?: readonly string[];
   /** `?sendTo=` of a send. */
   readonly sendTo?: string | undefined;
 }

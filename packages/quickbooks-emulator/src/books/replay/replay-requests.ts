@@ -17,7 +17,18 @@ interface KeptAnswer {
   readonly atMs: number;
 }
 
-const answersRoom: Room<Map<string, KeptAnswer>> = { name: 'request-ids', open: () => new Map() };
+/** Answers by requestid; they travel with an export, so that a restart forgets none. */
+export const REQUEST_IDS: Room<Map<string, KeptAnswer>> = {
+  name: 'request-ids',
+  open: () => new Map(),
+  toJson: (kept) => [...kept].map(([requestId, entry]) => JSON.stringify([requestId, entry])),
+  fromJson(json) {
+    const texts = Array.isArray(json) ? (json as readonly unknown[]) : [];
+    return new Map(
+      texts.flatMap((text) => (typeof text === 'string' ? [JSON.parse(text) as [string, KeptAnswer]] : [])),
+    );
+  },
+};
 
 /**
  * Answers a write with a known `requestid` as it was answered first, and does nothing new (protocol.md §2.7).
@@ -27,7 +38,7 @@ export function withReplay(company: Company, call: BooksCall, work: () => BooksA
   const requestId = call.query.get('requestid');
   if (requestId === null || call.method !== 'POST' || call.path[0] === 'query') return work();
   if (requestId === '' || requestId.length > REQUEST_ID_MAX) throw invalidRequestId(requestId);
-  const kept = company.room(answersRoom);
+  const kept = company.room(REQUEST_IDS);
   const known = kept.get(requestId);
   const fingerprint = fingerprintOf(call);
   if (known !== undefined && company.now() - known.atMs <= KEEP_MS) {
@@ -44,7 +55,7 @@ export function keepFault(company: Company, call: BooksCall, answer: BooksAnswer
   const requestId = call.query.get('requestid');
   if (!company.switches.replaysFaults || requestId === null || requestId.length > REQUEST_ID_MAX) return;
   if (call.method !== 'POST' || call.path[0] === 'query') return;
-  keep(company.room(answersRoom), requestId, { answer, fingerprint: fingerprintOf(call), atMs: company.now() });
+  keep(company.room(REQUEST_IDS), requestId, { answer, fingerprint: fingerprintOf(call), atMs: company.now() });
 }
 
 function keep(kept: Map<string, KeptAnswer>, requestId: string, answer: KeptAnswer): void {

@@ -25,6 +25,7 @@ const UNPRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
 interface Place {
   readonly path: string;
   readonly references: PendingReference[];
+  readonly cleared: string[];
 }
 
 /**
@@ -41,7 +42,7 @@ export function parseBody(fields: Fields, body: JsonValue | undefined): ParsedBo
     if (field === undefined) throw invalidProperty();
     const value = body[key];
     if (field.readOnly === true || value === null || value === undefined) continue;
-    const parsed = parseValue(field, value, { path: key, references });
+    const parsed = parseValue(field, value, { path: key, references, cleared });
     if (parsed === undefined) cleared.push(key);
     else draft[key] = parsed;
   }
@@ -178,9 +179,11 @@ function parseObject(shape: FieldShape & { kind: 'object' }, value: JsonValue, p
     const field = Object.hasOwn(shape.fields, key) ? shape.fields[key] : undefined;
     if (field === undefined) throw invalidProperty();
     const member = value[key];
+    const path = `${place.path}.${key}`;
     if (field.readOnly === true || member === null || member === undefined) continue;
-    const part = parseValue(field, member, { path: `${place.path}.${key}`, references: place.references });
-    if (part !== undefined) parsed[key] = part;
+    const part = parseValue(field, member, { ...place, path });
+    if (part === undefined) place.cleared.push(path);
+    else parsed[key] = part;
   }
   if (shape.email === true) return checkedEmail(parsed, place.path);
   if (shape.address === true && Object.keys(parsed).every(key => key === 'Id')) return undefined;

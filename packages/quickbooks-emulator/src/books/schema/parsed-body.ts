@@ -13,6 +13,6 @@ export interface PendingReference {
 export interface ParsedBody {
   readonly draft: Draft;
   readonly references: readonly PendingReference[];
-  /** Top-level text fields sent empty, which clears them. */
+  /** Paths of fields sent empty, which clears them: `Notes`, `AccountingInfoPrefs.BookCloseDate`. */
   readonly cleared: readonly string[];
 }

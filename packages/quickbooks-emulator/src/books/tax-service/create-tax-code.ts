@@ -45,7 +45,7 @@ export function createTaxCode(company: Company, body: JsonValue, actor: Actor): 
     throw businessFault('Tax codes cannot be created through the API while automated sales tax is on.');
   }
   return company.atomically(() => {
-    const rates = details.map((detail) => settleRate(company, detail, actor));
+    const rates = details.map(detail => settleRate(company, detail, actor));
     const code = insert(company, 'TaxCode', { fields: codeFields(name, rates), actor });
     const answered = rates.map(({ record, detail }) => ({
       ...detail,

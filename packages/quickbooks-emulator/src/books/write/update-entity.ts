@@ -30,7 +30,14 @@ export function updateEntity(
   const previous = recordOf(current);
   const { Id: _id, SyncToken: _token, ...sent } = parsed.draft;
   const verb: WriteContext['verb'] = sparse ? 'sparse' : 'update';
-  const context: WriteContext = { ...request.options, company, verb, at: company.now(), sent };
+  const context: WriteContext = {
+    ...request.options,
+    company,
+    verb,
+    at: company.now(),
+    sent,
+    cleared: parsed.cleared,
+  };
   return company.atomically(() => {
     const draft = sparse ? mergeSparse(definition, previous, parsed) : mergeFull(definition, previous, parsed);
     requireFields(definition, draft, { parsed: sent, verb });

@@ -1,6 +1,6 @@
 import { isObject, type BooksRecord, type Draft } from '../../json.ts';
 import { anything, bareReference, choice, date, flag, list, object, quantity, text, type Field, type Fields } from '../../schema/field.ts';
-import type { EntityDefinition } from '../entity-definition.ts';
+import type { EntityDefinition, WriteContext } from '../entity-definition.ts';
 
 const CUSTOM_FIELD_GROUPS: Field = list({
   kind: 'object',
@@ -115,12 +115,21 @@ export const preferencesDefinition: EntityDefinition = {
 };
 
 /** A group that is sent changes only the settings it names: clients post the one they mean (our choice, PARITY.md). */
-function keepUnsentSettings(draft: Draft, previous: BooksRecord): void {
+function keepUnsentSettings(draft: Draft, previous: BooksRecord, context: WriteContext): void {
   for (const name of Object.keys(GROUPS)) {
     const [group, before] = [draft[name], previous[name]];
     if (group === before || !isObject(group) || !isObject(before)) continue;
-    draft[name] = name === 'OtherPrefs' ? mergePairs(before, group) : { ...before, ...group };
+    draft[name] = name === 'OtherPrefs' ? mergePairs(before, group) : withoutCleared(name, { ...before, ...group }, context);
   }
+}
+
+/** A setting sent empty, such as the closing date, is taken away. */
+function withoutCleared(group: string, settings: Draft, context: WriteContext): Draft {
+  for (const path of context.cleared ?? []) {
+    const [first, name] = path.split('.');
+    if (first === group && name !== undefined) Reflect.deleteProperty(settings, name);
+  }
+  return settings;
 }
 
 function mergePairs(before: BooksRecord, sent: BooksRecord): BooksRecord {
