@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { DEFAULT_HOST, DEFAULT_PORT, DEFAULT_WEBHOOK_DELAY_MS, type EmulatorOptions } from './emulator-options.ts';
+import { DEFAULT_HOST, DEFAULT_PORT, type EmulatorOptions } from './emulator-options.ts';
 
 export type CommandLine =
   | { readonly kind: 'start'; readonly options: EmulatorOptions; readonly asJson: boolean }
@@ -30,21 +30,25 @@ export function readCommandLine(args: readonly string[]): CommandLine {
         port: { type: 'string', default: String(DEFAULT_PORT) },
         host: { type: 'string', default: DEFAULT_HOST },
         data: { type: 'string' },
-        clock: { type: 'string', default: 'real' },
-        limits: { type: 'string', default: 'on' },
-        'webhook-delay-ms': { type: 'string', default: String(DEFAULT_WEBHOOK_DELAY_MS) },
+        clock: { type: 'string' },
+        limits: { type: 'string' },
+        'webhook-delay-ms': { type: 'string' },
         json: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
     });
     if (values.help) return { kind: 'say', text: USAGE };
+    const webhookDelay = values['webhook-delay-ms'];
     const options: EmulatorOptions = {
       port: wholeNumber('--port', values.port, PORT_MAX),
       host: values.host,
       ...(values.data !== undefined && { dataDir: values.data }),
-      clock: oneOf('--clock', values.clock, ['real', 'manual']),
-      limits: oneOf('--limits', values.limits, ['on', 'off']) === 'on',
-      webhookDelayMs: wholeNumber('--webhook-delay-ms', values['webhook-delay-ms'], WEBHOOK_DELAY_MS_MAX),
+      // Left out where the flag is: then a data folder's own settings go on.
+      ...(values.clock !== undefined && { clock: oneOf('--clock', values.clock, ['real', 'manual']) }),
+      ...(values.limits !== undefined && { limits: oneOf('--limits', values.limits, ['on', 'off']) === 'on' }),
+      ...(webhookDelay !== undefined && {
+        webhookDelayMs: wholeNumber('--webhook-delay-ms', webhookDelay, WEBHOOK_DELAY_MS_MAX),
+      }),
     };
     return { kind: 'start', options, asJson: values.json };
   } catch (fault) {

@@ -1,25 +1,12 @@
-import { books } from './companies/books.ts';
-import { CompanyShelf } from './companies/company-shelf.ts';
-import { noRecorder } from './companies/no-recorder.ts';
-import { EmulatorClock } from './clock/clock.ts';
-import { DEFAULT_HOST, DEFAULT_WEBHOOK_DELAY_MS, IN_PROCESS_ORIGIN, type EmulatorOptions } from './emulator-options.ts';
-import type { EmulatorRooms, SwitchBoard } from './emulator-rooms.ts';
-import { defaultEmulatorSwitches } from './emulator-switches.ts';
+import { buildRooms } from './build-rooms.ts';
+import { DEFAULT_HOST, IN_PROCESS_ORIGIN, type EmulatorOptions } from './emulator-options.ts';
+import type { EmulatorRooms } from './emulator-rooms.ts';
 import { frontDoor } from './http/answer-request.ts';
 import type { AnswerRequest } from './http/exchange.ts';
 import { inProcessFetch } from './http/in-process-fetch.ts';
 import { listen } from './http/serve.ts';
 import { traceIds } from './http/trace-id.ts';
-import { FaultRules } from './injection/fault-rules.ts';
-import { Limiter } from './limits/limiter.ts';
-import { DEFAULT_LIMITS, DEFAULT_MANNERS } from './limits/limit-figures.ts';
-import { AppRegistry } from './oauth/app-registry.ts';
-import { Grants } from './oauth/grants.ts';
-import { SigningKey } from './oauth/signing-key.ts';
 import { systemRandomness } from './random/randomness.ts';
-import { RequestJournal } from './requests/request-journal.ts';
-import { DeliveryLog } from './webhooks/delivery-log.ts';
-import { WebhookSender } from './webhooks/webhook-sender.ts';
 
 /** A running emulator. */
 export interface Emulator {
@@ -35,7 +22,8 @@ export interface Emulator {
 
 /** Starts an emulator in this process. Many can run side by side. */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
-  const rooms = buildRooms(options);
+  const { rooms, keeper } = buildRooms(options);
+  keeper.restore(rooms);
   const answer = openFrontDoor(rooms, options);
   const port = options.port === undefined ? 0 : options.port;
   const listening = port === null ? undefined : await listen({ host: options.host ?? DEFAULT_HOST, port, answer });
@@ -48,43 +36,9 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     close: async () => {
       await listening?.close();
       rooms.clock.close();
+      keeper.close();
     },
   };
-}
-
-function buildRooms(options: EmulatorOptions): EmulatorRooms {
-  const randomness = options.randomness ?? systemRandomness;
-  const clock = new EmulatorClock(options.clock ?? 'real', options.realNowMs);
-  const switches: SwitchBoard = {
-    current: defaultEmulatorSwitches(options.webhookDelayMs ?? DEFAULT_WEBHOOK_DELAY_MS),
-  };
-  const save = (): void => undefined;
-  const apps = new AppRegistry(randomness, save);
-  const grants = new Grants({ clock, randomness, rules: () => switches.current, changed: save });
-  const faults = new FaultRules();
-  const webhookLog = new DeliveryLog();
-  const webhooks = new WebhookSender({
-    clock,
-    randomness,
-    apps,
-    grants,
-    faults,
-    log: webhookLog,
-    fetch: options.fetch ?? fetch,
-    delayMs: () => switches.current.webhookDelayMs,
-    voidWord: () => switches.current.voidEventWord,
-  });
-  const shelf = new CompanyShelf({
-    clock,
-    randomness,
-    books,
-    recorder: noRecorder,
-    changed: change => webhooks.announce(change),
-  });
-  const limiter = new Limiter({ on: options.limits ?? true, figures: DEFAULT_LIMITS, manners: DEFAULT_MANNERS });
-  const signingKey = new SigningKey(save);
-  const journal = new RequestJournal();
-  return { clock, apps, grants, signingKey, limiter, faults, journal, shelf, webhooks, webhookLog, switches, save };
 }
 
 function openFrontDoor(rooms: EmulatorRooms, options: EmulatorOptions): AnswerRequest {

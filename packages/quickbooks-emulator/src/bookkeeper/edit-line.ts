@@ -1,3 +1,5 @@
+import { numberOfCents, preciseOf } from '../books/arithmetic/fixed-point.ts';
+import { productOf } from '../books/arithmetic/line-amount.ts';
 import { objectAt, objectsAt, type JsonObject, type JsonValue } from '../books/json.ts';
 import type { EntityName } from '../books/entities/entity-name.ts';
 import { amendRecord, readRecord, type Desk, type DeskOutcome } from './desk.ts';
@@ -35,8 +37,7 @@ function editedLine(line: JsonObject, edit: LineEdit): JsonObject {
   return {
     ...rest,
     Description: edit.description ?? line['Description'],
-    // Without an amount the books multiply it out themselves, exactly.
-    ...(isPriced ? {} : { Amount: edit.amount ?? amountBefore }),
+    Amount: isPriced ? numberOfCents(productOf(preciseOf(qty), preciseOf(unitPrice))) : (edit.amount ?? amountBefore),
     ...(detail !== undefined && {
       SalesItemLineDetail: {
         ...detail,

@@ -1,0 +1,58 @@
+import { isObject, type JsonObject, type JsonValue } from '../books/json.ts';
+import { countRecords } from '../bookkeeper/desk.ts';
+import type { HttpAnswer } from '../http/exchange.ts';
+import { companyPage } from './company-frame.ts';
+import { html, type HtmlPart } from './html.ts';
+import type { CompanyPageCall } from './page-call.ts';
+import { showMoney } from './show-values.ts';
+import { factList } from './table.ts';
+
+/** `/companies/{realmId}`: what the books hold, and whether they balance. */
+export function overviewPage(call: CompanyPageCall): HttpAnswer {
+  const { shelved, home, desk } = call;
+  const { company } = shelved;
+  const summary = call.rooms.shelf.summarise(shelved);
+  const count = (entity: 'Customer' | 'Item' | 'Invoice' | 'Payment', room: string): HtmlPart =>
+    html`<a class="big" href="${home}/${room}">${countRecords(desk, entity)}</a>`;
+  const content = html`<div class="headline">
+      <h1>${company.name}</h1>
+      <p class="actions">
+        <a class="button primary" href="${home}/invoices/new">New invoice</a
+        ><a class="button" href="${home}/customers/new">New customer</a>
+      </p>
+    </div>
+    ${factList([
+      ['Owed to it', html`<span class="big">${showMoney(summary['accountsReceivable'])}</span>`],
+      ['Customers', count('Customer', 'customers')],
+      ['Items', count('Item', 'items')],
+      ['Invoices', count('Invoice', 'invoices')],
+      ['Payments', count('Payment', 'payments')],
+      ['Trial balance', balanceWords(summary)],
+    ])}
+    <h2>About</h2>
+    ${factList([
+      ['Company id', html`<code>${shelved.realmId}</code>`],
+      ['Country', company.profile.country],
+      ['Currency', company.profile.homeCurrency],
+      ['Edition', company.profile.edition],
+      ['Sales tax', company.profile.taxModel],
+      ['Today', company.today()],
+      ['Subscription', company.readOnly ? 'ended: reading only' : 'active'],
+    ])}
+    <h2>Everything it holds</h2>
+    ${factList(countsOf(summary['counts']))}`;
+  return companyPage(call, { room: '', title: 'Overview' }, content);
+}
+
+function balanceWords(summary: JsonObject): HtmlPart {
+  const trialBalance = summary['trialBalance'];
+  const difference = isObject(trialBalance) ? trialBalance['difference'] : undefined;
+  return difference === 0 || difference === '0.00' || difference === undefined
+    ? html`<span class="state good">✓ balances</span>`
+    : html`<span class="state bad">≠ ${JSON.stringify(difference)}</span>`;
+}
+
+function countsOf(counts: JsonValue | undefined): readonly (readonly [string, HtmlPart])[] {
+  if (!isObject(counts)) return [];
+  return Object.entries(counts).map(([entity, count]) => [entity, typeof count === 'number' ? String(count) : '']);
+}
