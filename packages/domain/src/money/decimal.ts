@@ -21,7 +21,8 @@ export const hundred = '100' as Decimal;
 export function findDecimal(text: string): Decimal | undefined {
   const trimmed = text.trim();
   if (trimmed.length > decimalTextLengthMax || !decimalPattern.test(trimmed)) return undefined;
-  return canonical(new Big(trimmed));
+  // big.js reads neither a leading plus nor a trailing point.
+  return canonical(new Big(trimmed.replace(/^\+/, '').replace(/\.(?=$|[eE])/, '')));
 }
 
 /** As {@link findDecimal}, for text that must be a decimal. @throws DomainFault `decimal-malformed` */

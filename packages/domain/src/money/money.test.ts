@@ -1,0 +1,208 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { add, compare, divide, multiply, percentOf, placesOf, subtract, sum } from './arithmetic.ts';
+import { currency, findCurrency, minorDigitsOf } from './currency.ts';
+import { decimal, decimalOfWireNumber, findDecimal, zero, type Decimal } from './decimal.ts';
+import { formatAmount, formatDecimal, formatMoney } from './format-money.ts';
+import { addMoney, compareMoney, money, subtractMoney } from './money.ts';
+import { englishNumbers, parseAmount, parseNumber, type NumberStyle } from './parse-amount.ts';
+import { healQuotients, roundHalfUp, roundToMinor } from './round.ts';
+
+const usd = currency('USD');
+const amounts = fc.bigInt({ min: -(10n ** 12n), max: 10n ** 12n }).map(cents => decimal(String(cents)));
+const fractions = fc
+  .tuple(amounts, fc.integer({ min: 0, max: 7 }))
+  .map(([whole, places]) => divide(whole, decimal(String(10n ** BigInt(places)))));
+
+describe('decimals', () => {
+  test.each([
+    ['12.50', '12.5'],
+    ['-0.00', '0'],
+    ['+7', '7'],
+    ['.5', '0.5'],
+    ['5.', '5'],
+    ['1e3', '1000'],
+    ['0012.3400', '12.34'],
+    ['99999999999.1234567', '99999999999.1234567'],
+  ])('%s is %s: equal numbers are equal strings', (text, canonical) => {
+    expect(decimal(text)).toBe(canonical);
+  });
+
+  test.each(['', 'abc', '1,5', '1.2.3', '--1', 'NaN', 'Infinity', '0x1f', '1e9999', '9'.repeat(100)])(
+    '%s is no decimal',
+    text => {
+      expect(findDecimal(text)).toBeUndefined();
+      expect(() => decimal(text)).toThrow(/is not a decimal number/);
+    },
+  );
+
+  test('numbers of the wire keep every digit QuickBooks sends', () => {
+    expect([362.07, 0.1, 92.5633333, 100, -2202.67].map(decimalOfWireNumber)).toEqual([
+      '362.07',
+      '0.1',
+      '92.5633333',
+      '100',
+      '-2202.67',
+    ]);
+  });
+
+  test('sums do not depend on the order', () => {
+    fc.assert(
+      fc.property(fc.array(fractions, { maxLength: 20 }), values => {
+        expect(sum(values.toReversed())).toBe(sum(values));
+      }),
+    );
+  });
+
+  test('subtracting what was added gives the same decimal back', () => {
+    fc.assert(fc.property(fractions, fractions, (a, b) => subtract(add(a, b), b) === a));
+  });
+
+  test('0.1 + 0.2 is 0.3', () => {
+    expect(add(decimal('0.1'), decimal('0.2'))).toBe('0.3');
+  });
+
+  test('nothing is divided by zero', () => {
+    expect(() => divide(decimal('1'), zero)).toThrow(/divided by zero/);
+  });
+});
+
+describe('rounding', () => {
+  test.each([
+    ['1861.075', 2, '1861.08'],
+    ['22.425', 2, '22.43'],
+    ['-0.005', 2, '-0.01'],
+    ['-22.425', 2, '-22.43'],
+    ['0.004999', 2, '0'],
+    ['2.675', 2, '2.68'],
+    ['1.5', 0, '2'],
+    ['92.56333333333', 7, '92.5633333'],
+  ] as const)('%s to %i places is %s', (value, places, rounded) => {
+    expect(roundHalfUp(decimal(value), places)).toBe(rounded);
+  });
+
+  test('rounding is idempotent, keeps the order and never moves by more than half a unit', () => {
+    fc.assert(
+      fc.property(fractions, fractions, (a, b) => {
+        const rounded = roundHalfUp(a, 2);
+        expect(roundHalfUp(rounded, 2)).toBe(rounded);
+        expect(placesOf(rounded)).toBeLessThanOrEqual(2);
+        if (compare(a, b) <= 0) expect(compare(rounded, roundHalfUp(b, 2))).toBeLessThanOrEqual(0);
+        const moved = subtract(rounded, a).replace('-', '') as Decimal;
+        expect(compare(moved, decimal('0.005'))).toBeLessThanOrEqual(0);
+      }),
+    );
+  });
+
+  test('sevenths that sum to an exact half are mended before they are rounded', () => {
+    const seventh = divide(decimal('0.005'), decimal('7'));
+    const whole = sum(Array.from({ length: 7 }, () => seventh));
+    expect(roundHalfUp(whole, 2)).toBe('0');
+    expect(roundHalfUp(healQuotients(whole), 2)).toBe('0.01');
+  });
+
+  test('a percentage is exact until it is rounded', () => {
+    expect(percentOf(decimal('345'), decimal('6.5'))).toBe('22.425');
+    expect(multiply(decimal('128.350'), decimal('14.50'))).toBe('1861.075');
+  });
+});
+
+describe('currencies', () => {
+  test.each([
+    ['USD', 2],
+    ['JPY', 0],
+    ['KWD', 3],
+    ['CLF', 4],
+  ])('%s has %i digits', (code, digits) => {
+    expect(minorDigitsOf(currency(code))).toBe(digits);
+  });
+
+  test('amounts round to the minor unit of their currency', () => {
+    expect(roundToMinor(decimal('10.5'), currency('JPY'))).toBe('11');
+    expect(roundToMinor(decimal('10.5555'), currency('KWD'))).toBe('10.556');
+  });
+
+  test('codes are read in any case; anything else is refused', () => {
+    expect(findCurrency(' eur ')).toBe('EUR');
+    expect(findCurrency('EURO')).toBeUndefined();
+    expect(() => currency('€')).toThrow(/is not a currency code/);
+  });
+
+  test('two currencies are never added, subtracted or compared', () => {
+    const euro = money(decimal('1'), currency('EUR'));
+    const dollar = money(decimal('1'), usd);
+    for (const combine of [addMoney, subtractMoney, compareMoney])
+      expect(() => combine(euro, dollar)).toThrow(/put together/);
+    expect(addMoney(dollar, dollar)).toEqual({ amount: '2', currency: 'USD' });
+    expect(subtractMoney(dollar, dollar).amount).toBe('0');
+  });
+});
+
+describe('what people type', () => {
+  const german: NumberStyle = { decimal: ',', group: '.' };
+
+  test.each([
+    ['1,234.50', englishNumbers, '1234.5'],
+    [' 12 ', englishNumbers, '12'],
+    ['−7.05', englishNumbers, '-7.05'],
+    ['.5', englishNumbers, '0.5'],
+    ['1.234,50', german, '1234.5'],
+    ['12,5', german, '12.5'],
+    ['1 234,50', { decimal: ',', group: ' ' } as const, '1234.5'],
+    ["1'234.50", { decimal: '.', group: "'" } as const, '1234.5'],
+  ])('%s is understood', (text, style, value) => {
+    expect(parseAmount(text, usd, style)).toEqual({ kind: 'parsed', value });
+  });
+
+  test.each([
+    ['', 'empty'],
+    ['abc', 'not-a-number'],
+    ['1e3', 'not-a-number'],
+    ['$5', 'not-a-number'],
+    ['12,5', 'ambiguous-separators'],
+    ['1,23,456', 'ambiguous-separators'],
+    ['1.234.567', 'ambiguous-separators'],
+    ['1.234,5', 'ambiguous-separators'],
+    ['12.345', 'too-many-decimals'],
+    ['123456789012', 'too-large'],
+  ] as const)('%s is refused as %s', (text, reason) => {
+    const parsed = parseAmount(text, usd);
+    expect(parsed).toMatchObject({ kind: 'refused', reason });
+    expect(parsed.kind === 'refused' && parsed.sentence.endsWith('.')).toBe(true);
+  });
+
+  test('a currency without minor unit takes no decimals', () => {
+    expect(parseAmount('10.5', currency('JPY'))).toMatchObject({
+      reason: 'too-many-decimals',
+      sentence: 'This currency has no decimals.',
+    });
+  });
+
+  test('a price may have seven decimals', () => {
+    expect(parseNumber('92.5633333', 7)).toEqual({ kind: 'parsed', value: '92.5633333' });
+  });
+
+  test('what is formatted in English can be typed again', () => {
+    fc.assert(
+      fc.property(amounts, cents => {
+        const value = roundHalfUp(divide(cents, decimal('100')), 2);
+        const typed = formatAmount(money(value, usd), 'en-US');
+        expect(parseAmount(typed, usd)).toEqual({ kind: 'parsed', value });
+      }),
+    );
+  });
+});
+
+describe('what people see', () => {
+  test.each([
+    ['-1234.5', 'en-US', '−$1,234.50'],
+    ['0', 'en-US', '$0.00'],
+    ['12345678901.23', 'en-US', '$12,345,678,901.23'],
+  ])('%s in %s is %s, with a real minus sign', (value, locale, shown) => {
+    expect(formatMoney(money(decimal(value), usd), locale)).toBe(shown);
+  });
+
+  test('quantities keep their digits', () => {
+    expect(formatDecimal(decimal('92.5633333'), 'en-US')).toBe('92.5633333');
+  });
+});

@@ -1,0 +1,83 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { booksNameIssues, cleanBooksName, proposeFreeName } from './books-name.ts';
+import { hasDeletedSuffix, stripDeletedSuffix } from './deleted-suffix.ts';
+import { normaliseFormerName, normaliseName } from './normalised-name.ts';
+
+describe('names as they are compared', () => {
+  test.each([
+    ['Acme', 'ACME'],
+    [' Acme   Ltd ', 'acme ltd'],
+    ['Straße', 'STRASSE'],
+    ['Ａｃｍｅ', 'acme'],
+    ['Cafe\u0301', 'café'],
+    ['Oak\u00a0Garage', 'oak garage'],
+    ['ΣΊΣΥΦΟΣ', 'σίσυφος'],
+  ])('%s and %s are the same name', (a, b) => {
+    expect(normaliseName(a)).toBe(normaliseName(b));
+  });
+
+  test.each([
+    ['Acme', 'Acme Ltd'],
+    ['Café', 'Cafe'],
+    ['A.B.', 'AB'],
+  ])('%s and %s are two names', (a, b) => {
+    expect(normaliseName(a)).not.toBe(normaliseName(b));
+  });
+
+  test('normalising twice changes nothing', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), name => normaliseName(normaliseName(name)) === normaliseName(name)),
+    );
+  });
+});
+
+describe("QuickBooks' mark on deactivated records", () => {
+  test.each([
+    ['Acme (deleted)', 'Acme'],
+    ['Acme (deleted-1)', 'Acme'],
+    ['Acme (deleted-12)', 'Acme'],
+    ['Acme (deleted) (deleted-1)', 'Acme (deleted)'],
+    ['(deleted) Acme', '(deleted) Acme'],
+    ['Acme(deleted)', 'Acme(deleted)'],
+  ])('%s was called %s', (marked, name) => {
+    expect(stripDeletedSuffix(marked)).toBe(name);
+    expect(hasDeletedSuffix(marked)).toBe(marked !== name);
+  });
+
+  test('a former name is compared without the mark', () => {
+    expect(normaliseFormerName('ACME (deleted-3)')).toBe('acme');
+  });
+});
+
+describe('names that the books take', () => {
+  test.each([
+    ['', 'missing'],
+    ['  ', 'missing'],
+    ['A:B', 'forbidden-character'],
+    ['A\tB', 'forbidden-character'],
+    ['A\nB', 'forbidden-character'],
+    ['x'.repeat(101), 'too-long'],
+  ] as const)('%j is refused as %s', (name, code) => {
+    expect(booksNameIssues('name', name, 100)).toMatchObject([{ field: 'name', code }]);
+  });
+
+  test('apostrophes, ampersands and emoji are fine', () => {
+    for (const name of ["O'Neill & Sons", 'Køber 🚲', 'Ærø']) expect(booksNameIssues('name', name, 100)).toEqual([]);
+  });
+
+  test('what is cleaned is taken', () => {
+    fc.assert(
+      fc.property(fc.string({ minLength: 1, maxLength: 300 }), name => {
+        const clean = cleanBooksName(name, 100);
+        expect(booksNameIssues('name', clean, 100).filter(issue => issue.code !== 'missing')).toEqual([]);
+      }),
+    );
+  });
+
+  test('a free name is proposed, within the length', () => {
+    const taken = new Set(['Acme', 'Acme (2)']);
+    expect(proposeFreeName('Acme', name => taken.has(name), 100)).toBe('Acme (3)');
+    expect(proposeFreeName('x'.repeat(100), () => false, 100)).toHaveLength(100);
+  });
+});
