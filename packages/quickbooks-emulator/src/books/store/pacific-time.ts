@@ -8,16 +8,27 @@ const transitionsByYear = new Map<number, readonly [number, number]>();
  * the company's (protocol.md §2.4).
  */
 export function pacificSeconds(instantMs: number): string {
-  const offsetHours = pacificOffsetHours(instantMs);
-  const local = new Date(Math.floor(instantMs / 1000) * 1000 + offsetHours * HOUR_MS).toISOString();
-  return `${local.slice(0, 19)}${offsetText(offsetHours)}`;
+  const second = Math.floor(instantMs / 1000);
+  if (second !== lastSecond) {
+    lastText = `${localTime(second * 1000).slice(0, 19)}${offsetText(pacificOffsetHours(second * 1000))}`;
+    lastSecond = second;
+  }
+  return lastText;
+}
+
+/** Many records are written within a second; its text is made once. */
+let lastSecond = Number.NaN;
+let lastText = '';
+
+function localTime(instantMs: number): string {
+  return new Date(instantMs + pacificOffsetHours(instantMs) * HOUR_MS).toISOString();
 }
 
 /** The instant as envelopes show it in `time`: Pacific, with milliseconds. */
 export function pacificMillis(instantMs: number): string {
-  const offsetHours = pacificOffsetHours(instantMs);
-  const local = new Date(instantMs + offsetHours * HOUR_MS).toISOString();
-  return `${local.slice(0, 23)}${offsetText(offsetHours)}`;
+  const millis = String(Math.floor(instantMs) - Math.floor(instantMs / 1000) * 1000).padStart(3, '0');
+  const text = pacificSeconds(instantMs);
+  return `${text.slice(0, 19)}.${millis}${text.slice(19)}`;
 }
 
 /** Hours from UTC at this instant: -8, or -7 while US daylight saving runs. */

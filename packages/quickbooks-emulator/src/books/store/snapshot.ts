@@ -25,19 +25,29 @@ export interface Snapshot {
   record: BooksRecord | undefined;
 }
 
-const WARM_RECORDS_MAX = 8192;
-const warm: (Snapshot | undefined)[] = new Array<Snapshot | undefined>(WARM_RECORDS_MAX).fill(undefined);
-let warmNext = 0;
+/** Parsed records that are held: those of lists are read again by every transaction that names them. */
+const WARM_LISTS_MAX = 2048;
+const WARM_TRANSACTIONS_MAX = 512;
+
+interface Ring {
+  readonly slots: (Snapshot | undefined)[];
+  next: number;
+}
+
+const lists: Ring = { slots: new Array<Snapshot | undefined>(WARM_LISTS_MAX).fill(undefined), next: 0 };
+const transactions: Ring = { slots: new Array<Snapshot | undefined>(WARM_TRANSACTIONS_MAX).fill(undefined), next: 0 };
 
 /** Keeps the parsed record for a while; the one it displaces is parsed again when needed. */
 export function keepWarm(snapshot: Snapshot): void {
-  const displaced = warm[warmNext];
-  if (displaced !== undefined && displaced !== snapshot) {
+  const ring = snapshot.nameKey === '' ? transactions : lists;
+  const displaced = ring.slots[ring.next];
+  // A retired version is left as it is: an undo may still bring it back, otherwise it is garbage.
+  if (displaced?.live === true && displaced !== snapshot) {
     displaced.text ??= JSON.stringify(displaced.record);
     displaced.record = undefined;
   }
-  warm[warmNext] = snapshot;
-  warmNext = (warmNext + 1) % WARM_RECORDS_MAX;
+  ring.slots[ring.next] = snapshot;
+  ring.next = (ring.next + 1) % ring.slots.length;
 }
 
 /** The record of a snapshot, parsed when it has gone cold. */

@@ -21,8 +21,8 @@ export function createEntity(
   if (definition.offers.create !== true) throw unsupportedOperation('create');
   if (company.readOnly) throw companyReadOnly();
   const { draft, references } = parseBody(fieldsOf(definition), request.body);
-  delete draft['Id'];
-  delete draft['SyncToken'];
+  if (draft['Id'] !== undefined) Reflect.deleteProperty(draft, 'Id');
+  if (draft['SyncToken'] !== undefined) Reflect.deleteProperty(draft, 'SyncToken');
   const context = { ...request.options, company, verb: 'create' as const, at: company.now(), sent: { ...draft } };
   return company.atomically(() => {
     requireFields(definition, draft, { parsed: context.sent, verb: 'create' });

@@ -1,6 +1,6 @@
 import type { Company } from '../company.ts';
 import type { EntityDefinition } from '../entities/entity-definition.ts';
-import { textAt, type BooksRecord, type Draft } from '../json.ts';
+import { isObject, textAt, type BooksRecord, type Draft } from '../json.ts';
 import { pacificSeconds } from '../store/pacific-time.ts';
 import { keepWarm, type Snapshot } from '../store/snapshot.ts';
 import { foldName } from '../store/name-spaces.ts';
@@ -43,21 +43,17 @@ export function saveSnapshot(
   return snapshot;
 }
 
+/** Puts the kernel's own fields on the draft, which belongs to this write and becomes the record. */
 function stamped(draft: Draft, stamp: Stamp): BooksRecord {
-  const { domain: _domain, sparse: _sparse, Id: _id, SyncToken: _token, MetaData: previous, ...fields } = draft;
-  const meta = typeof previous === 'object' ? previous : {};
-  return {
-    ...fields,
-    domain: 'QBO',
-    sparse: false,
-    Id: stamp.id,
-    SyncToken: String(stamp.syncToken),
-    MetaData: {
-      ...meta,
-      CreateTime: stamp.createTime ?? pacificSeconds(stamp.createdAtMs),
-      LastUpdatedTime: pacificSeconds(stamp.updatedAtMs),
-    },
-  };
+  const before = draft['MetaData'];
+  const updated = pacificSeconds(stamp.updatedAtMs);
+  const times = { CreateTime: stamp.createTime ?? pacificSeconds(stamp.createdAtMs), LastUpdatedTime: updated };
+  draft['domain'] = 'QBO';
+  draft['sparse'] = false;
+  draft['Id'] = stamp.id;
+  draft['SyncToken'] = String(stamp.syncToken);
+  draft['MetaData'] = isObject(before) ? { ...before, ...times } : times;
+  return draft;
 }
 
 /** What name order sorts by: the fully qualified name, folded (entities.md §1). */

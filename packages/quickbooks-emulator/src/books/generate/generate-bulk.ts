@@ -1,0 +1,150 @@
+import type { Company } from '../company.ts';
+import { decimal, jsonNumber, r2 } from '../decimal.ts';
+import type { EntityName } from '../entities/entity-name.ts';
+import { getDefinition } from '../entities/registry.ts';
+import { isObject, objectAt, objectsAt, refAt, textAt, type BooksRecord, type JsonObject } from '../json.ts';
+import { peekRecord } from '../store/snapshot.ts';
+import { createEntity } from '../write/create-entity.ts';
+import { PLAIN_WRITE } from '../write/write-options.ts';
+import { addDays } from '../store/company-calendar.ts';
+import { chanceOf, type Chance } from './chance.ts';
+import { madeUpCustomer, madeUpItem } from './made-up-records.ts';
+
+/** How many records to make; the same seed makes the same ones. */
+export interface BulkOrder {
+  readonly customers: number;
+  readonly items: number;
+  readonly invoices: number;
+  readonly payments: number;
+  readonly seed: number;
+}
+
+/** Most records of a kind in one order. */
+const RECORDS_MAX = 1_000_000;
+const LINES_MAX = 4;
+
+/**
+ * Fills a company with made-up records for benchmarks, through the same create as everybody's, so that all of them
+ * are valid. Payments pay invoices of this order that are still open. Answers how many were made.
+ */
+export function generateBulk(company: Company, order: BulkOrder): JsonObject {
+  const chance = chanceOf(order.seed);
+  const first = company.table('Customer').size + company.table('Item').size + 1;
+  const customers = repeat(order.customers, (index) => create(company, 'Customer', madeUpCustomer(chance, first + index)));
+  const items = repeat(order.items, (index) => create(company, 'Item', madeUpItem(chance, first + index)));
+  const invoices = order.invoices > 0 ? makeInvoices(company, order, { chance, customers, items }) : [];
+  const payments = repeat(Math.min(order.payments, invoices.length), (index) => {
+    const invoice = invoices[index];
+    return invoice === undefined ? undefined : payInvoice(company, chance, invoice);
+  });
+  return {
+    customers: customers.length,
+    items: items.length,
+    invoices: invoices.length,
+    payments: payments.filter((payment) => payment !== undefined).length,
+  };
+}
+
+interface SaleParts {
+  readonly chance: Chance;
+  readonly customers: readonly string[];
+  readonly items: readonly BooksRecord[];
+  readonly taxCode: string | undefined;
+}
+
+interface MadeParts {
+  readonly chance: Chance;
+  readonly customers: readonly BooksRecord[];
+  readonly items: readonly BooksRecord[];
+}
+
+function makeInvoices(company: Company, order: BulkOrder, made: MadeParts): readonly BooksRecord[] {
+  const sale: SaleParts = {
+    chance: made.chance,
+    customers: made.customers.length > 0 ? made.customers.map(idOf) : activeIds(company, 'Customer'),
+    items: (made.items.length > 0 ? made.items : knownRecords(company, 'Item')).filter(isSellable),
+    taxCode: company.profile.taxModel === 'by-code' ? someTaxCode(company) : undefined,
+  };
+  if (sale.customers.length === 0 || sale.items.length === 0) return [];
+  return repeat(order.invoices, () => create(company, 'Invoice', madeUpInvoice(company, sale)));
+}
+
+function repeat<T>(times: number, make: (index: number) => T): readonly T[] {
+  const count = Math.min(Math.max(0, Math.floor(times)), RECORDS_MAX);
+  return Array.from({ length: count }, (_, index) => make(index));
+}
+
+/** Only what later steps read is kept, so that a hundred thousand records do not stay in memory twice. */
+function create(company: Company, entity: EntityName, body: JsonObject): BooksRecord {
+  const saved = createEntity(company, getDefinition(entity), { body, options: PLAIN_WRITE });
+  const record = peekRecord(saved);
+  return {
+    Id: record['Id'],
+    Type: record['Type'],
+    UnitPrice: record['UnitPrice'],
+    Balance: record['Balance'],
+    CustomerRef: record['CustomerRef'],
+    TxnDate: record['TxnDate'],
+  };
+}
+
+function madeUpInvoice(company: Company, { chance, customers, items, taxCode }: SaleParts): JsonObject {
+  const lines = repeat(chance.between(1, LINES_MAX), () => {
+    const item = chance.pick(items);
+    const [quantity, price] = [chance.between(1, 10), Number(item['UnitPrice'] ?? 0)];
+    return {
+      Amount: jsonNumber(r2(decimal(price).times(quantity))),
+      DetailType: 'SalesItemLineDetail',
+      SalesItemLineDetail: {
+        ItemRef: { value: idOf(item) },
+        Qty: quantity,
+        UnitPrice: price,
+        ...(taxCode === undefined ? {} : { TaxCodeRef: { value: taxCode } }),
+      },
+    };
+  });
+  return {
+    CustomerRef: { value: chance.pick(customers) },
+    TxnDate: addDays(company.today(), -chance.between(0, 180)),
+    Line: lines,
+    ...(taxCode === undefined ? {} : { GlobalTaxCalculation: 'TaxExcluded' }),
+  };
+}
+
+/** Most pay all of it, some a half. */
+function payInvoice(company: Company, chance: Chance, invoice: BooksRecord): BooksRecord | undefined {
+  const balance = decimal(Number(invoice['Balance'] ?? 0));
+  const amount = jsonNumber(chance.between(1, 5) === 1 ? r2(balance.div(2)) : balance);
+  if (amount <= 0) return undefined;
+  return create(company, 'Payment', {
+    CustomerRef: { value: refAt(invoice, 'CustomerRef') },
+    TxnDate: textAt(invoice, 'TxnDate'),
+    TotalAmt: amount,
+    Line: [{ Amount: amount, LinkedTxn: [{ TxnId: idOf(invoice), TxnType: 'Invoice' }] }],
+  });
+}
+
+function idOf(record: BooksRecord): string {
+  return textAt(record, 'Id') ?? '';
+}
+
+function knownRecords(company: Company, entity: EntityName): readonly BooksRecord[] {
+  return [...company.table(entity).inIdOrder()].filter((snapshot) => snapshot.active).map(peekRecord);
+}
+
+function activeIds(company: Company, entity: EntityName): readonly string[] {
+  return company
+    .table(entity)
+    .inIdOrder()
+    .filter(snapshot => snapshot.active)
+    .map(snapshot => snapshot.id);
+}
+
+function isSellable(item: BooksRecord): boolean {
+  return item['Type'] === 'Service' || item['Type'] === 'NonInventory';
+}
+
+/** The first code of the country with a rate above nothing. */
+function someTaxCode(company: Company): string | undefined {
+  return knownRecords(company, 'TaxCode').find((code) => objectsAt(objectAt(code, 'SalesTaxRateList') ?? {}, 'TaxRateDetail').some(isObject))?.['Id']?.toString();
+}
