@@ -1,18 +1,19 @@
+import { mergeNames } from '../books/acts/merge-names.ts';
 import { answerBooksCall } from '../books/answer-books-call.ts';
+import { generateBulk } from '../books/generate/generate-bulk.ts';
 import { openCompany } from '../books/profiles/open-company.ts';
+import { exportCompany } from '../books/state/export-company.ts';
+import { importCompany } from '../books/state/import-company.ts';
+import { summariseCompany } from '../books/state/summarise-company.ts';
 import type { Books } from './books-port.ts';
-
-function missing(): never {
-  throw new Error('The books do not offer this yet.');
-}
 
 /** The books as the rooms around them use them. */
 export const books: Books = {
   open: (options, realmId, dependencies) => openCompany({ ...options, realmId }, dependencies),
   answer: answerBooksCall,
-  generate: missing,
-  summarise: () => ({}),
-  export: () => ({}),
-  import: missing,
-  merge: missing,
+  generate: generateBulk,
+  summarise: summariseCompany,
+  export: exportCompany,
+  import: importCompany,
+  merge: mergeNames,
 };

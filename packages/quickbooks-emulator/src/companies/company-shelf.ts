@@ -4,7 +4,7 @@ import { BooksFault } from '../books/faults/books-fault.ts';
 import type { JsonObject } from '../books/json.ts';
 import type { Clock } from '../clock/clock.ts';
 import type { Randomness } from '../random/randomness.ts';
-import type { Books, CompanyOptions, MergeOrder } from './books-port.ts';
+import type { Books, CompanyOptions } from './books-port.ts';
 import { mayChangeBooks, runCommand, type Command, type CommandResult } from './command.ts';
 import { openShelved, type CompanyOrigin, type ShelvedCompany } from './shelved-company.ts';
 
@@ -33,6 +33,8 @@ const REALM_DIGITS = 16;
 export class CompanyShelf {
   readonly #context: ShelfContext;
   readonly #companies = new Map<string, ShelvedCompany>();
+  /** Bulk data are as if they had always been there: nobody is told of them. */
+  #isMuted = false;
 
   constructor(context: ShelfContext) {
     this.#context = context;
@@ -85,14 +87,18 @@ export class CompanyShelf {
     return this.#context.books.summarise(shelved.company);
   }
 
-  /** Merges two names of a list; the reason when the books refuse. */
-  merge(shelved: ShelvedCompany, order: MergeOrder): string | undefined {
+  /** As `run`, but a refusal by the books comes back as its reason. */
+  attempt(
+    shelved: ShelvedCompany,
+    command: Command,
+  ): CommandResult | { readonly kind: 'refused'; readonly reason: string } {
     try {
-      this.run(shelved, { kind: 'merge', order });
-      return undefined;
+      return this.run(shelved, command);
     } catch (fault) {
-      if (fault instanceof BooksFault) return fault.message;
+      if (fault instanceof BooksFault) return { kind: 'refused', reason: fault.message };
       throw fault;
+    } finally {
+      this.#isMuted = false;
     }
   }
 
@@ -111,7 +117,9 @@ export class CompanyShelf {
   run(shelved: ShelvedCompany, command: Command): CommandResult {
     const atMs = this.#context.clock.nowMs();
     const number = shelved.commands + 1;
+    this.#isMuted = command.kind === 'generate';
     const result = shelved.time.during(number, atMs, () => runCommand(shelved.company, command, this.#context.books));
+    this.#isMuted = false;
     if (!mayChangeBooks(command, result)) return result;
     shelved.commands = number;
     this.#context.recorder.ran(shelved, command, atMs);
@@ -140,7 +148,9 @@ export class CompanyShelf {
   }
 
   #listen(company: Company): void {
-    company.onChange(change => this.#context.changed(change));
+    company.onChange(change => {
+      if (!this.#isMuted) this.#context.changed(change);
+    });
   }
 
   #newRealmId(): string {

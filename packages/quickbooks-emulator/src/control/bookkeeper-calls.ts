@@ -104,8 +104,8 @@ function merge(call: ControlCall): ControlAnswer {
     survivorId: requiredText(body, 'survivorId'),
     absorbedId: requiredText(body, 'absorbedId'),
   };
-  const refusal = rooms.shelf.merge(companyOf(call), order);
-  if (refusal !== undefined) throw new ControlFault(`The books refuse: ${refusal}`, 422);
+  const result = rooms.shelf.attempt(companyOf(call), { kind: 'merge', order });
+  if (result.kind === 'refused') throw new ControlFault(`The books refuse: ${result.reason}`, 422);
   return value(order);
 }
 

@@ -77,7 +77,8 @@ function generate(call: ControlCall) {
     payments: count('payments'),
     seed: optionalNumber(body, 'seed') ?? 1,
   };
-  const result = call.rooms.shelf.run(shelved, { kind: 'generate', order });
+  const result = call.rooms.shelf.attempt(shelved, { kind: 'generate', order });
+  if (result.kind === 'refused') throw new ControlFault(`The books refuse: ${result.reason}`, 422);
   return value(result.kind === 'generated' ? result.counts : {});
 }
 

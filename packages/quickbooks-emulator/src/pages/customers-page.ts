@@ -123,10 +123,9 @@ export function switchCustomer(call: CompanyPageCall): HttpAnswer {
 export function mergeCustomer(call: CompanyPageCall): HttpAnswer {
   const survivorId = call.form.get('survivor') ?? '';
   const order = { entity: 'Customer', survivorId, absorbedId: call.id };
-  const refusal = call.rooms.shelf.merge(call.shelved, order);
-  return refusal === undefined
-    ? redirectAnswer(`${call.home}/customers/${survivorId}`)
-    : customerPage(call, `The two cannot be merged: ${refusal}`);
+  const result = call.rooms.shelf.attempt(call.shelved, { kind: 'merge', order });
+  if (result.kind === 'refused') return customerPage(call, `The two cannot be merged: ${result.reason}`);
+  return redirectAnswer(`${call.home}/customers/${survivorId}`);
 }
 
 /** `…/customers/new` and `…/customers/{id}/edit` */

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, type JsonValue } from '../books/json.ts';
+import { isObject, objectAt, type JsonObject, type JsonValue } from '../books/json.ts';
 import { countRecords } from '../bookkeeper/desk.ts';
 import type { HttpAnswer } from '../http/exchange.ts';
 import { companyPage } from './company-frame.ts';
@@ -22,7 +22,7 @@ export function overviewPage(call: CompanyPageCall): HttpAnswer {
       </p>
     </div>
     ${factList([
-      ['Owed to it', html`<span class="big">${showMoney(summary['accountsReceivable'])}</span>`],
+      ['Owed to it', html`<span class="big">${showMoney(objectAt(summary, 'receivables')?.['ledger'])}</span>`],
       ['Customers', count('Customer', 'customers')],
       ['Items', count('Item', 'items')],
       ['Invoices', count('Invoice', 'invoices')],
@@ -44,15 +44,14 @@ export function overviewPage(call: CompanyPageCall): HttpAnswer {
   return companyPage(call, { room: '', title: 'Overview' }, content);
 }
 
-function balanceWords(summary: JsonObject): HtmlPart {
-  const trialBalance = summary['trialBalance'];
-  const difference = isObject(trialBalance) ? trialBalance['difference'] : undefined;
-  return difference === 0 || difference === '0.00' || difference === undefined
+function balanceWords({ trialBalanceSum }: JsonObject): HtmlPart {
+  return trialBalanceSum === 0
     ? html`<span class="state good">✓ balances</span>`
-    : html`<span class="state bad">≠ ${JSON.stringify(difference)}</span>`;
+    : html`<span class="state bad">≠ ${JSON.stringify(trialBalanceSum)}</span>`;
 }
 
 function countsOf(counts: JsonValue | undefined): readonly (readonly [string, HtmlPart])[] {
   if (!isObject(counts)) return [];
-  return Object.entries(counts).map(([entity, count]) => [entity, typeof count === 'number' ? String(count) : '']);
+  const filled = Object.entries(counts).filter(([, count]) => count !== 0);
+  return filled.map(([entity, count]) => [entity, typeof count === 'number' ? String(count) : '']);
 }

@@ -21,12 +21,12 @@ body {
 .banner { margin: 0; padding: 6px 24px; background: var(--banner); font-size: 13px; text-align: center; }
 .skip { position: absolute; left: -9999px; }
 .skip:focus { left: 8px; top: 8px; background: var(--sheet); padding: 8px; }
-.top, .tabs, main { max-width: 1120px; margin: 0 auto; padding: 0 24px; }
+.top, main, .tabs { max-width: 1120px; margin: 0 auto; padding: 0 24px; }
 .top { display: flex; flex-wrap: wrap; gap: 8px 24px; justify-content: space-between; padding-top: 16px; }
 .trail { display: flex; flex-wrap: wrap; gap: 8px; }
 .trail span { color: var(--quiet); }
 .tools { display: flex; gap: 16px; }
-.tabs { display: flex; gap: 4px; margin-top: 12px; overflow-x: auto; border-bottom: 1px solid var(--rule); }
+.tabs { display: flex; gap: 4px; margin-top: 12px; overflow-x: auto; box-shadow: inset 0 -1px var(--rule); padding: 0; width: calc(100% - 48px); max-width: 1072px; }
 .tabs a { padding: 8px 12px; color: var(--quiet); text-decoration: none; white-space: nowrap; border-bottom: 2px solid transparent; }
 .tabs a[aria-current] { color: var(--ink); border-color: var(--accent); font-weight: 600; }
 main { padding-top: 24px; padding-bottom: 64px; }
@@ -63,8 +63,7 @@ label.tick, label.choice { display: flex; gap: 8px; align-items: center; min-hei
 label.choice { padding: 8px 0; border-bottom: 1px solid var(--soft); }
 label.choice > span, label.tick > span { margin: 0; color: var(--ink); }
 input, select, textarea, button { font: inherit; color: inherit; border-radius: 4px; border: 1px solid var(--quiet); background: var(--sheet); }
-input:not([type=checkbox], [type=radio]), select, textarea { width: 100%; padding: 5px 8px; min-height: 36px; }
-textarea { font: 13px/1.5 ui-monospace, monospace; }
+input:not([type=checkbox], [type=radio]), select, textarea { width: 100%; font-size: 15px; padding: 5px 8px; min-height: 36px; }
 button, .button { display: inline-block; padding: 5px 16px; min-height: 36px; cursor: pointer; text-decoration: none; border: 1px solid var(--quiet); border-radius: 4px; background: var(--sheet); line-height: 24px; }
 button:hover, .button:hover { background: var(--soft); }
 .primary { background: var(--accent); color: var(--accent-ink); border-color: var(--accent); }
@@ -83,7 +82,8 @@ code { font-size: 13px; overflow-wrap: anywhere; }
 .pager { display: flex; gap: 16px; margin-top: 12px; }
 .lines { display: grid; grid-template-columns: minmax(140px, 2fr) minmax(120px, 2fr) 80px 110px; gap: 8px; margin-bottom: 8px; }
 @media (max-width: 640px) {
-  .top, .tabs, main { padding-left: 16px; padding-right: 16px; }
+  .top, main { padding-left: 16px; padding-right: 16px; }
+  .tabs { width: calc(100% - 32px); }
   .lines { grid-template-columns: 1fr 1fr; padding-bottom: 12px; border-bottom: 1px solid var(--soft); }
   th, td { padding: 7px 8px; }
 }

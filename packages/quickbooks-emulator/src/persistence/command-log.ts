@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, truncateSync, writeSync } from 'node:fs';
 import type { Command } from '../companies/command.ts';
 
 /** One command as it was run: enough to run it again with the same effect. */
@@ -27,12 +27,17 @@ export class CommandLog {
   }
 }
 
-/** Reads a log; a last line that was cut off by a kill was never answered, and is left out. */
+/** Reads a log. A last line that was cut off by a kill was never answered: it is taken out, for the next to follow. */
 export function readCommandLog(path: string): readonly LoggedCommand[] {
   if (!existsSync(path)) return [];
-  const text = readFileSync(path, 'utf8');
-  const lines = text.slice(0, text.lastIndexOf('\n') + 1).split('\n');
-  return lines.filter(line => line !== '').map(readLine);
+  const bytes = readFileSync(path);
+  const whole = bytes.subarray(0, bytes.lastIndexOf('\n') + 1);
+  if (whole.length < bytes.length) truncateSync(path, whole.length);
+  return whole
+    .toString('utf8')
+    .split('\n')
+    .filter(line => line !== '')
+    .map(readLine);
 }
 
 interface LoggedCall {
