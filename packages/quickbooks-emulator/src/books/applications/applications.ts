@@ -1,9 +1,11 @@
 import type { Cents } from '../arithmetic/fixed-point.ts';
 import type { Company } from '../company.ts';
 import { objectsAt, textAt, type BooksRecord } from '../json.ts';
+import type { Party } from '../ledger/posting.ts';
 import type { Room } from '../store/room.ts';
 import { peekRecord } from '../store/snapshot.ts';
 import { centsAt } from '../transactions/number-at.ts';
+import { partyOf } from '../transactions/party.ts';
 
 /** A transaction by type and id. Ids alone are unique over all transactions (entities.md §1). */
 export interface TxnLink {
@@ -13,7 +15,14 @@ export interface TxnLink {
 
 /** Part of a payment, applied to an invoice, a credit memo, a journal entry or a bill. */
 export interface Application extends TxnLink {
+  /** What keeps targets apart: the id, and for a journal entry also whose side of it is meant. */
+  readonly key: string;
   readonly amount: Cents;
+}
+
+/** The key of a target: one journal entry can hold the open items of several customers and vendors. */
+export function targetKey(link: TxnLink, party: Party): string {
+  return link.type === 'JournalEntry' ? `${link.id}@${party}` : link.id;
 }
 
 /**
@@ -59,10 +68,10 @@ export class Applications {
 
   /** What is in the tables already; no write is to be undone. */
   load(payer: string, applications: readonly Application[]): void {
-    for (const { id, amount } of applications) {
-      const payers = new Map(this.#byTarget.get(id));
+    for (const { key, amount } of applications) {
+      const payers = new Map(this.#byTarget.get(key));
       payers.set(payer, (payers.get(payer) ?? 0n) + amount);
-      this.#byTarget.set(id, payers);
+      this.#byTarget.set(key, payers);
     }
   }
 
@@ -80,11 +89,13 @@ export function applicationsOf(company: Company): Applications {
 /** What the lines of a payment or bill payment are applied to; several lines to one target are summed. */
 export function applicationsIn(payment: BooksRecord): Application[] {
   const sums = new Map<string, Application>();
+  const party = partyOf(payment);
   for (const line of objectsAt(payment, 'Line')) {
     const link = objectsAt(line, 'LinkedTxn')[0];
     const [id, type] = [link && textAt(link, 'TxnId'), link && textAt(link, 'TxnType')];
     if (id === undefined || type === undefined) continue;
-    sums.set(id, { id, type, amount: (sums.get(id)?.amount ?? 0n) + centsAt(line, 'Amount') });
+    const key = targetKey({ id, type }, party);
+    sums.set(key, { id, type, key, amount: (sums.get(key)?.amount ?? 0n) + centsAt(line, 'Amount') });
   }
   return [...sums.values()];
 }

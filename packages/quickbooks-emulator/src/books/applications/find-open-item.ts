@@ -3,7 +3,8 @@ import type { EntityName } from '../entities/entity-name.ts';
 import { textAt } from '../json.ts';
 import type { Party } from '../ledger/posting.ts';
 import type { TxnLink } from './applications.ts';
-import { journalOpenItem, originalAmountOf, partyOf, type OpenItem } from './open-item.ts';
+import { partyOf } from '../transactions/party.ts';
+import { journalOpenItem, originalAmountOf, type OpenItem } from './open-item.ts';
 import type { PaymentSide } from './payment-side.ts';
 
 /** The transaction that a payment line links to; undefined when there is none such, or of a kind it cannot pay. */
@@ -20,7 +21,15 @@ export function findOpenItem(
   if (target === 'journal') {
     return journalOpenItem(record, payer.party, openAccounts(company, payer.side));
   }
-  return { entity, side: target, id: link.id, record, party: partyOf(record), original: originalAmountOf(record) };
+  return {
+    entity,
+    side: target,
+    id: link.id,
+    key: link.id,
+    record,
+    party: partyOf(record),
+    original: originalAmountOf(record),
+  };
 }
 
 /** Every receivable (or payable) account: there is one per currency. */

@@ -7,7 +7,8 @@ import type { Party } from '../ledger/posting.ts';
 import { preferencesOf } from '../transactions/books-preferences.ts';
 import { centsAt } from '../transactions/number-at.ts';
 import { homeAmount } from '../transactions/transaction-currency.ts';
-import { applicationsOf } from './applications.ts';
+import { partyOfJournalLine } from '../transactions/party.ts';
+import { applicationsOf, targetKey } from './applications.ts';
 
 /** How a kind of transaction can be paid or used up. */
 export interface OpenItemKind {
@@ -19,6 +20,8 @@ export interface OpenItemKind {
 /** A transaction that has an open balance, as far as payments need to know it. */
 export interface OpenItem extends OpenItemKind {
   readonly id: string;
+  /** See `targetKey`. */
+  readonly key: string;
   readonly record: BooksRecord;
   readonly party: Party;
   /** What it is worth before any payment, in its own currency. */
@@ -27,18 +30,12 @@ export interface OpenItem extends OpenItemKind {
 
 /** What is left of it. */
 export function openBalanceOf(company: Company, item: OpenItem): Cents {
-  return item.original - applicationsOf(company).appliedTo(item.id);
+  return item.original - applicationsOf(company).appliedTo(item.key);
 }
 
 /** An invoice less its deposit; a credit memo; a bill. */
 export function originalAmountOf(record: JsonObject): Cents {
   return centsAt(record, 'TotalAmt') - centsAt(record, 'Deposit');
-}
-
-/** Whose receivable or payable a record is. */
-export function partyOf(record: JsonObject): Party {
-  const customer = refAt(record, 'CustomerRef');
-  return customer === undefined ? `Vendor:${refAt(record, 'VendorRef') ?? ''}` : `Customer:${customer}`;
 }
 
 /** The side of a journal entry that touches one customer or vendor; undefined when none does. */
@@ -56,22 +53,16 @@ export function journalOpenItem(
   if (sum === 0n) return undefined;
   // A debit is what a customer owes, a credit is what a vendor is owed.
   const isCharge = party.startsWith('Customer') === sum > 0n;
+  const id = textAt(record, 'Id') ?? '';
   return {
     entity: 'JournalEntry',
     side: isCharge ? 'charge' : 'credit',
-    id: textAt(record, 'Id') ?? '',
+    id,
+    key: targetKey({ type: 'JournalEntry', id }, party),
     record,
     party,
     original: sum < 0n ? -sum : sum,
   };
-}
-
-/** The customer or vendor that a line of a journal entry names. */
-export function partyOfJournalLine(detail: JsonObject): Party | undefined {
-  const entity = objectAt(detail, 'Entity');
-  const type = entity && textAt(entity, 'Type');
-  const id = entity && refAt(entity, 'EntityRef');
-  return id === undefined || (type !== 'Customer' && type !== 'Vendor') ? undefined : `${type}:${id}`;
 }
 
 /** The balance fields that a form shows for what is open; home amounts only with several currencies. */

@@ -10,7 +10,8 @@ import { centsAt } from '../transactions/number-at.ts';
 import { exchangeRateOf } from '../transactions/transaction-currency.ts';
 import { applicationsIn, applicationsOf } from './applications.ts';
 import { findOpenItem } from './find-open-item.ts';
-import { partyOf, type OpenItem } from './open-item.ts';
+import { partyOf } from '../transactions/party.ts';
+import type { OpenItem } from './open-item.ts';
 import type { PaymentSide } from './payment-side.ts';
 
 /**
@@ -46,7 +47,7 @@ export function postPayment(company: Company, record: BooksRecord, side: Payment
  */
 function reliefOf(company: Company, item: OpenItem, payer: string): Cents {
   const rate = exchangeRateOf(item.record);
-  const payers = applicationsOf(company).payersOf(item.id);
+  const payers = applicationsOf(company).payersOf(item.key);
   if (rate === PRECISE_ONE) return payers.get(payer) ?? 0n;
   let open = item.original;
   for (const [each, amount] of payers) {

@@ -1,5 +1,6 @@
 import { PRECISE_ONE } from '../arithmetic/fixed-point.ts';
 import type { Company } from '../company.ts';
+import type { EntityName } from '../entities/entity-name.ts';
 import { textAt, type BooksRecord } from '../json.ts';
 import { reverseEntry } from '../ledger/post-entry.ts';
 import { exchangeRateOf } from '../transactions/transaction-currency.ts';
@@ -21,30 +22,30 @@ export function recordApplications(company: Company, side: PaymentSide, versions
   const after = saved === undefined ? [] : applicationsIn(saved);
   const before = previous === undefined ? [] : applicationsIn(previous);
   const changed = changedTargets(before, after);
-  for (const { id } of changed) {
-    const amount = after.find(application => application.id === id)?.amount ?? 0n;
-    applicationsOf(company).set(payer, id, amount);
+  for (const { key } of changed) {
+    const amount = after.find(application => application.key === key)?.amount ?? 0n;
+    applicationsOf(company).set(payer, key, amount);
   }
   if (saved === undefined) reverseEntry(company, `${side.entity}:${payer}`);
   else postPayment(company, saved, side);
-  for (const { type, id } of changed) {
-    if (type !== 'JournalEntry') refreshTarget(company, type as BalancedEntity, id);
-    repostForeignPayers(company, { type, id }, payer);
+  for (const target of changed) {
+    if (target.type !== 'JournalEntry') refreshTarget(company, target.type as BalancedEntity, target.id);
+    repostForeignPayers(company, target, payer);
   }
 }
 
 function changedTargets(before: readonly Application[], after: readonly Application[]): readonly Application[] {
   const unchanged = (application: Application, others: readonly Application[]) =>
-    others.some(({ id, amount }) => id === application.id && amount === application.amount);
-  const gone = before.filter(application => !after.some(({ id }) => id === application.id));
+    others.some(({ key, amount }) => key === application.key && amount === application.amount);
+  const gone = before.filter(application => !after.some(({ key }) => key === application.key));
   return [...gone, ...after.filter(application => !unchanged(application, before))];
 }
 
 /** Other payers of a foreign target share its home worth in order, so each change of one moves the others' share. */
-function repostForeignPayers(company: Company, target: { readonly type: string; readonly id: string }, payer: string) {
-  const record = company.table(target.type as BalancedEntity).record(target.id);
+function repostForeignPayers(company: Company, target: Application, payer: string) {
+  const record = company.table(target.type as EntityName).record(target.id);
   if (record === undefined || exchangeRateOf(record) === PRECISE_ONE) return;
-  repostPayers(company, target.id, payer);
+  repostPayers(company, target.key, payer);
 }
 
 /** Posts the payments of a target again, because its worth or the order of its payers changed. */

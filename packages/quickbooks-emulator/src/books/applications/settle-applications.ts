@@ -48,9 +48,9 @@ export function settleApplications(lines: readonly JsonObject[], payer: PayerInQ
     const amount = lineAmountOf(source);
     if (amount === 0n) continue;
     const item = itemOf(source, payer);
-    const openBefore = openLeft.get(item.id) ?? openWithoutPayer(item, payer);
+    const openBefore = openLeft.get(item.key) ?? openWithoutPayer(item, payer);
     const applied = within(openBefore, amount, payer);
-    openLeft.set(item.id, openBefore - applied);
+    openLeft.set(item.key, openBefore - applied);
     if (applied === 0n) continue;
     unapplied += item.side === 'credit' ? applied : -applied;
     settled.push({ source, item, amount: applied, openBefore });
@@ -99,7 +99,7 @@ function belongsTo(company: Company, owner: Party, payer: Party): boolean {
 }
 
 function openWithoutPayer(item: OpenItem, { company, id }: PayerInQuestion): Cents {
-  const own = id === undefined ? 0n : applicationsOf(company).appliedBy(id, item.id);
+  const own = id === undefined ? 0n : applicationsOf(company).appliedBy(id, item.key);
   return openBalanceOf(company, item) + own;
 }
 

@@ -1,5 +1,7 @@
 import { accountDefinition } from './account/account-definition.ts';
 import { attachableDefinition } from './attachable/attachable-definition.ts';
+import { billDefinition } from './bill/bill-definition.ts';
+import { billPaymentDefinition } from './bill-payment/bill-payment-definition.ts';
 import { classDefinition } from './class/class-definition.ts';
 import { companyCurrencyDefinition } from './company-currency/company-currency-definition.ts';
 import { companyInfoDefinition } from './company-info/company-info-definition.ts';
@@ -11,11 +13,14 @@ import { depositDefinition } from './deposit/deposit-definition.ts';
 import { employeeDefinition } from './employee/employee-definition.ts';
 import { estimateDefinition } from './estimate/estimate-definition.ts';
 import { exchangeRateDefinition } from './exchange-rate/exchange-rate-definition.ts';
+import { inventoryAdjustmentDefinition } from './inventory-adjustment/inventory-adjustment-definition.ts';
 import { invoiceDefinition } from './invoice/invoice-definition.ts';
 import { itemDefinition } from './item/item-definition.ts';
+import { journalEntryDefinition } from './journal-entry/journal-entry-definition.ts';
 import { paymentDefinition } from './payment/payment-definition.ts';
 import { paymentMethodDefinition } from './payment-method/payment-method-definition.ts';
 import { preferencesDefinition } from './preferences/preferences-definition.ts';
+import { purchaseDefinition } from './purchase/purchase-definition.ts';
 import { refundReceiptDefinition } from './refund-receipt/refund-receipt-definition.ts';
 import { salesReceiptDefinition } from './sales-receipt/sales-receipt-definition.ts';
 import { taxAgencyDefinition } from './tax-agency/tax-agency-definition.ts';
@@ -34,6 +39,8 @@ function listDefinitions(): readonly EntityDefinition[] {
   return [
     accountDefinition,
     attachableDefinition,
+    billDefinition,
+    billPaymentDefinition,
     classDefinition,
     companyCurrencyDefinition,
     companyInfoDefinition,
@@ -45,11 +52,14 @@ function listDefinitions(): readonly EntityDefinition[] {
     employeeDefinition,
     estimateDefinition,
     exchangeRateDefinition,
+    inventoryAdjustmentDefinition,
     invoiceDefinition,
     itemDefinition,
+    journalEntryDefinition,
     paymentDefinition,
     paymentMethodDefinition,
     preferencesDefinition,
+    purchaseDefinition,
     refundReceiptDefinition,
     salesReceiptDefinition,
     taxAgencyDefinition,

@@ -1,9 +1,9 @@
-import { Company } from '../company.ts';
+import type { Company } from '../company.ts';
 import type { EntityName } from '../entities/entity-name.ts';
 import { getDefinition } from '../entities/registry.ts';
 import type { BooksRecord, Draft, JsonObject } from '../json.ts';
-import { textAt } from '../json.ts';
-import type { Profile } from '../profiles/profile.ts';
+import { objectAt, textAt } from '../json.ts';
+import { openCompany, type OpenCompanyOptions } from '../profiles/open-company.ts';
 import { recordOf } from '../store/snapshot.ts';
 import { createEntity } from '../write/create-entity.ts';
 import { deleteEntity } from '../write/delete-entity.ts';
@@ -16,11 +16,13 @@ import type { WriteOptions } from '../write/write-options.ts';
 /** Names of the records that every test company begins with, and their ids. */
 export const SEED = {
   services: '1',
-  goods: '2',
+  /** Taxable in the US. */
+  goods: '3',
   undeposited: '4',
   checking: '35',
   receivable: '84',
-  income: '79',
+  income: '1',
+  productIncome: '79',
   costOfGoods: '80',
   inventoryAsset: '81',
   discounts: '86',
@@ -29,24 +31,8 @@ export const SEED = {
   card: '41',
 } as const;
 
-const ACCOUNTS: readonly (readonly [string, string, string, string])[] = [
-  [SEED.undeposited, 'Undeposited Funds', 'Other Current Asset', 'UndepositedFunds'],
-  [SEED.expense, 'Uncategorized Expense', 'Expense', 'OtherMiscellaneousServiceCost'],
-  [SEED.openingBalance, 'Opening Balance Equity', 'Equity', 'OpeningBalanceEquity'],
-  [SEED.checking, 'Checking', 'Bank', 'Checking'],
-  [SEED.card, 'Mastercard', 'Credit Card', 'CreditCard'],
-  [SEED.income, 'Sales of Product Income', 'Income', 'SalesOfProductIncome'],
-  [SEED.costOfGoods, 'Cost of Goods Sold', 'Cost of Goods Sold', 'SuppliesMaterialsCogs'],
-  [SEED.inventoryAsset, 'Inventory Asset', 'Other Current Asset', 'Inventory'],
-  [SEED.receivable, 'Accounts Receivable (A/R)', 'Accounts Receivable', 'AccountsReceivable'],
-  [SEED.discounts, 'Discounts given', 'Income', 'DiscountsRefundsGiven'],
-];
-
 /** How a test company differs from a US one with manual tax. */
-export interface TestBooksOptions {
-  readonly profile?: Partial<Profile>;
-  readonly preferences?: JsonObject;
-}
+export type TestBooksOptions = Partial<OpenCompanyOptions>;
 
 const ACTOR = { userName: 'API API' };
 
@@ -55,22 +41,19 @@ export class TestBooks {
   nowMs = Date.parse('2026-03-02T17:00:00Z');
   readonly company: Company;
 
-  constructor({ profile = {}, preferences = {} }: TestBooksOptions = {}) {
-    const identity = {
-      realmId: '9341450000000001',
-      name: 'Test Books',
-      profile: {
-        country: 'US',
-        edition: 'plus' as const,
-        homeCurrency: 'USD',
-        taxModel: 'us-manual' as const,
-        taxWord: 'sales tax' as const,
-        timeZone: 'America/Los_Angeles',
-        ...profile,
-      },
+  constructor(options: TestBooksOptions = {}) {
+    const identity = { realmId: '9341450000000001', name: 'Test Books', country: 'US' };
+    const sales = {
+      AllowShipping: true,
+      AllowDeposit: true,
+      ...objectAt(options.preferences ?? {}, 'SalesFormsPrefs'),
     };
-    this.company = new Company(identity, { now: () => this.nowMs, random: () => 0.5 });
-    this.#seed(preferences);
+    const preferences = { ...options.preferences, SalesFormsPrefs: sales };
+    const dependencies = { now: () => this.nowMs, random: () => 0.5 };
+    this.company = openCompany({ ...identity, ...options, preferences }, dependencies);
+    this.create('Customer', { DisplayName: 'Harbor Cafe', BillAddr: { Line1: '14 Quay Road', City: 'Oakland' } });
+    const goods = { Name: 'Goods', Type: 'NonInventory', IncomeAccountRef: { value: SEED.income } };
+    this.create('Item', this.company.profile.taxModel === 'by-code' ? goods : { ...goods, Taxable: true });
   }
 
   create(entity: EntityName, body: JsonObject, include: readonly string[] = []): BooksRecord {
@@ -132,30 +115,6 @@ export class TestBooks {
     const id = textAt(body, 'Id') ?? '';
     const current = this.company.table(entity).record(id);
     return { Id: id, SyncToken: textAt(current ?? {}, 'SyncToken') ?? '0' };
-  }
-
-  #seed(preferences: JsonObject): void {
-    for (const [id, name, type, subType] of ACCOUNTS) {
-      this.insert('Account', id, {
-        Name: name,
-        FullyQualifiedName: name,
-        AccountType: type,
-        AccountSubType: subType,
-        Active: true,
-      });
-      this.company.sequences.raiseTo('Account', 100);
-    }
-    this.insert('Preferences', '1', {
-      SalesFormsPrefs: { CustomTxnNumbers: false, AllowDiscount: true, AllowShipping: true, AllowDeposit: true },
-      TaxPrefs: { UsingSalesTax: true },
-      CurrencyPrefs: { MultiCurrencyEnabled: false, HomeCurrency: { value: this.company.profile.homeCurrency } },
-      AccountingInfoPrefs: {},
-    });
-    if (Object.keys(preferences).length > 0) this.prefer(preferences);
-    this.create('Customer', { DisplayName: 'Harbor Cafe', BillAddr: { Line1: '14 Quay Road', City: 'Oakland' } });
-    const income = { IncomeAccountRef: { value: SEED.income } };
-    this.create('Item', { Name: 'Services', Type: 'Service', ...income });
-    this.create('Item', { Name: 'Goods', Type: 'NonInventory', Taxable: true, ...income });
   }
 }
 

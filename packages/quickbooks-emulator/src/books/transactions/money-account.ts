@@ -22,3 +22,15 @@ export function refuseOpenItemAccount(company: Company, id: string, element: str
     throw accountTypeFault(element);
   }
 }
+
+/** Refuses an account that is not of one of the types that fit there (6430). */
+export function requireAccountType(
+  company: Company,
+  id: string,
+  fit: { readonly types: readonly string[]; readonly element: string },
+): void {
+  const account = company.table('Account').record(id);
+  if (account !== undefined && !fit.types.includes(textAt(account, 'AccountType') ?? '')) {
+    throw accountTypeFault(fit.element);
+  }
+}

@@ -1,5 +1,5 @@
 import { applicationsOf } from '../../applications/applications.ts';
-import { partyOf } from '../../applications/open-item.ts';
+import { partyOf } from '../../transactions/party.ts';
 import { repostPayers } from '../../applications/record-applications.ts';
 import { paymentFields } from '../../applications/target-links.ts';
 import { PRECISE_ONE } from '../../arithmetic/fixed-point.ts';

@@ -62,11 +62,11 @@ describe('numbers', () => {
 describe('due date', () => {
   it('is 30 days on without a term, by the term with one', () => {
     const books = new TestBooks();
-    const term = books.create('Term', { Name: 'Net 10', DueDays: 10 });
+    const term = books.create('Term', { Name: 'Net 11', DueDays: 11 });
     const dated = { TxnDate: '2026-01-05' };
     expect(books.create('Invoice', invoice(dated))['DueDate']).toBe('2026-02-04');
     const byTerm = invoice({ ...dated, SalesTermRef: { value: idOf(term) } });
-    expect(books.create('Invoice', byTerm)).toMatchObject({ DueDate: '2026-01-15', SalesTermRef: { name: 'Net 10' } });
+    expect(books.create('Invoice', byTerm)).toMatchObject({ DueDate: '2026-01-16', SalesTermRef: { name: 'Net 11' } });
     expect(books.create('Invoice', invoice({ ...dated, DueDate: '2026-01-06' }))['DueDate']).toBe('2026-01-06');
   });
 });

@@ -1,4 +1,5 @@
-import { originalAmountOf, partyOf } from '../../applications/open-item.ts';
+import { originalAmountOf } from '../../applications/open-item.ts';
+import { partyOf } from '../../transactions/party.ts';
 import { PRECISE_ONE } from '../../arithmetic/fixed-point.ts';
 import { repostPayers } from '../../applications/record-applications.ts';
 import type { Company } from '../../company.ts';

@@ -1,5 +1,5 @@
 import { applicationsOf } from '../../applications/applications.ts';
-import { partyOf } from '../../applications/open-item.ts';
+import { partyOf } from '../../transactions/party.ts';
 import { CUSTOMER_PAYMENTS } from '../../applications/payment-side.ts';
 import { settleApplications, settledLineToJson, type SettledLine } from '../../applications/settle-applications.ts';
 import { numberOfCents, textOfCents } from '../../arithmetic/fixed-point.ts';
