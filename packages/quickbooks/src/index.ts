@@ -23,7 +23,8 @@ export type { FaultEntry } from './faults/read-fault.ts';
 
 export type { Answer, CallMeta, CallOptions, Lane, Warning, WriteOptions } from './transport/call.ts';
 export type { Fetch, HttpPorts } from './transport/exchange-http.ts';
-export { createThrottle, defaultThrottleLimits, type ThrottleLimits } from './transport/create-throttle.ts';
+export { createThrottle, openThrottle } from './transport/create-throttle.ts';
+export { defaultThrottleLimits, type ThrottleLimits } from './transport/throttle-limits.ts';
 export { defaultRetryPolicy, type RetryPolicy } from './transport/retry-policy.ts';
 export type { Throttle, Ticket } from './transport/throttle.ts';
 export { readJson } from './transport/read-json.ts';

@@ -16,6 +16,6 @@ export async function revokeToken(ports: OAuthPorts, token: string): Promise<voi
   if (answer.status >= 200 && answer.status < 300) return;
   const text = new TextDecoder().decode(answer.bytes);
   const error = /"error"\s*:\s*"(\w+)"/.exec(text)?.[1] ?? '';
-  const isDeadAlready = answer.status === 400 && error !== 'invalid_client' && error !== 'invalid_request';
+  const isDeadAlready = answer.status === 400 && error !== 'invalid_client';
   if (!isDeadAlready) throw refusalFault({ error, description: '', answer });
 }
