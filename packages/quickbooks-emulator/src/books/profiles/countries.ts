@@ -21,14 +21,14 @@ const US: Country = {
   address: { City: 'Mountain View', CountrySubDivisionCode: 'CA', PostalCode: '94042' },
   // Ids as in the recorded sandbox: rates 1..3, codes 2 California and 3 Tucson (entities.md §2.9).
   taxCodes: [
-    { name: 'California', taxable: true, onPurchases: false, rates: [{ name: 'California', percent: 8, agency: CALIFORNIA }] },
+    { name: 'California', taxable: true, onPurchases: false, rates: [{ id: '3', name: 'California', percent: 8, agency: CALIFORNIA }] },
     {
       name: 'Tucson',
       taxable: true,
       onPurchases: false,
       rates: [
-        { name: 'AZ State tax', percent: 7.1, agency: ARIZONA },
-        { name: 'Tucson City', percent: 2, agency: ARIZONA },
+        { id: '1', name: 'AZ State tax', percent: 7.1, agency: ARIZONA },
+        { id: '2', name: 'Tucson City', percent: 2, agency: ARIZONA },
       ],
     },
   ],

@@ -2,6 +2,8 @@ import type { TaxModel, TaxWord } from './profile.ts';
 
 /** One rate inside a tax code. */
 export interface SeedRate {
+  /** The recorded id; the next free number otherwise. */
+  readonly id?: string;
   readonly name: string;
   readonly percent: number;
   /** Name of the agency it is owed to. */

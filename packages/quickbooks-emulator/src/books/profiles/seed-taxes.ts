@@ -16,9 +16,10 @@ export function seedTaxes(company: Company, country: Country): void {
   let rateId = 0;
   const seedRate = (rate: SeedRate, side: 'Sales' | 'Purchases', onPurchases: boolean): JsonObject => {
     rateId += 1;
+    const id = rate.id ?? String(rateId);
     const name = onPurchases ? `${rate.name} (${side})` : rate.name;
-    seedRecord(company, 'TaxRate', { id: String(rateId), fields: rateFields({ ...rate, name }, agencies) });
-    return { value: String(rateId), name };
+    seedRecord(company, 'TaxRate', { id, fields: rateFields({ ...rate, name }, agencies) });
+    return { value: id, name };
   };
   for (const [index, code] of country.taxCodes.entries()) {
     const onPurchases = code.onPurchases !== false;

@@ -22,14 +22,13 @@ export class BooksClient {
   }
 
   call(method: string, path: string, body?: unknown, options: CallOptions = {}): BooksAnswer {
-    const text = body === undefined ? '' : typeof body === 'string' ? body : JSON.stringify(body);
     return answerBooksCall(this.company, {
       method,
       path: path.split('/'),
       query: new URLSearchParams(options.query ?? {}),
       accept: 'accept' in options ? options.accept : 'application/json',
       contentType: options.contentType ?? 'application/json',
-      body: new TextEncoder().encode(text),
+      body: bytesOf(body),
       actor: { clientId: 'client', userName: 'API API' },
       origin: 'http://127.0.0.1:4010',
     });
@@ -68,6 +67,12 @@ export class BooksClient {
   rows(entity: string, statement: string): readonly JsonObject[] {
     return objectsAt(this.query(statement), entity);
   }
+}
+
+function bytesOf(body: unknown): Uint8Array {
+  if (body instanceof Uint8Array) return body;
+  if (body === undefined) return new Uint8Array();
+  return new TextEncoder().encode(typeof body === 'string' ? body : JSON.stringify(body));
 }
 
 /** The JSON in an answer's body. */
