@@ -9,7 +9,7 @@ import { AppShell } from '../features/shell/app-shell.tsx';
 import { NotFound } from '../features/shell/not-found.tsx';
 import { PageFault } from '../features/shell/page-fault.tsx';
 import { PageShapes } from '../features/shell/page-shapes.tsx';
-import { customerSearch, importSearch, invoiceSearch, itemSearch, newInvoiceSearch, returnSearch } from './searches.ts';
+import { customerSearch, invoiceSearch, itemSearch, newInvoiceSearch, returnSearch } from './searches.ts';
 import { requireSession, type RouterDeps } from './guards.ts';
 
 const root = createRootRouteWithContext<RouterDeps>()({ notFoundComponent: NotFound, errorComponent: PageFault });
@@ -99,7 +99,6 @@ const importing = createRoute({
 });
 const plan = createRoute({
   ...inside('/quickbooks/import/$planId'),
-  validateSearch: importSearch,
   component: lazyRouteComponent(() => import('../pages/quickbooks/plan-page.tsx'), 'PlanPage'),
 });
 const activity = createRoute({

@@ -1,4 +1,4 @@
-import { invoiceStates, itemKinds, stepGroups, syncMarks } from '@tieout/api';
+import { invoiceStates, itemKinds, syncMarks } from '@tieout/api';
 
 /** What stands behind the `?` of our addresses. Unknown or broken values are left out: an old link still opens. */
 type Raw = Readonly<Record<string, unknown>>;
@@ -47,8 +47,6 @@ export const invoiceSearch = (raw: Raw) =>
   });
 
 export const newInvoiceSearch = (raw: Raw) => compact({ customerId: textOf(raw['customerId']) });
-export const importSearch = (raw: Raw) =>
-  compact({ group: oneOf(stepGroups, raw['group']), search: textOf(raw['search']) });
 
 /** Only paths of our own are followed after signing in: another site must not use us as a springboard. */
 export const returnSearch = (raw: Raw) => {

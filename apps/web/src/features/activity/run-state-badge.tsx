@@ -1,0 +1,20 @@
+import type { Run } from '@tieout/api';
+import { useTranslation } from 'react-i18next';
+import { Badge } from '../../ui/feedback/badge.tsx';
+
+const looks = {
+  running: { tone: 'solid', icon: 'refresh' },
+  finished: { tone: 'green', icon: 'check' },
+  failed: { tone: 'red', icon: 'alert' },
+  stopped: { tone: 'amber', icon: 'alert' },
+} as const;
+
+/** How a run ended. */
+export function RunStateBadge({ state }: { readonly state: Run['state'] }) {
+  const { t } = useTranslation();
+  return (
+    <Badge tone={looks[state].tone} icon={looks[state].icon}>
+      {t(`quickbooks.activity.state.${state}`)}
+    </Badge>
+  );
+}

@@ -1,0 +1,63 @@
+import type { PlanStep } from '@tieout/api';
+import { Button, Modal } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { useStepAnswers } from './use-step-answers.ts';
+import classes from './choose-dialog.module.css';
+
+interface ChooseDialogProps {
+  readonly step: PlanStep | null;
+  readonly answers: ReturnType<typeof useStepAnswers>;
+  readonly onClose: () => void;
+}
+
+/** Several records here may be the one in QuickBooks; a person says which. Never guessed (sync.md, Deciding). */
+export function ChooseDialog({ step, answers, onClose }: ChooseDialogProps) {
+  const { t } = useTranslation();
+  return (
+    <Modal
+      opened={step !== null}
+      onClose={onClose}
+      size="lg"
+      title={step === null ? '' : t('quickbooks.plan.choose.title', step)}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
+      {step !== null && <Candidates step={step} answers={answers} onClose={onClose} />}
+    </Modal>
+  );
+}
+
+function Candidates({ step, answers, onClose }: ChooseDialogProps & { readonly step: PlanStep }) {
+  const { t } = useTranslation();
+  const answer = (given: Parameters<typeof answers.answer>[1]) =>
+    void answers.answer(step, given).then(onClose, () => undefined);
+  return (
+    <>
+      <p className={classes.text}>{t('quickbooks.plan.choose.text', step)}</p>
+      <ul className={classes.list}>
+        {step.candidates.map(candidate => (
+          <li key={candidate.recordId} className={classes.candidate}>
+            <div>
+              <div className={classes.name}>{candidate.name}</div>
+              <div className="quiet">
+                {candidate.reason} · {t('quickbooks.plan.choose.score', candidate)}
+              </div>
+            </div>
+            <Button
+              size="xs"
+              variant="default"
+              disabled={answers.isPending}
+              onClick={() => answer({ kind: 'link', recordId: candidate.recordId })}
+            >
+              {t('quickbooks.plan.choose.link')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      {step.offers.includes('create-anyway') && (
+        <Button variant="default" disabled={answers.isPending} onClick={() => answer({ kind: 'create-anyway' })}>
+          {t('quickbooks.plan.choose.create')}
+        </Button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,82 @@
+import { createPlan, type Plan } from '@tieout/api';
+import { Button } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../api/use-command.ts';
+import { EmptyState } from '../../ui/feedback/empty-state.tsx';
+import { toastFault } from '../../ui/feedback/toast.ts';
+import { LinkButton } from '../../ui/page/link-button.tsx';
+import { useMay } from '../session/session-query.ts';
+
+interface PlanOutcomeProps {
+  readonly plan: Plan;
+  readonly afterwards: ReactNode;
+}
+
+/** What became of a plan: done, stopped, or thrown away. */
+export function PlanOutcome({ plan, afterwards }: PlanOutcomeProps) {
+  const { t } = useTranslation();
+  if (plan.state === 'applied') {
+    return (
+      <EmptyState
+        icon="check"
+        title={t('quickbooks.plan.doneTitle', { count: plan.progress.done })}
+        text={t('quickbooks.plan.doneText')}
+      >
+        {afterwards ?? <Afterwards plan={plan} />}
+      </EmptyState>
+    );
+  }
+  if (plan.state === 'failed') {
+    return (
+      <EmptyState icon="alert" title={t('quickbooks.plan.failedTitle')} text={plan.failure ?? ''}>
+        <LookAgain plan={plan} />
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState icon="slash" title={t('quickbooks.plan.state.discarded')} text={t('quickbooks.plan.nothingWritten')}>
+      <LookAgain plan={plan} />
+    </EmptyState>
+  );
+}
+
+function Afterwards({ plan }: { readonly plan: Plan }) {
+  const { t } = useTranslation();
+  const hasCustomers = plan.categories.includes('customers');
+  return (
+    <>
+      {hasCustomers ? (
+        <LinkButton target={{ to: '/customers' }}>{t('quickbooks.plan.seeCustomers')}</LinkButton>
+      ) : (
+        <LinkButton target={{ to: '/items' }}>{t('quickbooks.plan.seeItems')}</LinkButton>
+      )}
+      {plan.runId !== null && (
+        <LinkButton variant="default" target={{ to: '/quickbooks/activity/$runId', params: { runId: plan.runId } }}>
+          {t('quickbooks.plan.seeRun')}
+        </LinkButton>
+      )}
+    </>
+  );
+}
+
+function LookAgain({ plan }: { readonly plan: Plan }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const mayImport = useMay('quickbooks.write');
+  const planning = useCommand(createPlan, {
+    touches: ['plans'],
+    onDone: next => navigate({ to: '/quickbooks/import/$planId', params: { planId: next.id } }),
+    onRefused: toastFault,
+  });
+  if (!mayImport) return null;
+  return (
+    <Button
+      loading={planning.isPending}
+      onClick={() => planning.send({ body: { connectionId: plan.connectionId, categories: [...plan.categories] } })}
+    >
+      {t('quickbooks.plan.again')}
+    </Button>
+  );
+}

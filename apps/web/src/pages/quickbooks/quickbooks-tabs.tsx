@@ -1,0 +1,29 @@
+import { useLocation } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { liveConnectionOf, useStanding } from '../../features/connection/use-connection.ts';
+import { TabsNav } from '../../ui/page/tabs-nav.tsx';
+
+const tabs = [
+  { to: '/quickbooks', name: 'overview' },
+  { to: '/quickbooks/import', name: 'import' },
+  { to: '/quickbooks/activity', name: 'activity' },
+  { to: '/quickbooks/attention', name: 'attention' },
+] as const;
+
+/** Pages of the QuickBooks area. */
+export function QuickbooksTabs() {
+  const { t } = useTranslation();
+  const { pathname } = useLocation();
+  const problemCount = liveConnectionOf(useStanding())?.problemCount ?? 0;
+  return (
+    <TabsNav
+      label={t('quickbooks.tabs.label')}
+      tabs={tabs.map(({ to, name }) => ({
+        to,
+        label: t(`quickbooks.tabs.${name}`),
+        isActive: pathname.replace(/\/$/, '') === to,
+        count: name === 'attention' && problemCount > 0 ? problemCount : undefined,
+      }))}
+    />
+  );
+}

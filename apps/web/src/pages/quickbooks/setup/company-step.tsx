@@ -1,0 +1,55 @@
+import { disconnect } from '@tieout/api';
+import { Button } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../../api/use-command.ts';
+import fieldClasses from '../../../features/records/record-frame.module.css';
+import { Note } from '../../../ui/feedback/note.tsx';
+import { FieldRow } from '../../../ui/fields/field-row.tsx';
+import { Question } from './question.tsx';
+import { useAnswer } from './use-answer.ts';
+import type { WizardStepProps } from './wizard-step.ts';
+
+/** The company that was chosen at QuickBooks, to be confirmed. */
+export function CompanyStep(props: WizardStepProps) {
+  const { t } = useTranslation();
+  const { companyName, country, currency, edition, isEmulated } = props.connection;
+  const { answer, ...saving } = useAnswer(props, 'readiness');
+  return (
+    <Question
+      title={t('quickbooks.wizard.company.question')}
+      text={t('quickbooks.wizard.company.text')}
+      fault={saving.fault}
+      next={{ label: t('quickbooks.wizard.company.confirm'), onPress: () => answer({}), isPending: saving.isPending }}
+      beside={<OtherCompany {...props} />}
+    >
+      <dl className={fieldClasses.fields}>
+        <FieldRow label={t('quickbooks.overview.company')}>
+          <strong>{companyName}</strong>
+        </FieldRow>
+        <FieldRow label={t('quickbooks.overview.edition')}>{edition}</FieldRow>
+        <FieldRow label={t('quickbooks.overview.country')}>{country}</FieldRow>
+        <FieldRow label={t('quickbooks.overview.currency')}>{currency}</FieldRow>
+      </dl>
+      {isEmulated && <Note tone="quiet">{t('quickbooks.wizard.company.emulated')}</Note>}
+    </Question>
+  );
+}
+
+function OtherCompany({ connection }: WizardStepProps) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const leaving = useCommand(disconnect, {
+    touches: ['connections', 'home'],
+    onDone: () => navigate({ to: '/quickbooks' }),
+  });
+  return (
+    <Button
+      variant="default"
+      loading={leaving.isPending}
+      onClick={() => leaving.send({ params: { connectionId: connection.id } })}
+    >
+      {t('quickbooks.wizard.company.other')}
+    </Button>
+  );
+}

@@ -1,0 +1,43 @@
+import { listPlans } from '@tieout/api';
+import { Button, Skeleton } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useRead } from '../../../api/reads.ts';
+import { PlanView } from '../../../features/import/plan-view.tsx';
+import { Question } from './question.tsx';
+import { useAnswer } from './use-answer.ts';
+import type { WizardStepProps } from './wizard-step.ts';
+
+/** The plan of the first import: seen before anything is written, then carried out, then Finish (I2G-03). */
+export function PlanStepPage(props: WizardStepProps) {
+  const { t } = useTranslation();
+  const { answer, ...saving } = useAnswer(props, 'done');
+  const plans = useRead(listPlans, { query: { connectionId: props.connection.id, limit: 1 } });
+  const plan = plans.data?.rows[0];
+  const finish = (label: string, variant: 'filled' | 'default') => (
+    <Button variant={variant} loading={saving.isPending} onClick={() => answer({})}>
+      {label}
+    </Button>
+  );
+  if (plans.data === undefined) return <Skeleton height={240} />;
+  if (props.connection.importKinds.length === 0 || plan === undefined) {
+    return (
+      <Question
+        title={t('quickbooks.wizard.steps.plan')}
+        text={t('quickbooks.wizard.plan.none')}
+        fault={saving.fault}
+        next={{ label: t('quickbooks.wizard.plan.finish'), onPress: () => answer({}), isPending: saving.isPending }}
+      />
+    );
+  }
+  const isOver = plan.state === 'applied' || plan.state === 'discarded' || plan.state === 'failed';
+  return (
+    <Question
+      title={t('quickbooks.wizard.plan.question')}
+      fault={saving.fault}
+      beside={!isOver && plan.state !== 'applying' && finish(t('quickbooks.wizard.plan.later'), 'default')}
+    >
+      <PlanView planId={plan.id} afterwards={finish(t('quickbooks.wizard.plan.finish'), 'filled')} />
+      {(plan.state === 'discarded' || plan.state === 'failed') && finish(t('quickbooks.wizard.plan.finish'), 'default')}
+    </Question>
+  );
+}

@@ -1,0 +1,40 @@
+import { Button, Group } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { FaultNote } from '../../../ui/feedback/fault-note.tsx';
+import classes from './question.module.css';
+
+interface QuestionProps {
+  readonly title: string;
+  readonly text?: string | undefined;
+  readonly children?: ReactNode;
+  readonly fault?: unknown;
+  readonly next?: {
+    readonly label?: string;
+    readonly onPress: () => unknown;
+    readonly isPending: boolean;
+    readonly isDisabled?: boolean;
+  };
+  readonly beside?: ReactNode;
+}
+
+/** One question of the wizard, and the way on. */
+export function Question({ title, text, children, fault, next, beside }: QuestionProps) {
+  const { t } = useTranslation();
+  return (
+    <section aria-label={title}>
+      <h2 className={classes.title}>{title}</h2>
+      {text !== undefined && <p className={classes.text}>{text}</p>}
+      <div className={classes.body}>{children}</div>
+      <FaultNote fault={fault} />
+      <Group gap="xs" mt="lg">
+        {next !== undefined && (
+          <Button onClick={() => next.onPress()} loading={next.isPending} disabled={next.isDisabled === true}>
+            {next.label ?? t('common.next')}
+          </Button>
+        )}
+        {beside}
+      </Group>
+    </section>
+  );
+}

@@ -1,0 +1,57 @@
+import { readTaxComparison, type TaxCode } from '@tieout/api';
+import { Checkbox, Skeleton } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useRead } from '../../../api/reads.ts';
+import { FaultNote } from '../../../ui/feedback/fault-note.tsx';
+import { Note } from '../../../ui/feedback/note.tsx';
+import { CurrencyTable } from './currency-table.tsx';
+import { Question } from './question.tsx';
+import { TaxTable } from './tax-table.tsx';
+import { useAnswer } from './use-answer.ts';
+import type { WizardStepProps } from './wizard-step.ts';
+
+/** Tax rates and currencies of both sides, to be confirmed before any write (I2G-08, I2G-09). */
+export function TaxStep(props: WizardStepProps) {
+  const { t } = useTranslation();
+  const found = useRead(readTaxComparison, { params: { connectionId: props.connection.id } });
+  const [isConfirmed, setConfirmed] = useState(props.connection.isTaxConfirmed);
+  const { answer, ...saving } = useAnswer(props, 'preset');
+  return (
+    <Question
+      title={t('quickbooks.wizard.tax.question')}
+      text={t('quickbooks.wizard.tax.text')}
+      fault={saving.fault}
+      next={{
+        onPress: () => answer({ isTaxConfirmed: true }),
+        isPending: saving.isPending,
+        isDisabled: !isConfirmed || found.data === undefined,
+      }}
+    >
+      {found.error !== null && <FaultNote fault={found.error} onRetry={found.refetch} />}
+      {found.data === undefined && found.error === null && <Skeleton height={240} />}
+      {found.data !== undefined && (
+        <>
+          <TaxRates model={found.data.taxModel} codes={found.data.taxCodes} />
+          <CurrencyTable comparison={found.data} />
+          <Checkbox
+            label={t('quickbooks.wizard.tax.confirm')}
+            checked={isConfirmed}
+            onChange={event => setConfirmed(event.currentTarget.checked)}
+          />
+        </>
+      )}
+    </Question>
+  );
+}
+
+function TaxRates({ model, codes }: { readonly model: string; readonly codes: readonly TaxCode[] }) {
+  const { t } = useTranslation();
+  if (model === 'off') return <Note tone="quiet">{t('quickbooks.wizard.tax.off')}</Note>;
+  return (
+    <>
+      {model === 'us-automated' && <Note tone="quiet">{t('quickbooks.wizard.tax.automated')}</Note>}
+      <TaxTable codes={codes} />
+    </>
+  );
+}

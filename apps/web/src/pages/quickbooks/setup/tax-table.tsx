@@ -1,0 +1,41 @@
+import type { TaxCode } from '@tieout/api';
+import { decimal, sum } from '@tieout/domain';
+import { useTranslation } from 'react-i18next';
+import { useManner } from '../../../ui/format/locale-context.ts';
+import { decimalText } from '../../../ui/money/money-parts.ts';
+import classes from './side-table.module.css';
+
+/** Tax codes with the rates they charge. */
+export function TaxTable({ codes }: { readonly codes: readonly TaxCode[] }) {
+  const { t } = useTranslation();
+  const { locale } = useManner();
+  const total = (code: TaxCode) => decimalText(sum(code.rates.map(rate => decimal(rate.percent))), locale);
+  return (
+    <table className={classes.table}>
+      <thead>
+        <tr>
+          <th scope="col">{t('quickbooks.wizard.tax.rate')}</th>
+          <th scope="col">{t('quickbooks.wizard.tax.percent')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {codes.map(code => (
+          <tr key={code.id}>
+            <th scope="row">{code.name}</th>
+            <td className="tabular">
+              {code.rates.length === 0 && <span className="quiet">{t('quickbooks.wizard.tax.noTax')}</span>}
+              {code.rates.map(rate => (
+                <div key={rate.name}>
+                  {decimalText(rate.percent, locale)} % <span className="quiet">{rate.name}</span>
+                </div>
+              ))}
+              {code.rates.length > 1 && (
+                <div className="quiet">{t('quickbooks.wizard.tax.total', { percent: total(code) })}</div>
+              )}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
