@@ -1,4 +1,4 @@
-import type { BooksAnswer, BooksCall } from '../books/call.ts';
+import type { BooksAnswer, BooksCall, UploadedFile } from '../books/call.ts';
 import type { Company, CompanyDependencies } from '../books/company.ts';
 import type { JsonObject } from '../books/json.ts';
 import type { Edition, TaxModel } from '../books/profiles/profile.ts';
@@ -31,6 +31,8 @@ export interface BulkOrder {
 export interface Books {
   open(options: CompanyOptions, realmId: string, dependencies: CompanyDependencies): Company;
   answer(company: Company, call: BooksCall): BooksAnswer;
+  /** `POST /upload`, its parts already taken apart. */
+  upload(company: Company, call: BooksCall, files: readonly UploadedFile[]): BooksAnswer;
   generate(company: Company, order: BulkOrder): JsonObject;
   /** Counts, A/R total and trial balance. */
   summarise(company: Company): JsonObject;

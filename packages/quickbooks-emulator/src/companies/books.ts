@@ -1,5 +1,6 @@
 import { mergeNames } from '../books/acts/merge-names.ts';
 import { answerBooksCall } from '../books/answer-books-call.ts';
+import { answerUpload } from '../books/attachable/answer-upload.ts';
 import { generateBulk } from '../books/generate/generate-bulk.ts';
 import { openCompany } from '../books/profiles/open-company.ts';
 import { exportCompany } from '../books/state/export-company.ts';
@@ -11,6 +12,7 @@ import type { Books } from './books-port.ts';
 export const books: Books = {
   open: (options, realmId, dependencies) => openCompany({ ...options, realmId }, dependencies),
   answer: answerBooksCall,
+  upload: answerUpload,
   generate: generateBulk,
   summarise: summariseCompany,
   export: exportCompany,

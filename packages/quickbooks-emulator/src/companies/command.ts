@@ -1,4 +1,4 @@
-import type { BooksAnswer, BooksCall } from '../books/call.ts';
+import type { BooksAnswer, BooksCall, UploadedFile } from '../books/call.ts';
 import type { Company } from '../books/company.ts';
 import type { JsonObject } from '../books/json.ts';
 import { withSwitches } from '../books/switches.ts';
@@ -7,6 +7,7 @@ import type { Books, BulkOrder, MergeOrder } from './books-port.ts';
 /** Everything that can change a company. Played again from the same state at the same instants, it has the same effect. */
 export type Command =
   | { readonly kind: 'call'; readonly call: BooksCall }
+  | { readonly kind: 'upload'; readonly call: BooksCall; readonly files: readonly UploadedFile[] }
   | { readonly kind: 'generate'; readonly order: BulkOrder }
   | { readonly kind: 'merge'; readonly order: MergeOrder }
   | { readonly kind: 'switches'; readonly patch: JsonObject }
@@ -23,6 +24,8 @@ export function runCommand(company: Company, command: Command, books: Books): Co
   switch (command.kind) {
     case 'call':
       return { kind: 'answer', answer: books.answer(company, command.call) };
+    case 'upload':
+      return { kind: 'answer', answer: books.upload(company, command.call, command.files) };
     case 'generate':
       return { kind: 'generated', counts: books.generate(company, command.order) };
     case 'merge':
@@ -40,10 +43,10 @@ export function runCommand(company: Company, command: Command, books: Books): Co
 /** Operations that only look. */
 const READS = new Set(['read', 'query', 'cdc', 'report', 'pdf', 'download']);
 
-/** Refused calls are undone as a whole, so only a batch or an upload can have changed something behind a fault. */
+/** Refused calls are undone as a whole, so only a batch can have changed something behind a fault. */
 export function mayChangeBooks(command: Command, result: CommandResult): boolean {
   if (command.kind !== 'call' || result.kind !== 'answer') return true;
   const { operation, faulted } = result.answer;
   if (command.call.method !== 'POST' || (operation !== undefined && READS.has(operation))) return false;
-  return !faulted || operation === 'batch' || operation === 'upload';
+  return !faulted || operation === 'batch';
 }

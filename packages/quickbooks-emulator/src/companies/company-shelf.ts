@@ -1,4 +1,4 @@
-import type { BooksAnswer, BooksCall } from '../books/call.ts';
+import type { BooksAnswer, BooksCall, UploadedFile } from '../books/call.ts';
 import type { Change, Company } from '../books/company.ts';
 import { BooksFault } from '../books/faults/books-fault.ts';
 import type { JsonObject } from '../books/json.ts';
@@ -109,9 +109,12 @@ export class CompanyShelf {
 
   /** A call of the API, already authorised. What may have changed the books is written down. */
   call(shelved: ShelvedCompany, call: BooksCall): BooksAnswer {
-    const result = this.run(shelved, { kind: 'call', call });
-    if (result.kind !== 'answer') throw new Error(`A call came back as ${result.kind}.`);
-    return result.answer;
+    return answerOf(this.run(shelved, { kind: 'call', call }));
+  }
+
+  /** A call of `/upload`, its parts already taken apart. */
+  upload(shelved: ShelvedCompany, call: BooksCall, files: readonly UploadedFile[]): BooksAnswer {
+    return answerOf(this.run(shelved, { kind: 'upload', call, files }));
   }
 
   run(shelved: ShelvedCompany, command: Command): CommandResult {
@@ -158,4 +161,9 @@ export class CompanyShelf {
     const realmId = REALM_PREFIX + [...bytes].map(byte => byte % 10).join('');
     return this.#companies.has(realmId) ? this.#newRealmId() : realmId;
   }
+}
+
+function answerOf(result: CommandResult): BooksAnswer {
+  if (result.kind !== 'answer') throw new Error(`A call came back as ${result.kind}.`);
+  return result.answer;
 }

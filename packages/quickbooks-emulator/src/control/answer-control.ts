@@ -6,6 +6,7 @@ import { clockRoutes } from './clock-calls.ts';
 import { companyRoutes } from './company-calls.ts';
 import type { ControlRoute } from './control-route.ts';
 import { faultRoutes } from './fault-calls.ts';
+import { fileRoutes } from './file-calls.ts';
 import { limitRoutes } from './limit-calls.ts';
 import { ControlFault, readObject } from './reading.ts';
 import { requestRoutes } from './request-calls.ts';
@@ -25,6 +26,7 @@ const ROUTES: readonly ControlRoute[] = [
   ...limitRoutes,
   ...clockRoutes,
   ...faultRoutes,
+  ...fileRoutes,
   ...requestRoutes,
   ...webhookRoutes,
   ...switchRoutes,

@@ -15,6 +15,7 @@ import { authorizeCall } from './authorize-call.ts';
 import { classifyCall, type CallClass } from './classify-call.ts';
 import type { HttpAnswer, HttpOutcome, HttpRequest } from './exchange.ts';
 import { asksForJson, FOREIGN_REALM, gatewayAnswer, THROTTLED, type GatewayFault } from './gateway-fault.ts';
+import { readUpload } from './read-upload.ts';
 import type { CallNote } from './journalled.ts';
 
 /** What the API pipeline works on. */
@@ -95,7 +96,7 @@ function strike(call: AuthorizedCall, callClass: CallClass): HttpOutcome | Promi
 }
 
 function runBooks(call: AuthorizedCall): HttpOutcome | Promise<HttpOutcome> {
-  const { request, context, note, path, shelved, grant } = call;
+  const { request, context, path, shelved, grant } = call;
   const booksCall: BooksCall = {
     method: request.method,
     path: path.segments,
@@ -106,7 +107,17 @@ function runBooks(call: AuthorizedCall): HttpOutcome | Promise<HttpOutcome> {
     actor: { clientId: grant.clientId, userName: API_USER },
     origin: request.origin,
   };
-  const answer = context.shelf.call(shelved, booksCall);
+  if (path.segments[0] !== 'upload' || request.method !== 'POST')
+    return answered(call, context.shelf.call(shelved, booksCall));
+  return readUpload(request.headers['content-type'], request.body).then(files =>
+    answered(call, context.shelf.upload(shelved, booksCall, files)),
+  );
+}
+
+function answered(
+  { context, note, shelved, grant }: AuthorizedCall,
+  answer: BooksAnswer,
+): HttpOutcome | Promise<HttpOutcome> {
   note.operation = answer.operation ?? note.operation;
   note.entity = answer.entity ?? note.entity;
   note.metered = answer.metered;

@@ -1,4 +1,5 @@
 import { closeSync, existsSync, openSync, readFileSync, truncateSync, writeSync } from 'node:fs';
+import type { BooksCall, UploadedFile } from '../books/call.ts';
 import type { Command } from '../companies/command.ts';
 
 /** One command as it was run: enough to run it again with the same effect. */
@@ -52,22 +53,63 @@ interface LoggedCall {
   readonly origin: string;
 }
 
-function toJson(command: Command): unknown {
-  if (command.kind !== 'call') return command;
-  const { body, query, ...call } = command.call;
-  return { kind: 'call', call: { ...call, query: query.toString(), ...bodyToJson(Buffer.from(body)) } };
+interface LoggedFile {
+  readonly metadata?: string;
+  readonly content?: { readonly base64: string; readonly fileName: string; readonly contentType: string };
 }
 
-/** JSON bodies stay readable; whatever is no UTF-8, such as an upload, is kept exactly too. */
+function toJson(command: Command): unknown {
+  switch (command.kind) {
+    case 'call':
+      return { kind: 'call', call: callToJson(command.call) };
+    case 'upload': {
+      // The parts say it all: the body that they came in need not be kept as well.
+      const call = callToJson({ ...command.call, body: Buffer.alloc(0) });
+      return { kind: 'upload', call, files: command.files.map(fileToJson) };
+    }
+    case 'generate':
+    case 'merge':
+    case 'switches':
+    case 'read-only':
+      return command;
+  }
+}
+
+function callToJson({ body, query, ...call }: BooksCall): object {
+  return { ...call, query: query.toString(), ...bodyToJson(Buffer.from(body)) };
+}
+
+/** JSON bodies stay readable; whatever is no UTF-8 is kept exactly too. */
 function bodyToJson(body: Buffer): object {
   const text = body.toString('utf8');
   return Buffer.from(text).equals(body) ? { body: text } : { bodyBase64: body.toString('base64') };
 }
 
+function fileToJson({ metadata, content }: UploadedFile): object {
+  if (content === undefined) return { metadata };
+  const { bytes, ...description } = content;
+  return { metadata, content: { ...description, base64: Buffer.from(bytes).toString('base64') } };
+}
+
 function readLine(line: string): LoggedCommand {
   const logged = JSON.parse(line) as LoggedCommand;
-  if (logged.command.kind !== 'call') return logged;
-  const { body, bodyBase64, query, ...call } = logged.command.call as unknown as LoggedCall;
+  const { kind } = logged.command;
+  if (kind !== 'call' && kind !== 'upload') return logged;
+  const { call, files } = logged.command as unknown as { call: LoggedCall; files: readonly LoggedFile[] };
+  const command: Command =
+    kind === 'call'
+      ? { kind, call: callFromJson(call) }
+      : { kind, call: callFromJson(call), files: files.map(fileFromJson) };
+  return { ...logged, command };
+}
+
+function callFromJson({ body, bodyBase64, query, ...call }: LoggedCall): BooksCall {
   const bytes = bodyBase64 === undefined ? Buffer.from(body ?? '') : Buffer.from(bodyBase64, 'base64');
-  return { ...logged, command: { kind: 'call', call: { ...call, query: new URLSearchParams(query), body: bytes } } };
+  return { ...call, query: new URLSearchParams(query), body: bytes };
+}
+
+function fileFromJson({ metadata, content }: LoggedFile): UploadedFile {
+  if (content === undefined) return { metadata };
+  const { base64, ...description } = content;
+  return { metadata, content: { ...description, bytes: Buffer.from(base64, 'base64') } };
 }

@@ -94,7 +94,7 @@ describe('an emulator with a data folder', () => {
     const api = `${second.url}/v3/company/${session.realmId}`;
     const made = await post(`${api}/customer`, { DisplayName: 'After the kill' }, session.accessToken);
     expect(made).toHaveProperty('Customer.DisplayName', 'After the kill');
-    const limits = (await (await fetch(`${second.url}/emulator/limits`)).json()) as unknown;
+    const limits = await (await fetch(`${second.url}/emulator/limits`)).json();
     expect(limits).toMatchObject({ on: true, appPerSecond: 77 });
     const restored = await post(`${second.url}/emulator/companies/${session.realmId}/snapshots/before/restore`, {});
     expect(restored).toEqual({ name: 'before' });
