@@ -86,6 +86,36 @@ describe('a call', () => {
   });
 });
 
+describe('an answer', () => {
+  it('keeps the warnings that came with it', async () => {
+    const warned = {
+      Customer: { Id: '1', SyncToken: '0' },
+      Warnings: { Warning: [{ Message: 'Soon', Detail: 'd', code: '5000' }] },
+    };
+    const { quickbooks } = scriptQuickBooks([json(warned)]);
+    const { meta } = await quickbooks.company(REALM).get('Customer', '1');
+    expect(meta.warnings).toEqual([{ code: '5000', message: 'Soon', detail: 'd', element: '' }]);
+  });
+
+  it.each([
+    ['JSON that stops', json('{"Customer":{"Id":"1"'), 2],
+    ['XML that stops', xml('<IntuitResponse><Customer><Id>1</Id>'), 2],
+    ['a page of HTML', html(200), 2],
+    ['nothing', json(''), 2],
+    ['another record', json({ Vendor: { Id: '1' } }), 1],
+    ['a record without an id', json({ Customer: { DisplayName: 'A' } }), 1],
+  ])(
+    'that is %s is a fault with the trace id; what was damaged on its way is asked for once more',
+    async (...[, answer, tries]) => {
+      const { quickbooks, seen } = scriptQuickBooks([answer]);
+      const thrown = await faultOf(quickbooks.company(REALM).get('Customer', '1'));
+      expect(thrown.kind).toBe('malformed-answer');
+      expect(thrown.intuitTid).toBe('1-69a5c0de-0123456789abcdef01234567');
+      expect(seen).toHaveLength(tries);
+    },
+  );
+});
+
 describe('a fault', () => {
   it('that comes with HTTP 200 is still a fault', async () => {
     const { quickbooks } = scriptQuickBooks([fault('5010', 'Stale Object Error', 200)]);
@@ -221,6 +251,16 @@ describe('tokens', () => {
     await company.get('Invoice', '145');
     expect(seen.map(request => request.url.pathname.split('/')[1])).toEqual(['oauth2', 'v3', 'v3']);
     expect(seen[2]?.headers.get('authorization')).toBe('Bearer access-1');
+  });
+
+  it('are refreshed once when two processes want new ones at the same moment', async () => {
+    const one = scriptQuickBooks([issued('refresh-2'), json(invoice('"TotalAmt":1'))], {
+      tokens: { accessTokenExpiresAtMs: 0 },
+    });
+    const two = scriptQuickBooks([json(invoice('"TotalAmt":1'))], { tokenStore: one.store });
+    await Promise.all([one, two].map(({ quickbooks }) => quickbooks.company(REALM).get('Invoice', '145')));
+    expect(one.seen.map(request => request.url.pathname.split('/')[1])).toEqual(['oauth2', 'v3']);
+    expect(two.seen.map(request => request.headers.get('authorization'))).toEqual(['Bearer access-2']);
   });
 
   it('missing altogether ask for a connection without any call', async () => {

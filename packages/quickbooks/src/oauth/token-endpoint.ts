@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { retryHintFor } from '../faults/classify-fault.ts';
+import type { FaultKind } from '../faults/fault-kinds.ts';
 import { QuickBooksFault } from '../faults/quickbooks-fault.ts';
 import { exchangeHttp, type HttpAnswer } from '../transport/exchange-http.ts';
 import { intuitTidOf } from '../transport/read-answer.ts';
@@ -56,21 +57,23 @@ export function basicAuth(ports: Pick<OAuthPorts, 'clientId' | 'clientSecret'>):
 
 function issued(realmId: string, body: unknown, exchange: { askedAtMs: number; answer: HttpAnswer }): TokenOutcome {
   const parsed = tokenAnswer.safeParse(body);
-  if (!parsed.success)
-    throw oauthFault('malformed-answer', 'The token endpoint answered without a token pair.', exchange.answer);
-  const { data } = parsed;
+  if (!parsed.success) {
+    const message = 'The token endpoint answered without a token pair.';
+    throw oauthFault(exchange.answer, { kind: 'malformed-answer', message });
+  }
+  const granted = parsed.data;
   const afterSeconds = (seconds: number) => exchange.askedAtMs + seconds * 1000;
-  const hardSeconds = data.x_refresh_token_hard_expires_in;
+  const hardSeconds = granted.x_refresh_token_hard_expires_in;
   return {
     kind: 'issued',
     tokens: {
       realmId,
-      accessToken: data.access_token,
-      accessTokenExpiresAtMs: afterSeconds(data.expires_in),
-      refreshToken: data.refresh_token,
-      refreshTokenExpiresAtMs: afterSeconds(data.x_refresh_token_expires_in),
+      accessToken: granted.access_token,
+      accessTokenExpiresAtMs: afterSeconds(granted.expires_in),
+      refreshToken: granted.refresh_token,
+      refreshTokenExpiresAtMs: afterSeconds(granted.x_refresh_token_expires_in),
       hardExpiresAtMs: hardSeconds === undefined ? undefined : afterSeconds(hardSeconds),
-      idToken: data.id_token,
+      idToken: granted.id_token,
     },
   };
 }
@@ -92,36 +95,32 @@ function refusal(body: unknown, answer: HttpAnswer): TokenOutcome {
 /** Why the token endpoint refused, other than because of the grant itself. */
 export function refusalFault(refused: { error: string; description: string; answer: HttpAnswer }): QuickBooksFault {
   const { error, description, answer } = refused;
-  // Reported as 400 and as 401 (protocol.md §1.7). The connection is fine; the app's settings are not.
-  if (error === 'invalid_client' || (answer.status === 401 && error === '')) {
-    return oauthFault(
-      'configuration',
-      'QuickBooks does not know this client id and secret. Check the keys of the app.',
-      answer,
-      error,
-    );
-  }
-  if (answer.status === 429)
-    return oauthFault('throttled', 'The token endpoint takes no more calls just now.', answer, error);
-  if (answer.status >= 500) {
-    return oauthFault(
-      'unavailable',
-      `The token endpoint is not available just now (HTTP ${answer.status}).`,
-      answer,
-      error,
-    );
-  }
-  const says = `The token endpoint refused the request: ${error || `HTTP ${answer.status}`}${description && ` (${description})`}.`;
-  return oauthFault('configuration', says, answer, error);
+  const { kind, message } = readRefusal(error, description, answer.status);
+  return oauthFault(answer, { kind, message, code: error });
 }
 
-// eslint-disable-next-line max-params -- private, and every argument is a different kind of thing
-function oauthFault(kind: QuickBooksFault['kind'], message: string, answer: HttpAnswer, code = ''): QuickBooksFault {
+function readRefusal(error: string, description: string, status: number): { kind: FaultKind; message: string } {
+  // Reported as 400 and as 401 (protocol.md §1.7). The connection is fine; the app's settings are not.
+  if (error === 'invalid_client' || (status === 401 && error === '')) {
+    return {
+      kind: 'configuration',
+      message: 'QuickBooks does not know this client id and secret. Check the keys of the app.',
+    };
+  }
+  if (status === 429) return { kind: 'throttled', message: 'The token endpoint takes no more calls just now.' };
+  if (status >= 500)
+    return { kind: 'unavailable', message: `The token endpoint is not available just now (HTTP ${status}).` };
+  const says = `${error || `HTTP ${status}`}${description && ` (${description})`}`;
+  return { kind: 'configuration', message: `The token endpoint refused the request: ${says}.` };
+}
+
+function oauthFault(
+  answer: HttpAnswer,
+  facts: { readonly kind: FaultKind; readonly message: string; readonly code?: string },
+): QuickBooksFault {
   return new QuickBooksFault({
-    kind,
-    message,
-    retry: retryHintFor(kind),
-    code,
+    ...facts,
+    retry: retryHintFor(facts.kind),
     httpStatus: answer.status,
     intuitTid: intuitTidOf(answer.headers),
   });

@@ -17,21 +17,28 @@ export function readAnswer(call: Pick<Call, 'accept' | 'requestId'>, answer: Htt
   if (!isOk) throw faultFromStatus(facts);
   if (call.accept === 'text' && !document) return { kind: 'text', text };
   if (call.accept === 'bytes') return bytesOf(answer);
-  if (!document) throw malformedAnswer('The answer is neither JSON nor XML', facts);
+  if (!document) throw garbledAnswer('The answer is neither JSON nor XML', facts);
   return { kind: 'document', document };
 }
 
-/** Says that an answer lacks what QuickBooks promises. */
+/** Says that an answer lacks what QuickBooks promises. Asking again would bring the same. */
 export function malformedAnswer(what: string, facts: Partial<AnswerFacts>, cause?: unknown): QuickBooksFault {
-  return new QuickBooksFault({
+  return new QuickBooksFault({ ...malformed(what, facts), retry: { kind: 'never' }, cause });
+}
+
+/** Says that an answer was damaged or replaced on its way. The same call, or the same request id, may bring it whole. */
+function garbledAnswer(what: string, facts: AnswerFacts, cause?: unknown): QuickBooksFault {
+  return new QuickBooksFault({ ...malformed(what, facts), retry: { kind: 'once' }, cause });
+}
+
+function malformed(what: string, facts: Partial<AnswerFacts>) {
+  return {
     kind: 'malformed-answer',
     message: `${what}. Read the record again to see what QuickBooks stored; report the intuit_tid to Intuit if it happens again.`,
-    retry: { kind: 'never' },
     intuitTid: facts.intuitTid,
     httpStatus: facts.httpStatus,
     requestId: facts.requestId,
-    cause,
-  });
+  } as const;
 }
 
 function factsOf(call: Pick<Call, 'requestId'>, answer: HttpAnswer, nowMs: number): AnswerFacts {
@@ -64,7 +71,7 @@ function parse(text: string, facts: AnswerFacts, isOk: boolean): Readonly<Record
   } catch (error) {
     if (!isOk) return undefined;
     const what = error instanceof Error ? error.message.replace(/\.$/, '') : 'The answer cannot be parsed';
-    throw malformedAnswer(what, facts, error);
+    throw garbledAnswer(what, facts, error);
   }
 }
 

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readFault } from '../faults/read-fault.ts';
 import { readDocument } from './read-document.ts';
@@ -121,6 +122,40 @@ describe('XML from QuickBooks', () => {
       expect(() => readXml(text)).toThrow(SyntaxError);
     },
   );
+});
+
+describe('any markup', () => {
+  it('is read or refused with a SyntaxError, never anything else', () => {
+    const fragment = fc.constantFrom(
+      '<a>',
+      '</a>',
+      '<b x="1">',
+      '</b>',
+      '<Id/>',
+      '<__proto__>',
+      '</__proto__>',
+      'text',
+      '&amp;',
+      '&',
+      '<![CDATA[',
+      ']]>',
+      '<!--',
+      '-->',
+      '"',
+      ' ',
+    );
+    fc.assert(
+      fc.property(fc.array(fragment, { maxLength: 14 }), parts => {
+        try {
+          readXml(`<IntuitResponse>${parts.join('')}</IntuitResponse>`);
+        } catch (error) {
+          expect(error).toBeInstanceOf(SyntaxError);
+        }
+        expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
+      }),
+      { numRuns: 2_000 },
+    );
+  });
 });
 
 describe('a body', () => {

@@ -47,17 +47,17 @@ type Reading = WebhookEvent | string;
 function readClassicEntity(entry: unknown, realmId: string): Reading {
   const parsed = classicEntity.safeParse(entry);
   if (!parsed.success) return 'a field is missing';
-  const { data } = parsed;
-  const operation = operationOf(data.operation);
-  const occurredAtMs = instantOf(data.lastUpdated);
-  if (!operation) return `the operation "${data.operation}" is unknown`;
+  const event = parsed.data;
+  const operation = operationOf(event.operation);
+  const occurredAtMs = instantOf(event.lastUpdated);
+  if (!operation) return `the operation "${event.operation}" is unknown`;
   if (occurredAtMs === undefined) return 'the time cannot be read';
   return {
     realmId,
-    entity: canonicalName(data.name),
-    entityId: data.id,
+    entity: canonicalName(event.name),
+    entityId: event.id,
     operation,
-    absorbedId: operation === 'merged' ? deletedIdIn(data) : undefined,
+    absorbedId: operation === 'merged' ? deletedIdIn(event) : undefined,
     occurredAtMs,
     eventId: undefined,
   };
@@ -66,20 +66,20 @@ function readClassicEntity(entry: unknown, realmId: string): Reading {
 function readCloudEvent(entry: unknown): Reading {
   const parsed = cloudEvent.safeParse(entry);
   if (!parsed.success) return 'a field is missing';
-  const { data } = parsed;
-  const [, name, word] = /^qbo\.([a-z]+)\.([a-z]+)\.v\d+$/i.exec(data.type) ?? [];
+  const event = parsed.data;
+  const [, name, word] = /^qbo\.([a-z]+)\.([a-z]+)\.v\d+$/i.exec(event.type) ?? [];
   const operation = operationOf(word ?? '');
-  const occurredAtMs = instantOf(data.time);
-  if (name === undefined || !operation) return `the type "${data.type}" is unknown`;
+  const occurredAtMs = instantOf(event.time);
+  if (name === undefined || !operation) return `the type "${event.type}" is unknown`;
   if (occurredAtMs === undefined) return 'the time cannot be read';
   return {
-    realmId: data.intuitaccountid,
+    realmId: event.intuitaccountid,
     entity: canonicalName(name),
-    entityId: data.intuitentityid,
+    entityId: event.intuitentityid,
     operation,
-    absorbedId: operation === 'merged' ? deletedIdIn(data.data) : undefined,
+    absorbedId: operation === 'merged' ? deletedIdIn(event.data) : undefined,
     occurredAtMs,
-    eventId: data.id,
+    eventId: event.id,
   };
 }
 
