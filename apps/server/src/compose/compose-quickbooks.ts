@@ -1,6 +1,9 @@
+import { planTasks } from '../connectors/quickbooks/plan-tasks.ts';
 import type { Core } from '../core.ts';
 import { connectionRoutes } from '../http/connections/connection-routes.ts';
 import { finishConsentRoute } from '../http/connections/finish-consent.ts';
+import { planRoutes } from '../http/plans/plan-routes.ts';
+import { runRoutes } from '../http/runs/run-routes.ts';
 import { identifyCaller } from '../people/identify-caller.ts';
 import type { Area } from './area.ts';
 import { createBooksTools } from './create-books-tools.ts';
@@ -9,8 +12,9 @@ import { createBooksTools } from './create-books-tools.ts';
 export function composeQuickBooks(core: Core): Area {
   const tools = createBooksTools(core);
   return {
-    routes: [...connectionRoutes(tools)],
+    routes: [...connectionRoutes(tools), ...planRoutes(tools), ...runRoutes(tools)],
     rawRoutes: [finishConsentRoute(tools, headers => identifyCaller(core, headers))],
+    tasks: planTasks(tools),
     stop: () => tools.calls.flush(),
   };
 }

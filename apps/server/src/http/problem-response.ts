@@ -15,6 +15,8 @@ export function problemResponse(fault: ProblemFault, requestId: string): Respons
     ...(fault.cure !== undefined && { cure: fault.cure }),
   };
   const headers = new Headers({ 'content-type': 'application/problem+json', 'cache-control': 'no-store' });
+  // The rest of such a body is never read, so the connection cannot carry another request.
+  if (fault.code === 'body-too-large') headers.set('connection', 'close');
   if (fault.retryAfterSeconds !== undefined) headers.set('retry-after', String(fault.retryAfterSeconds));
   return new Response(JSON.stringify(document), { status, headers });
 }

@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events';
 import { Logger, parseCronItems, run, type TaskList, type WorkerEvents } from 'graphile-worker';
 import type pg from 'pg';
 import type { Log } from '../logs/create-log.ts';
+import { nudgeWorkers } from './nudge-workers.ts';
 import { keepPresence } from './worker-presence.ts';
 import type { Task } from './task.ts';
 
@@ -29,6 +30,7 @@ export async function startWorker(options: StartWorkerOptions): Promise<Worker> 
   const workerIds: string[] = [];
   const events: WorkerEvents = new EventEmitter() as WorkerEvents;
   events.on('worker:create', ({ worker }) => workerIds.push(worker.workerId));
+  nudgeWorkers(events);
   const runner = await run({
     pgPool: pool,
     taskList: listTasks(tasks),

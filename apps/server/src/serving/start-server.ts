@@ -9,6 +9,7 @@ import { createHttpApp } from '../http/create-http-app.ts';
 import { streamEventsRoute } from '../http/events/stream-events.ts';
 import { healthRoutes } from '../http/health-routes.ts';
 import { createMetrics } from '../http/http-metrics.ts';
+import { missingRoutes } from '../http/missing-routes.ts';
 import { createOncePerKey } from '../http/idempotency.ts';
 import { createRequestLimits } from '../http/rate-limits.ts';
 import { createStaticFiles } from '../http/static-files.ts';
@@ -92,8 +93,9 @@ function buildApp({ core, areas, hub, stopping, options }: BuildAppOptions) {
     ...docsRoutes(endpoints),
     ...areas.flatMap(area => area.rawRoutes ?? []),
   ];
+  const routes = [streamEventsRoute(hub, stopping), ...areas.flatMap(area => area.routes ?? [])];
   return createHttpApp({
-    routes: [streamEventsRoute(hub, stopping), ...areas.flatMap(area => area.routes ?? [])],
+    routes: [...routes, ...missingRoutes(endpoints, routes)],
     rawRoutes,
     ports: {
       identify: headers => identifyCaller(core, headers),

@@ -1,0 +1,81 @@
+import { endpoints } from '@tieout/api';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { listWorkspaceRecords } from '../testing/list-workspace-records.ts';
+import { makeWorkspace } from '../testing/make-workspace.ts';
+import { probeEndpoints } from '../testing/probe-endpoints.ts';
+import { proberOf } from '../testing/prober-of.ts';
+import { startTestServer, type TestServer } from '../testing/start-test-server.ts';
+import { fillEveryTable } from '../testing/fill-every-table.ts';
+import type { Visitor } from '../testing/visitor.ts';
+
+/** A word that stands in every text column of the victim's rows and must not appear in any answer to the intruder. */
+const marker = 'VICTIMS-SECRET';
+
+/** The installation's own bookkeeping; people belong to workspaces by membership; refused webhooks name no company that we know. */
+const installationTables = new Set([
+  'installation',
+  'notification_refusal',
+  'person',
+  'rate_limit',
+  'schema_migration',
+  'worker_process',
+  'workspace',
+]);
+
+let server: TestServer;
+let intruder: Visitor;
+let victimId: string;
+
+beforeAll(async () => {
+  server = await startTestServer();
+  intruder = await server.signUpOwner();
+  victimId = (await makeWorkspace(server.core, marker)).workspaceId;
+  await fillEveryTable(server.core, { workspaceId: victimId, marker });
+});
+afterAll(() => server.close());
+
+test('every table of business data carries workspace_id, or hangs by a required reference on one that does', async () => {
+  const orphans = await sql<{ name: string }>`
+    with recursive tenanted as (
+      select c.oid from pg_class c join pg_attribute a on a.attrelid = c.oid
+      where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attname = 'workspace_id'
+      union
+      select f.conrelid from pg_constraint f join tenanted t on f.confrelid = t.oid
+      join pg_attribute a on a.attrelid = f.conrelid and a.attnum = f.conkey[1] and a.attnotnull
+      where f.contype = 'f')
+    select relname as name from pg_class
+    where relnamespace = 'public'::regnamespace and relkind = 'r' and oid not in (select oid from tenanted)`.execute(
+    server.core.db,
+  );
+  expect(orphans.rows.map(row => row.name).filter(name => !installationTables.has(name))).toEqual([]);
+});
+
+test('no endpoint shows or touches a record of another workspace, whatever its id', async () => {
+  const before = await listWorkspaceRecords(server.core, victimId);
+  const tables = new Set(before.map(record => record.table));
+  for (const table of ['api_key', 'connection', 'customer', 'invoice', 'item', 'membership', 'plan']) {
+    expect(tables).toContain(table);
+  }
+  const probers = [proberOf('owner of another workspace', intruder)];
+  const withIds = endpoints.filter(({ params, access }) => params !== undefined && access !== 'public');
+  const ids = new Set(before.map(record => record.id));
+  for (const id of ids) {
+    const params = new Proxy<Record<string, string>>(
+      {},
+      { get: (_, name) => (String(name).endsWith('Id') ? id : undefined) },
+    );
+    const answers = await probeEndpoints({ origin: server.url, endpoints: withIds, probers, params });
+    const leaks = answers.filter(({ status, code }) => ![401, 403, 404].includes(status) && code !== 'not-available');
+    expect(leaks.map(({ endpoint, status, body }) => `${endpoint.name} ${status} ${body}`)).toEqual([]);
+  }
+  expect(await listWorkspaceRecords(server.core, victimId)).toEqual(before);
+});
+
+test('no list of one workspace holds a row of another', async () => {
+  const changesWhoKnocks = new Set(['session.delete', 'session.switch-workspace']);
+  const lists = endpoints.filter(({ params, name }) => params === undefined && !changesWhoKnocks.has(name));
+  const probers = [proberOf('owner of another workspace', intruder)];
+  const answers = await probeEndpoints({ origin: server.url, endpoints: lists, probers });
+  expect(answers.filter(({ body }) => body.includes(marker)).map(({ endpoint }) => endpoint.name)).toEqual([]);
+});

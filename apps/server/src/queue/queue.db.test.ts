@@ -1,0 +1,142 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { createLog } from '../logs/create-log.ts';
+import { createTestDatabase, type TestDatabase } from '../testing/create-test-database.ts';
+import { enqueue } from './enqueue.ts';
+import { rescueTasks } from './rescue-tasks.ts';
+import { startWorker, type Worker } from './start-worker.ts';
+import { task, type Task, type TaskContext } from './task.ts';
+
+declare module './task.ts' {
+  interface TaskPayloads {
+    'test.note': { readonly word: string };
+  }
+}
+
+const log = createLog({ level: 'silent' });
+let database: TestDatabase;
+let workers: Worker[] = [];
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+afterEach(async () => {
+  await Promise.all(workers.map(worker => worker.stop()));
+  workers = [];
+  await database.pool.query('delete from graphile_worker._private_jobs');
+});
+afterAll(() => database.close());
+
+async function startWith(work: (word: string, context: TaskContext) => Promise<void>, concurrency = 4): Promise<void> {
+  const tasks: readonly Task[] = [task({ name: 'test.note', work: ({ word }, context) => work(word, context) })];
+  workers.push(await startWorker({ pool: database.pool, tasks, log, concurrency }));
+}
+
+const note = (word: string, options = {}) => enqueue(database.db, { name: 'test.note', payload: { word }, ...options });
+const until = (isTrue: () => boolean) => expect.poll(isTrue, { timeout: 10_000, interval: 10 }).toBe(true);
+
+test('a task is worked on within moments of being enqueued', async () => {
+  const heard: string[] = [];
+  await startWith(word => Promise.resolve(void heard.push(word)));
+  const startedAtMs = performance.now();
+  await note('hello');
+  await until(() => heard.length === 1);
+  expect(performance.now() - startedAtMs).toBeLessThan(1_000);
+});
+
+test('a task of a transaction that was rolled back never existed', async () => {
+  const heard: string[] = [];
+  await startWith(word => Promise.resolve(void heard.push(word)));
+  const failing = database.db.transaction().execute(async tx => {
+    await enqueue(tx, { name: 'test.note', payload: { word: 'never' } });
+    throw new Error('changed my mind');
+  });
+  await expect(failing).rejects.toThrow('changed my mind');
+  await note('after');
+  await until(() => heard.length > 0);
+  expect(heard).toEqual(['after']);
+});
+
+test('tasks of one queue are worked on one after the other, also by several workers', async () => {
+  let running = 0;
+  let runningMax = 0;
+  let done = 0;
+  const work = async () => {
+    running += 1;
+    runningMax = Math.max(runningMax, running);
+    await new Promise(resolve => setTimeout(resolve, 5));
+    running -= 1;
+    done += 1;
+  };
+  await startWith(work);
+  await startWith(work);
+  for (let index = 0; index < 30; index += 1) await note(String(index), { queueName: 'connection-1' });
+  await until(() => done === 30);
+  expect(runningMax).toBe(1);
+});
+
+test('a task with the same key replaces the waiting one', async () => {
+  const heard: string[] = [];
+  for (const word of ['one', 'two', 'three']) await note(word, { jobKey: 'sweep-1' });
+  await startWith(word => Promise.resolve(void heard.push(word)));
+  await until(() => heard.length > 0);
+  await note('end');
+  await until(() => heard.includes('end'));
+  expect(heard).toEqual(['three', 'end']);
+});
+
+test('a task that failed is tried again later, and knows which try it is', async () => {
+  const attempts: number[] = [];
+  await startWith((_, { attempt }) => {
+    attempts.push(attempt);
+    return attempt === 1 ? Promise.reject(new Error('not yet')) : Promise.resolve();
+  });
+  await note('stubborn', { attemptsMax: 3 });
+  await until(() => attempts.length === 1);
+  const waiting = await database.pool.query('select attempts, run_at > now() as later from graphile_worker.jobs');
+  expect(waiting.rows).toEqual([{ attempts: 1, later: true }]);
+  await database.pool.query('update graphile_worker._private_jobs set run_at = now()');
+  await until(() => attempts.length === 2);
+  expect(attempts).toEqual([1, 2]);
+});
+
+test('tasks of a killed worker are given back, those of a living one are not', async () => {
+  let isFree = false;
+  await startWith(async () => {
+    while (!isFree) await new Promise(resolve => setTimeout(resolve, 5));
+  }, 1);
+  await note('held by the living');
+  await expect.poll(() => locked()).toBe(1);
+  await note('held by the dead');
+  await database.pool.query(
+    `update graphile_worker._private_jobs set locked_by = 'killed-1', locked_at = now() where locked_by is null`,
+  );
+  await database.pool.query(`insert into worker_process (worker_ids) values ('{killed-1}')`);
+  expect(await locked()).toBe(2);
+  await rescueTasks(database.pool);
+  expect(await locked()).toBe(1);
+  isFree = true;
+  await expect.poll(() => left(), { timeout: 10_000 }).toBe(0);
+});
+
+test('a worker that is stopped tells its task to hurry', async () => {
+  let wasTold = false;
+  let hasStarted = false;
+  await startWith(async (_, { signal }) => {
+    hasStarted = true;
+    await new Promise(resolve => signal.addEventListener('abort', resolve, { once: true }));
+    wasTold = true;
+  });
+  await note('long');
+  await until(() => hasStarted);
+  await Promise.all(workers.map(worker => worker.stop()));
+  workers = [];
+  expect(wasTold).toBe(true);
+});
+
+async function locked(): Promise<number> {
+  const found = await database.pool.query('select 1 from graphile_worker.jobs where locked_by is not null');
+  return found.rowCount ?? 0;
+}
+
+async function left(): Promise<number> {
+  return (await database.pool.query('select 1 from graphile_worker.jobs')).rowCount ?? 0;
+}
