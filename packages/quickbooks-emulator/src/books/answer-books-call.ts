@@ -12,6 +12,7 @@ import { isRealEntity } from './entities/real-entities.ts';
 import { ENTITY_NAMES, type EntityName } from './entities/entity-name.ts';
 import { notEmulated } from './faults/faults.ts';
 import { keepFault, withReplay } from './replay/replay-requests.ts';
+import { answerReport } from './reports/answer-report.ts';
 import { answerTaxService } from './tax-service/answer-tax-service.ts';
 
 /**
@@ -41,6 +42,8 @@ function route(company: Company, call: BooksCall): BooksAnswer {
       return answerBatch(company, call);
     case 'download':
       return answerDownload(company, call);
+    case 'reports':
+      return answerReport(company, call);
     case 'taxservice':
       return answerTaxService(company, call);
     default:

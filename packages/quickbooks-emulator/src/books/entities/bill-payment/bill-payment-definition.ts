@@ -89,5 +89,6 @@ function settleMoneySource(draft: Draft, { company }: WriteContext): void {
   if (id === undefined) throw missingParameter(`${holder}.${account}`);
   requireAccountType(company, id, { types: [isCheck ? 'Bank' : 'Credit Card'], element: `${holder}.${account}` });
   if (isCheck) draft['CheckPayment'] = { PrintStatus: 'NotSet', ...detail };
-  delete draft[isCheck ? 'CreditCardPayment' : 'CheckPayment'];
+  if (isCheck) delete draft['CreditCardPayment'];
+  else delete draft['CheckPayment'];
 }

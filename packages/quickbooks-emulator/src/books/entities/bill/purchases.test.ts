@@ -157,7 +157,7 @@ describe('purchase', () => {
 });
 
 describe('journal entry', () => {
-  const side = (type: string, account: string, amount: number, more: JsonObject = {}): JsonObject => ({
+  const side = (type: string, account: string, { amount = 10, ...more }: JsonObject = {}): JsonObject => ({
     Amount: amount,
     DetailType: 'JournalEntryLineDetail',
     JournalEntryLineDetail: { PostingType: type, AccountRef: { value: account }, ...more },
@@ -166,9 +166,9 @@ describe('journal entry', () => {
 
   it('must balance, and receivables must say whose they are', () => {
     const { books } = withVendor();
-    const uneven = [side('Debit', SEED.checking, 10), side('Credit', SEED.income, 9)];
+    const uneven = [side('Debit', SEED.checking), side('Credit', SEED.income, { amount: 9 })];
     expect(faultOf(() => books.create('JournalEntry', { Line: uneven })).code).toBe('2300');
-    const nameless = [side('Debit', SEED.receivable, 10), side('Credit', SEED.income, 10)];
+    const nameless = [side('Debit', SEED.receivable), side('Credit', SEED.income)];
     expect(faultOf(() => books.create('JournalEntry', { Line: nameless })).detail).toBe(
       'Business Validation Error: When you use Accounts Receivable, you must choose a customer in the Name field.',
     );
@@ -176,7 +176,7 @@ describe('journal entry', () => {
 
   it('a receivable in it can be paid, and is then fixed', () => {
     const { books } = withVendor();
-    const lines = [side('Debit', SEED.receivable, 10, customer), side('Credit', SEED.income, 10)];
+    const lines = [side('Debit', SEED.receivable, customer), side('Credit', SEED.income)];
     const entry = books.create('JournalEntry', { Line: lines });
     expect(books.read('Customer', '1')['Balance']).toBe(10);
     const link = { Amount: 10, LinkedTxn: [{ TxnId: idOf(entry), TxnType: 'JournalEntry' }] };
@@ -189,7 +189,7 @@ describe('journal entry', () => {
 
   it('a void answers nothing and changes nothing', () => {
     const { books } = withVendor();
-    const lines = [side('Debit', SEED.checking, 10), side('Credit', SEED.income, 10)];
+    const lines = [side('Debit', SEED.checking), side('Credit', SEED.income)];
     const id = idOf(books.create('JournalEntry', { Line: lines }));
     expect(books.void('JournalEntry', id)).toEqual({});
     expect(books.read('JournalEntry', id)['SyncToken']).toBe('0');
