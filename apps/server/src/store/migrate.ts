@@ -10,6 +10,8 @@ interface AppliedRow {
 export interface MigrateOptions {
   /** Look only: answer what is missing and apply nothing. */
   readonly isDryRun?: boolean;
+  /** Only these, by name: a backup is restored into the schema it was made from. */
+  readonly through?: readonly string[];
 }
 
 /** Any number that no other lock of ours uses: two programs that start together migrate one after the other. */
@@ -29,7 +31,7 @@ export async function migrate(pool: pg.Pool, options: MigrateOptions = {}): Prom
     await client.query('select pg_advisory_lock($1)', [migrationLock]);
     await client.query(ledger);
     const applied = await client.query<AppliedRow>('select name, checksum from schema_migration order by name');
-    const missing = findMissing(migrations, applied.rows);
+    const missing = findMissing(migrations, applied.rows).filter(({ name }) => options.through?.includes(name) ?? true);
     if (options.isDryRun === true) return missing.map(migration => migration.name);
     for (const migration of missing) await apply(client, migration);
     return missing.map(migration => migration.name);

@@ -14,13 +14,11 @@ export interface PlanTables {
 
 type Later<Value> = ColumnType<Value | null, Value | null | undefined, Value | null>;
 
-/** Where reading the books stands: entities done, and the last Id of the one being read. */
+/** Where reading the books stands: entities done, and the position of the next page of the one being read. */
 export interface ReadingPlace {
   readonly finished?: readonly string[];
   readonly entity?: string;
-  readonly lastId?: string;
-  /** Server time at which the first page was asked for: the next sweep starts there. */
-  readonly startedAt?: string;
+  readonly nextPosition?: number;
 }
 
 export interface PlanRow {
@@ -34,6 +32,7 @@ export interface PlanRow {
   readonly progress_sentence: Generated<string>;
   readonly reading: JsonColumnWithDefault<ReadingPlace>;
   readonly applied_seq: Generated<number>;
+  readonly answered_seq: Generated<number>;
   readonly count_do: Generated<number>;
   readonly count_leave: Generated<number>;
   readonly count_decide: Generated<number>;
@@ -67,7 +66,7 @@ export interface PlanStepRow {
   readonly changes: JsonColumn<PlanStep['changes']> | null;
   readonly record_id: string | null;
   readonly books_id: string | null;
-  readonly books_version: string | null;
+  readonly level: Generated<number>;
   readonly answer: JsonColumn<StepAnswer> | null;
 }
 

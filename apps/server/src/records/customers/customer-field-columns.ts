@@ -55,7 +55,7 @@ export function customerFieldsOf(row: CustomerFieldRow): Fields {
     isTaxable: row.is_taxable,
     balance: decimal(row.balance),
     currency: row.currency,
-    parentId: row.parent_id === null ? null : { to: 'customer', side: 'workspace', id: row.parent_id },
+    parent: row.parent_id === null ? null : { to: 'customer', side: 'workspace', id: row.parent_id },
   };
 }
 

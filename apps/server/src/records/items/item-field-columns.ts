@@ -5,15 +5,15 @@ import { textColumn, typedColumn, type FieldColumn } from '../field-columns.ts';
 
 /** Mapped fields of an item as columns. Names come from elsewhere, because they hold the category's. */
 export const itemFieldColumns: readonly FieldColumn[] = [
-  typedColumn('kind', 'kind', { type: 'text', otherwise: "'service'" }),
+  typedColumn('kind', 'type', { type: 'text', otherwise: "'service'" }),
   textColumn('sku', 'sku'),
   textColumn('description', 'description'),
   typedColumn('unit_price', 'unitPrice', { type: 'numeric' }),
   typedColumn('is_taxable', 'isTaxable', { type: 'boolean', otherwise: 'false' }),
   {
     column: 'income_account',
-    expression: `case when f->>'incomeAccountId' is null then null
-      else jsonb_build_object('id', f->>'incomeAccountId', 'name', coalesce(f->>'incomeAccountName', '')) end`,
+    expression: `case when f->>'incomeAccount' is null then null
+      else jsonb_build_object('id', f->>'incomeAccount', 'name', coalesce(f->>'incomeAccountName', '')) end`,
   },
   typedColumn('quantity_on_hand', 'quantityOnHand', { type: 'numeric' }),
 ];
@@ -35,14 +35,14 @@ export interface ItemFieldRow {
 export function itemFieldsOf(row: ItemFieldRow): Fields {
   return {
     name: row.name,
-    kind: row.kind,
+    type: row.kind,
     sku: row.sku,
     description: row.description,
     unitPrice: row.unit_price === null ? null : decimal(row.unit_price),
     isTaxable: row.is_taxable,
-    incomeAccountId: row.income_account?.id ?? null,
+    incomeAccount: row.income_account?.id ?? null,
     incomeAccountName: row.income_account?.name ?? null,
     quantityOnHand: row.quantity_on_hand === null ? null : decimal(row.quantity_on_hand),
-    parentId: row.parent_id === null ? null : { to: 'item', side: 'workspace', id: row.parent_id },
+    parent: row.parent_id === null ? null : { to: 'item', side: 'workspace', id: row.parent_id },
   };
 }

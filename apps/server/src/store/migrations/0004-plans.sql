@@ -13,6 +13,8 @@ create table plan (
   reading jsonb not null default '{}',
   -- Last step that was carried out: applying goes on behind it after a crash.
   applied_seq integer not null default 0,
+  -- Answered steps are carried out first; this is the last of them.
+  answered_seq integer not null default 0,
   count_do integer not null default 0,
   count_leave integer not null default 0,
   count_decide integer not null default 0,
@@ -45,12 +47,13 @@ create table plan_step (
   changes jsonb,
   record_id uuid,
   books_id text,
-  -- Version of the books record that was decided about.
-  books_version bigint,
+  -- Depth below the top: parents are written before their children.
+  level smallint not null default 0,
   answer jsonb,
   primary key (plan_id, seq)
 );
 create index plan_step_groups on plan_step (plan_id, step_group, seq);
+create index plan_step_answered on plan_step (plan_id, seq) where answer is not null;
 
 create table run (
   id uuid primary key,

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tokens } from '@tieout/quickbooks';
+import { isUniqueViolation } from '../../../store/is-unique-violation.ts';
 import type { Tx } from '../../../store/store.ts';
 import { environmentKey } from '../books-app.ts';
 import type { BooksTools } from '../books-tools.ts';
@@ -53,9 +54,6 @@ export interface Adoption {
 type Adopted =
   { readonly kind: 'adopted'; readonly connectionId: string } | { readonly kind: 'refused'; readonly reason: Obstacle };
 
-/** PostgreSQL's code for a broken unique constraint. */
-const uniqueViolation = '23505';
-
 /**
  * Keeps the tokens. A company that this workspace had before comes back with its links (BKP-10); another one starts anew. Two consents
  * that finish at once are told apart by the unique indexes.
@@ -69,7 +67,7 @@ export async function adoptCompany(tools: BooksTools, adoption: Adoption): Promi
     });
     return { kind: 'adopted', connectionId };
   } catch (error) {
-    if (!(error instanceof Error) || !('code' in error) || error.code !== uniqueViolation) throw error;
+    if (!isUniqueViolation(error)) throw error;
     return { kind: 'refused', reason: 'company-linked-elsewhere' };
   }
 }

@@ -1,16 +1,13 @@
 import { findDecimal, stripDeletedSuffix } from '@tieout/domain';
-import type { Conversion, FieldClass, FieldMapping, Fields, MappingDirection, RecordKind } from '@tieout/sync';
+import type { Fields } from '@tieout/sync';
 
 /** Where a field stands in a QuickBooks record, and how it is read. */
 export interface EntityField {
-  /** Name on both sides of the mapping: the connector speaks the workspace's words. */
+  /** Neutral name, as in the planner's default mappings: the connector projects QuickBooks' records onto it. */
   readonly field: string;
   /** Dot path in the record, or a function for what no path expresses. */
   readonly from: string | ((record: Readonly<Record<string, unknown>>) => string | null);
   readonly as: 'text' | 'name' | 'email' | 'decimal' | 'boolean' | 'reference';
-  readonly to?: RecordKind;
-  readonly direction?: MappingDirection;
-  readonly fieldClass?: FieldClass;
 }
 
 /** The fields of a QuickBooks record in the workspace's words, in the form in which values are compared. */
@@ -50,31 +47,4 @@ function valueAt(record: Readonly<Record<string, unknown>>, path: string): unkno
     value = (value as Readonly<Record<string, unknown>>)[name];
   }
   return value;
-}
-
-/** The same fields as the planner's mapping. */
-export const mappingsOf = (fields: readonly EntityField[]): readonly FieldMapping[] =>
-  fields.map(field => ({
-    workspace: field.field,
-    books: field.field,
-    direction: field.direction ?? 'both',
-    conversion: conversionOf(field),
-    fieldClass: field.fieldClass ?? 'contact',
-    conflict: null,
-  }));
-
-function conversionOf({ as, to }: EntityField): Conversion {
-  switch (as) {
-    case 'text':
-    case 'name':
-      return { kind: 'text', lengthMax: null };
-    case 'email':
-      return { kind: 'email' };
-    case 'decimal':
-      return { kind: 'decimal' };
-    case 'boolean':
-      return { kind: 'same' };
-    case 'reference':
-      return { kind: 'reference', to: to ?? 'customer' };
-  }
 }

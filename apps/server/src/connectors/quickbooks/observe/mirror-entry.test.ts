@@ -24,7 +24,7 @@ describe('a customer of the books', () => {
       'billing.city': null,
       balance: '120',
       isTaxable: true,
-      parentId: '3',
+      parent: '3',
     });
   });
 
@@ -50,5 +50,5 @@ test.each([
   ['Group', 'bundle'],
   ['SomethingNew', 'service'],
 ])('item type %s is our %s', (Type, kind) => {
-  expect(mirrorEntryOf('Item', { ...stored, Name: 'x', Type } as never).fields).toMatchObject({ kind });
+  expect(mirrorEntryOf('Item', { ...stored, Name: 'x', Type } as never).fields).toMatchObject({ type: kind });
 });

@@ -1,9 +1,9 @@
 import type { EntityName, Stored } from '@tieout/quickbooks';
 import { normaliseFormerName } from '@tieout/domain';
 import type { BooksLife, Fields } from '@tieout/sync';
-import { customerEntityFields } from '../mapping/customer-mapping.ts';
+import { customerEntityFields } from '../mapping/customer-entity.ts';
 import { readFields, type EntityField } from '../mapping/entity-fields.ts';
-import { itemEntityFields } from '../mapping/item-mapping.ts';
+import { itemEntityFields } from '../mapping/item-entity.ts';
 
 /** A record of the books as the mirror keeps it. */
 export interface MirrorEntry {

@@ -1,5 +1,4 @@
-import type { KindMapping } from '@tieout/sync';
-import { mappingsOf, type EntityField } from './entity-fields.ts';
+import type { EntityField } from './entity-fields.ts';
 
 /** Address lines beyond the second are kept behind it: QuickBooks has five, we have two. */
 const furtherLines = (address: 'BillAddr' | 'ShipAddr') => (record: Readonly<Record<string, unknown>>) => {
@@ -16,8 +15,7 @@ function addressFields(prefix: string, from: 'BillAddr' | 'ShipAddr'): readonly 
     { field: `${prefix}.city`, from: `${from}.City`, as: 'text' },
     { field: `${prefix}.region`, from: `${from}.CountrySubDivisionCode`, as: 'text' },
     { field: `${prefix}.postalCode`, from: `${from}.PostalCode`, as: 'text' },
-    // QuickBooks answers with a code of its own whatever was written (protocol.md §9): it only comes in.
-    { field: `${prefix}.country`, from: `${from}.Country`, as: 'text', direction: 'in' },
+    { field: `${prefix}.country`, from: `${from}.Country`, as: 'text' },
   ];
 }
 
@@ -34,14 +32,8 @@ export const customerEntityFields: readonly EntityField[] = [
   ...addressFields('billing', 'BillAddr'),
   ...addressFields('shipping', 'ShipAddr'),
   { field: 'notes', from: 'Notes', as: 'text' },
-  { field: 'isTaxable', from: 'Taxable', as: 'boolean', fieldClass: 'accounting' },
-  { field: 'currency', from: 'CurrencyRef.value', as: 'text', direction: 'in', fieldClass: 'accounting' },
-  { field: 'balance', from: 'Balance', as: 'decimal', direction: 'in', fieldClass: 'accounting' },
-  { field: 'parentId', from: 'ParentRef.value', as: 'reference', to: 'customer' },
+  { field: 'isTaxable', from: 'Taxable', as: 'boolean' },
+  { field: 'currency', from: 'CurrencyRef.value', as: 'text' },
+  { field: 'balance', from: 'Balance', as: 'decimal' },
+  { field: 'parent', from: 'ParentRef.value', as: 'reference' },
 ];
-
-export const customerMapping: KindMapping = {
-  kind: 'customer',
-  keys: { name: 'displayName', email: 'email' },
-  fields: mappingsOf(customerEntityFields),
-};

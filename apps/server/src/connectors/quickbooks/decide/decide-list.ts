@@ -1,0 +1,130 @@
+import type { ImportCategory } from '@tieout/api';
+import {
+  decidePair,
+  matchLists,
+  noNamesInBooks,
+  type KindRules,
+  type Match,
+  type MatchableRecord,
+  type MatchedLists,
+  type Pair,
+  type Policy,
+} from '@tieout/sync';
+import { normaliseName } from '@tieout/domain';
+import type { Db } from '../../../store/store.ts';
+import { kindMappings } from '../mapping/kind-mappings.ts';
+import { fullPairs, type PairEnds } from './full-pairs.ts';
+import { lightBooks, lightRecords, type LightBooks, type LightRecord } from './light-lists.ts';
+import { linkReferences } from './link-references.ts';
+import { itemCategoryOf, type PlannedList } from './plan-categories.ts';
+import { ancestorsOf, levelsOf } from './tree-levels.ts';
+import { lightPair } from './light-pair.ts';
+import { stepOfDecision, type DraftStep } from './step-of-decision.ts';
+
+/** What a list is decided with. */
+export interface ListDecision {
+  readonly connection: { readonly id: string; readonly workspaceId: string };
+  readonly list: PlannedList;
+  readonly policy: Policy;
+  readonly categories: readonly ImportCategory[];
+}
+
+export interface CategorisedStep extends DraftStep {
+  readonly category: ImportCategory;
+}
+
+const fullPairsAtOnce = 500;
+
+/**
+ * Decides about every record of a list, both full lists matched before the first write (B09). Records that nothing here belongs to are
+ * decided from their keys alone; only pairs that may differ are read with all their fields.
+ */
+export async function decideList(db: Db, asked: ListDecision): Promise<readonly CategorisedStep[]> {
+  const { connection, list, policy } = asked;
+  const [all, records, links] = await Promise.all([
+    lightBooks(db, connection.id, list),
+    lightRecords(db, connection, list),
+    linkReferences(db, connection.id, list.kind),
+  ]);
+  const rules: KindRules = { policy, mapping: kindMappings[list.kind], links, names: noNamesInBooks };
+  const matched = matchUnlinked(all, records);
+  const levels = levelsOf(all);
+  const chosen = wantedOf(all, asked);
+  const steps: CategorisedStep[] = [];
+  const pending: { readonly books: LightBooks; readonly ends: PairEnds }[] = [];
+  const keep = (books: LightBooks, pair: Pair): void => {
+    const step = stepOfDecision(decidePair(pair, rules), books, levels.get(books.books_id) ?? 0);
+    steps.push({ ...step, category: categoryOf(books, asked) });
+  };
+  for (const books of chosen) {
+    const ends = endsOf(books, matched);
+    if (ends === null) keep(books, lightPair(list, books, matched));
+    else pending.push({ books, ends });
+  }
+  for (let at = 0; at < pending.length; at += fullPairsAtOnce) {
+    const part = pending.slice(at, at + fullPairsAtOnce);
+    const byId = new Map(part.map(({ books }) => [books.books_id, books]));
+    const wanted = { connectionId: connection.id, list, ends: part.map(({ ends }) => ends) };
+    for (const pair of await fullPairs(db, wanted, links)) {
+      const books = byId.get(pair.books?.id ?? '');
+      if (books !== undefined) keep(books, pair);
+    }
+  }
+  return steps;
+}
+
+interface Matched extends MatchedLists {
+  readonly byBooksId: ReadonlyMap<string, Extract<Match, { kind: 'one' }> & { readonly recordId: string }>;
+}
+
+/** Only live records can be the same (packages/sync, pairUp). */
+function matchUnlinked(all: readonly LightBooks[], records: readonly LightRecord[]): Matched {
+  const there = all.filter(books => books.record_id === null && books.life === 'live').map(booksKeys);
+  const lists = matchLists(records.map(recordKeys), there);
+  const byBooksId = new Map(
+    lists.pairs.map(({ booksId, workspaceId, reason, score }) => [
+      booksId,
+      { kind: 'one' as const, reason, score, recordId: workspaceId },
+    ]),
+  );
+  return { ...lists, byBooksId };
+}
+
+const keysOf = (
+  id: string,
+  { name, name_key, email, sku }: Pick<LightRecord, 'name' | 'name_key' | 'email' | 'sku'>,
+): MatchableRecord => ({
+  id,
+  name,
+  normalName: name_key === '' ? null : name_key,
+  email,
+  sku: sku === null ? null : normaliseName(sku),
+  document: null,
+  foreignId: null,
+});
+const recordKeys = (record: LightRecord): MatchableRecord => keysOf(record.id, record);
+const booksKeys = (books: LightBooks): MatchableRecord => keysOf(books.books_id, books);
+
+/** The two ends that must be compared field by field; null for a record that stands alone, is settled, or must be asked about. */
+function endsOf(books: LightBooks, matched: Matched): PairEnds | null {
+  if (books.record_id !== null) {
+    return books.is_settled ? null : { booksId: books.books_id, recordId: books.record_id, match: { kind: 'none' } };
+  }
+  const match = matched.byBooksId.get(books.books_id);
+  return match === undefined ? null : { booksId: books.books_id, recordId: match.recordId, match };
+}
+
+/** An import of one category touches only that category (I2G-04), and the categories that its items stand in. */
+function wantedOf(all: readonly LightBooks[], { list, categories }: ListDecision): readonly LightBooks[] {
+  if (list.kind === 'customer') return all;
+  const own = all.filter(books => categories.includes(itemCategoryOf(books.type ?? 'service')));
+  const parents = ancestorsOf(own, all);
+  const chosen = new Set(own);
+  return all.filter(books => chosen.has(books) || parents.has(books.books_id));
+}
+
+function categoryOf(books: LightBooks, { list, categories }: ListDecision): ImportCategory {
+  if (list.kind === 'customer') return 'customers';
+  const own = itemCategoryOf(books.type ?? 'service');
+  return categories.includes(own) ? own : 'inventory';
+}

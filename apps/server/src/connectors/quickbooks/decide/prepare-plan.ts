@@ -1,0 +1,153 @@
+import { sql } from 'kysely';
+import { presetPolicies } from '@tieout/sync';
+import type { ImportCategory } from '@tieout/api';
+import type { BooksTools } from '../books-tools.ts';
+import { readList } from '../observe/read-list.ts';
+import type { ReadingPlace } from '../../../store/plan-tables.ts';
+import type { Tx } from '../../../store/store.ts';
+import { decideList } from './decide-list.ts';
+import { listsOf, type PlannedList } from './plan-categories.ts';
+import { writeSteps, type KindStep } from './write-steps.ts';
+
+/** A plan as its preparation needs it. */
+interface PreparedPlan {
+  readonly id: string;
+  readonly workspaceId: string;
+  readonly connectionId: string;
+  readonly realmId: string;
+  readonly categories: readonly ImportCategory[];
+  readonly state: string;
+  readonly preset: 'import' | 'sales' | 'mirror' | 'shop' | null;
+  readonly reading: ReadingPlace;
+}
+
+/**
+ * Reads the lists of a plan and decides about every record. Can be called again after a crash: reading goes on at its page, deciding
+ * starts over. Writes nothing but the mirror and the plan itself. @throws QuickBooksFault
+ */
+export async function preparePlan(tools: BooksTools, planId: string, signal: AbortSignal): Promise<void> {
+  const plan = await findPlan(tools, planId);
+  if (plan === undefined) return;
+  const lists = listsOf(plan.categories);
+  await noteFirstLook(tools, plan);
+  if (plan.state === 'reading') {
+    for (const list of lists) await readOne(tools, plan, { list, signal });
+    await progress(tools, plan, { state: 'deciding', sentence: 'Comparing both sides' });
+  }
+  await decideAll(tools, plan, lists);
+}
+
+async function findPlan({ db }: BooksTools, id: string): Promise<PreparedPlan | undefined> {
+  const row = await db
+    .selectFrom('plan')
+    .innerJoin('connection', 'connection.id', 'plan.connection_id')
+    .select(['plan.id', 'plan.workspace_id', 'plan.connection_id', 'plan.categories', 'plan.state', 'plan.reading'])
+    .select(['connection.realm_id', 'connection.preset'])
+    .where('plan.id', '=', id)
+    .where('plan.state', 'in', ['reading', 'deciding'])
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  const { workspace_id: workspaceId, connection_id: connectionId, realm_id: realmId } = row;
+  return { ...row, workspaceId, connectionId, realmId };
+}
+
+/** Changes from now on are the sweeper's: the first look starts its watermark. */
+async function noteFirstLook({ db, now }: BooksTools, plan: PreparedPlan): Promise<void> {
+  await db
+    .updateTable('connection')
+    .set({ watermark: now() })
+    .where('id', '=', plan.connectionId)
+    .where('watermark', 'is', null)
+    .execute();
+}
+
+interface OneReading {
+  readonly list: PlannedList;
+  readonly signal: AbortSignal;
+}
+
+async function readOne(tools: BooksTools, plan: PreparedPlan, { list, signal }: OneReading): Promise<void> {
+  const { finished = [], entity, nextPosition = 1 } = plan.reading;
+  if (finished.includes(list.entity)) return;
+  let read = entity === list.entity ? nextPosition - 1 : 0;
+  await readList(tools.db, {
+    company: tools.client.company(plan.realmId),
+    connectionId: plan.connectionId,
+    entity: list.entity,
+    startPosition: read + 1,
+    now: tools.now,
+    signal,
+    onPage: async (tx, page) => {
+      read += page.rows;
+      const isLast = page.nextPosition === undefined;
+      const place: ReadingPlace = isLast
+        ? { finished: [...finishedBefore(plan, list), list.entity] }
+        : { finished: finishedBefore(plan, list), entity: list.entity, nextPosition: page.nextPosition ?? 1 };
+      await tx
+        .updateTable('plan')
+        .set({
+          reading: JSON.stringify(place),
+          progress_done: read,
+          progress_sentence: `Reading ${list.words}`,
+        })
+        .where('id', '=', plan.id)
+        .execute();
+      await tools.announce(tx, { workspaceId: plan.workspaceId, topic: 'plan', id: plan.id });
+    },
+  });
+}
+
+/** The lists that come before this one are done when it is read. */
+const finishedBefore = (plan: PreparedPlan, list: PlannedList): readonly string[] => {
+  const entities = listsOf(plan.categories).map(({ entity }) => entity);
+  return entities.slice(0, entities.indexOf(list.entity));
+};
+
+async function decideAll(tools: BooksTools, plan: PreparedPlan, lists: readonly PlannedList[]): Promise<void> {
+  const policies = presetPolicies(plan.preset ?? 'import');
+  const steps: KindStep[] = [];
+  for (const list of lists) {
+    const connection = { id: plan.connectionId, workspaceId: plan.workspaceId };
+    const policy = policies[list.kind];
+    const decided = await decideList(tools.db, { connection, list, policy, categories: plan.categories });
+    for (const step of decided) steps.push({ ...step, kind: list.kind });
+  }
+  await tools.db.transaction().execute(async tx => {
+    await tx.deleteFrom('plan_step').where('plan_id', '=', plan.id).execute();
+    await writeSteps(tx, plan.id, steps);
+    await countSteps(tx, plan.id);
+    await tx
+      .updateTable('plan')
+      .set({ state: 'ready', progress_done: steps.length, progress_total: steps.length, progress_sentence: 'Ready' })
+      .where('id', '=', plan.id)
+      .where('state', 'in', ['reading', 'deciding'])
+      .execute();
+    await tools.announce(tx, { workspaceId: plan.workspaceId, topic: 'plan', id: plan.id });
+  });
+}
+
+/** Counts the steps of a plan anew, after they were written or answered. */
+export async function countSteps(tx: Tx, planId: string): Promise<void> {
+  await sql`
+    update plan set count_do = c.to_do, count_leave = c.to_leave, count_decide = c.to_decide, count_ticked = c.ticked
+    from (
+      select count(*) filter (where step_group = 'do') as to_do, count(*) filter (where step_group = 'leave') as to_leave,
+        count(*) filter (where step_group = 'decide') as to_decide, count(*) filter (where is_ticked) as ticked
+      from plan_step where plan_id = ${planId}
+    ) c where plan.id = ${planId}`.execute(tx);
+}
+
+interface Progress {
+  readonly state: 'deciding';
+  readonly sentence: string;
+}
+
+async function progress(tools: BooksTools, plan: PreparedPlan, { state, sentence }: Progress): Promise<void> {
+  await tools.db
+    .updateTable('plan')
+    .set({ state, progress_sentence: sentence, progress_total: null })
+    .where('id', '=', plan.id)
+    .where('state', '=', 'reading')
+    .execute();
+  await tools.announce(tools.db, { workspaceId: plan.workspaceId, topic: 'plan', id: plan.id });
+}

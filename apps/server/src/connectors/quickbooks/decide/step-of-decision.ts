@@ -1,0 +1,105 @@
+import type { PlanStep } from '@tieout/api';
+import { verdictGroup, type Candidate, type Decision, type FieldValue, type Step, type Verdict } from '@tieout/sync';
+import { fieldLabel } from '../../../plans/field-label.ts';
+import type { LightBooks } from './light-lists.ts';
+
+type ApiChange = PlanStep['changes'][number];
+type ApiCandidate = PlanStep['candidates'][number];
+
+/** A row of a plan before it has its place. */
+export interface DraftStep {
+  readonly group: PlanStep['group'];
+  readonly action: PlanStep['action'];
+  readonly isTicked: boolean;
+  readonly name: string;
+  readonly subtitle: string;
+  readonly verdict: Verdict;
+  readonly offers: PlanStep['offers'];
+  readonly candidates: readonly ApiCandidate[] | null;
+  readonly changes: readonly ApiChange[] | null;
+  readonly recordId: string | null;
+  readonly booksId: string;
+  readonly level: number;
+}
+
+/** What people see of a decision about a books record. */
+export function stepOfDecision(decision: Decision, books: LightBooks, level: number): DraftStep {
+  const { verdict } = decision;
+  const group = groupOf(decision);
+  return {
+    group,
+    action: actionOf(decision, group),
+    isTicked: group === 'do',
+    name: decision.name === '' ? books.name : decision.name,
+    subtitle: books.email ?? books.sku ?? '',
+    verdict,
+    offers: offersOf(verdict),
+    candidates: verdict.code === 'several-candidates' ? verdict.candidates.map(apiCandidate) : null,
+    changes: changesOf(decision.steps),
+    recordId: recordIdOf(decision, books),
+    booksId: books.books_id,
+    level,
+  };
+}
+
+/** Only what changes something here is to be done by an import; what would be written there is told and left alone. */
+const isHere = (step: Step): boolean => !('side' in step) || step.side === 'workspace';
+
+function groupOf({ verdict, steps }: Decision): PlanStep['group'] {
+  if (verdictGroup(verdict) === 'problem') return 'decide';
+  return steps.some(isHere) ? 'do' : 'leave';
+}
+
+function actionOf({ steps }: Decision, group: PlanStep['group']): PlanStep['action'] {
+  if (group !== 'do') return group === 'decide' ? 'decide' : 'skip';
+  const kinds = steps.filter(isHere).map(step => step.kind);
+  if (kinds.includes('create')) return 'create';
+  if (kinds.includes('link')) return 'link';
+  return kinds.includes('set-life') ? 'archive' : 'update';
+}
+
+function offersOf(verdict: Verdict): PlanStep['offers'] {
+  switch (verdict.code) {
+    case 'same-name-exists':
+      return ['link'];
+    case 'deleted-here':
+      return ['restore'];
+    case 'several-candidates':
+      return ['choose', 'create-anyway'];
+    default:
+      return [];
+  }
+}
+
+function recordIdOf({ verdict, key }: Decision, books: LightBooks): string | null {
+  if (verdict.code === 'same-name-exists') return verdict.workspaceId;
+  return key.workspaceId ?? books.buried_id;
+}
+
+const apiCandidate = (candidate: Candidate): ApiCandidate => ({
+  recordId: candidate.id,
+  name: candidate.name,
+  score: candidate.score,
+  reason: candidate.reason.replaceAll('-', ' '),
+});
+
+/** Field changes of updates here. A creation shows the record's fields, which are looked up when it is shown. */
+function changesOf(steps: readonly Step[]): readonly ApiChange[] | null {
+  const changes = steps.flatMap(step =>
+    step.kind === 'update' && step.side === 'workspace' ? Object.entries(step.changes) : [],
+  );
+  if (changes.length === 0) return null;
+  return changes.map(([field, { from, to }]) => ({
+    field,
+    label: fieldLabel(field),
+    from: shownValue(from),
+    to: shownValue(to),
+  }));
+}
+
+/** A field's value as text for people. */
+export function shownValue(value: FieldValue | undefined): string | null {
+  if (value === undefined || value === null || value === '') return null;
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}

@@ -1,0 +1,10 @@
+import { listPlans as contract } from '@tieout/api';
+import { listPlans } from '../../plans/plan-answer.ts';
+import type { RecordTools } from '../../records/record-tools.ts';
+import { route, type Route } from '../route.ts';
+
+export const listPlansRoute = (tools: RecordTools): Route =>
+  route(contract, async ({ workspaceId, query }) => {
+    const page = await listPlans(tools.db, workspaceId, query);
+    return { ...page, rows: [...page.rows] };
+  });

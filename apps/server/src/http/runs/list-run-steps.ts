@@ -1,0 +1,10 @@
+import { listRunSteps as contract } from '@tieout/api';
+import { listRunSteps } from '../../plans/list-run-steps.ts';
+import type { RecordTools } from '../../records/record-tools.ts';
+import { route, type Route } from '../route.ts';
+
+export const listRunStepsRoute = (tools: RecordTools): Route =>
+  route(contract, async ({ workspaceId, params, query }) => {
+    const page = await listRunSteps(tools.db, { workspaceId, id: params.runId }, query);
+    return { ...page, rows: [...page.rows] };
+  });

@@ -1,0 +1,67 @@
+import { sql } from 'kysely';
+import type { JournalStep } from '@tieout/api';
+import type { Fields } from '@tieout/sync';
+import { shownValue } from '../connectors/quickbooks/decide/step-of-decision.ts';
+import { listPage, type ListedPage } from '../records/list-page.ts';
+import type { RecordKey } from '../records/record-key.ts';
+import { journalId } from '../records/timeline.ts';
+import type { Db } from '../store/store.ts';
+import { fieldLabel } from './field-label.ts';
+import { readRun } from './run-answer.ts';
+
+interface Row {
+  readonly step_id: string;
+  readonly at: Date;
+  readonly action: string;
+  readonly side: JournalStep['side'];
+  readonly record_kind: string;
+  readonly record_id: string | null;
+  readonly name: string;
+  readonly outcome: JournalStep['outcome'];
+  readonly sentence: string;
+  readonly before: Fields | null;
+  readonly after: Fields | null;
+}
+
+/** The journal of a run, in the order in which things were done. */
+export async function listRunSteps(
+  db: Db,
+  key: RecordKey,
+  page: { readonly limit: number; readonly cursor?: string | undefined },
+): Promise<ListedPage<JournalStep>> {
+  await readRun(db, key);
+  const found = await listPage<Row>(db, {
+    from: sql`(select j.*, ${journalId} as step_id from journal j where j.run_id = ${key.id}) r`,
+    where: sql`true`,
+    sorting: { key: sql`r.id`, type: 'bigint', isDescending: false },
+    columns: sql`r.step_id, r.at, r.action, r.side, r.record_kind, r.record_id, r.name, r.outcome, r.sentence, r.before, r.after`,
+    page,
+  });
+  return { ...found, rows: found.rows.map(stepOf) };
+}
+
+function stepOf(row: Row): JournalStep {
+  return {
+    id: row.step_id,
+    at: row.at.toISOString(),
+    action: row.action,
+    side: row.side,
+    recordKind: row.record_kind,
+    recordId: row.record_id,
+    name: row.name,
+    outcome: row.outcome,
+    sentence: row.sentence,
+    changes: changesOf(row),
+  };
+}
+
+/** Before and after, side by side. A creation shows nothing: the record itself does. */
+function changesOf({ before, after }: Pick<Row, 'before' | 'after'>): JournalStep['changes'] {
+  if (before === null) return [];
+  return Object.keys({ ...before, ...after }).map(field => ({
+    field,
+    label: fieldLabel(field),
+    from: shownValue(before[field]),
+    to: shownValue(after?.[field]),
+  }));
+}
