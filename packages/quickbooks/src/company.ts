@@ -1,7 +1,7 @@
 import type { BatchItem, BatchOutcome } from './batch/batch-item.ts';
 import type { Changes, ChangesRequest } from './changes/changes.ts';
 import type { Attachable } from './entities/attachable.ts';
-import type { Identity } from './entities/common.ts';
+import type { Identity } from './entities/record-parts.ts';
 import type { CompanyInfo } from './entities/company-info.ts';
 import type { ExchangeRate } from './entities/currency.ts';
 import type {

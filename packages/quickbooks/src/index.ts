@@ -95,7 +95,7 @@ export type {
   Stored,
   TypedRef,
   WebAddress,
-} from './entities/common.ts';
+} from './entities/record-parts.ts';
 export type {
   DescriptionLine,
   DiscountLine,

@@ -1,4 +1,4 @@
-import type { Identity } from '../entities/common.ts';
+import type { Identity } from '../entities/record-parts.ts';
 import type {
   CreatableName,
   DeactivatableName,

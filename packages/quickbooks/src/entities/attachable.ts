@@ -1,4 +1,4 @@
-import type { Stored, TypedRef } from './common.ts';
+import type { Stored, TypedRef } from './record-parts.ts';
 
 /** The record that a file or note belongs to. */
 export interface AttachableRef {

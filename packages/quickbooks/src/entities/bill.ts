@@ -1,4 +1,4 @@
-import type { GlobalTaxCalculation, LinkedTxn, Ref, Stored } from './common.ts';
+import type { GlobalTaxCalculation, LinkedTxn, Ref, Stored } from './record-parts.ts';
 import type { Decimal } from './decimal.ts';
 import type { ExpenseLine } from './expense-lines.ts';
 import type { TxnTaxDetail } from './lines.ts';

@@ -1,4 +1,4 @@
-import type { Ref, Stored } from './common.ts';
+import type { Ref, Stored } from './record-parts.ts';
 
 /** Fields of a class that a caller may write. Usable only when class tracking is on. */
 export interface NewClass {

@@ -1,4 +1,4 @@
-import type { Address, Email, NameValue, Phone, Stored, WebAddress } from './common.ts';
+import type { Address, Email, NameValue, Phone, Stored, WebAddress } from './record-parts.ts';
 
 /** Fields of the company record that a caller may write. */
 export interface CompanyInfoFields {

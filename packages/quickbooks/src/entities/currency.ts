@@ -1,4 +1,4 @@
-import type { Stored } from './common.ts';
+import type { Stored } from './record-parts.ts';
 import type { Decimal } from './decimal.ts';
 
 /** A currency in use; only in multi-currency companies. */

@@ -1,4 +1,4 @@
-import type { Stored } from './common.ts';
+import type { Stored } from './record-parts.ts';
 
 /** A customer type. The API can only read them. */
 export interface CustomerType extends Stored {

@@ -1,4 +1,4 @@
-import type { Address, Email, Phone, Ref, Stored, WebAddress } from './common.ts';
+import type { Address, Email, Phone, Ref, Stored, WebAddress } from './record-parts.ts';
 import type { Decimal } from './decimal.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Address, Ref, Stored } from './common.ts';
+import type { Address, Ref, Stored } from './record-parts.ts';
 
 /** Fields of a department (location) that a caller may write. Usable only when location tracking is on. */
 export interface NewDepartment {

@@ -1,4 +1,4 @@
-import type { Address, Email, Phone, Stored } from './common.ts';
+import type { Address, Email, Phone, Stored } from './record-parts.ts';
 import type { Decimal } from './decimal.ts';
 
 /** Fields of an employee that a caller may write. With payroll on, QuickBooks composes `DisplayName` itself. */

@@ -3,7 +3,7 @@ import type { Attachable, NewAttachable } from './attachable.ts';
 import type { Bill, NewBill } from './bill.ts';
 import type { BillPayment, NewBillPayment } from './bill-payment.ts';
 import type { Class, NewClass } from './class.ts';
-import type { Identity } from './common.ts';
+import type { Identity } from './record-parts.ts';
 import type { CompanyInfo, CompanyInfoFields } from './company-info.ts';
 import type { CreditMemo, NewCreditMemo } from './credit-memo.ts';
 import type { CompanyCurrency, NewCompanyCurrency } from './currency.ts';

@@ -1,4 +1,4 @@
-import type { Ref } from './common.ts';
+import type { Ref } from './record-parts.ts';
 import type { NewSalesDocument, SalesDocumentResult } from './sales-document.ts';
 
 export type EstimateStatus = 'Pending' | 'Accepted' | 'Closed' | 'Rejected' | 'Converted';

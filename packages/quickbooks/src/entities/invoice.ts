@@ -1,4 +1,4 @@
-import type { Email, Ref } from './common.ts';
+import type { Email, Ref } from './record-parts.ts';
 import type { Decimal } from './decimal.ts';
 import type { NewSalesDocument, SalesDocumentResult } from './sales-document.ts';
 

@@ -1,4 +1,4 @@
-import type { LinkedTxn, Ref } from './common.ts';
+import type { LinkedTxn, Ref } from './record-parts.ts';
 import type { Decimal } from './decimal.ts';
 
 /** What every line may have. `Id` of an existing line keeps that line on an update; lines left out of an update are deleted. */

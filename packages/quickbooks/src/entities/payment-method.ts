@@ -1,4 +1,4 @@
-import type { Stored } from './common.ts';
+import type { Stored } from './record-parts.ts';
 
 /** Fields of a payment method that a caller may write. */
 export interface NewPaymentMethod {

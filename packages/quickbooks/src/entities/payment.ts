@@ -1,4 +1,4 @@
-import type { LinkedTxn, Ref, Stored } from './common.ts';
+import type { LinkedTxn, Ref, Stored } from './record-parts.ts';
 import type { Decimal } from './decimal.ts';
 import type { PaymentLine } from './lines.ts';
 

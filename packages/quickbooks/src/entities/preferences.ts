@@ -1,4 +1,4 @@
-import type { CustomField, NameValue, Ref, Stored } from './common.ts';
+import type { CustomField, NameValue, Ref, Stored } from './record-parts.ts';
 import type { Decimal } from './decimal.ts';
 
 interface CustomFieldSwitches {

@@ -2,7 +2,7 @@ import type { Answer, AnswerContent, Call, CallOptions, Send, WriteOptions } fro
 import { documentOf, recordOf } from '../transport/expect-shape.ts';
 import { malformedAnswer } from '../transport/read-answer.ts';
 import { writeJson } from '../transport/write-json.ts';
-import type { Identity } from './common.ts';
+import type { Identity } from './record-parts.ts';
 import type {
   CreatableName,
   DeactivatableName,

@@ -10,7 +10,7 @@ import type {
   PrintStatus,
   Ref,
   Stored,
-} from './common.ts';
+} from './record-parts.ts';
 import type { Decimal } from './decimal.ts';
 import type { SalesLine, TxnTaxDetail } from './lines.ts';
 

@@ -1,4 +1,4 @@
-import type { Ref, Stored } from './common.ts';
+import type { Ref, Stored } from './record-parts.ts';
 import type { Decimal } from './decimal.ts';
 
 export interface TaxRateDetail {

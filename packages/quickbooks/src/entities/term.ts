@@ -1,4 +1,4 @@
-import type { Stored } from './common.ts';
+import type { Stored } from './record-parts.ts';
 import type { Decimal } from './decimal.ts';
 
 /** Fields of a payment term that a caller may write: `DueDays` or `DayOfMonthDue` (entities.md §2.10). */

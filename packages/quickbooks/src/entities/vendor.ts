@@ -1,4 +1,4 @@
-import type { Address, Email, Phone, Ref, Stored, WebAddress } from './common.ts';
+import type { Address, Email, Phone, Ref, Stored, WebAddress } from './record-parts.ts';
 import type { Decimal } from './decimal.ts';
 
 /** Fields of a vendor that a caller may write. `DisplayName` shares one name space with customers and employees. */

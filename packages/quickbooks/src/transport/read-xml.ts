@@ -1,5 +1,6 @@
 import { XMLParser } from 'fast-xml-parser';
 import { decimalFromWire } from '../entities/decimal.ts';
+import { checkXml } from './check-xml.ts';
 import { fieldKind } from './field-kinds.ts';
 import { isEmptyObject, isFreeText, isRepeated, isWrapped } from './xml-shapes.ts';
 
@@ -25,7 +26,7 @@ const parser = new XMLParser({
  */
 export function readXml(text: string): Readonly<Record<string, unknown>> {
   if (/<!doctype/i.test(text)) throw new SyntaxError('Not valid XML from QuickBooks: it has a DOCTYPE.');
-  const roots = Object.entries(parseStrictly(text)).filter(([name]) => name !== TEXT);
+  const roots = Object.entries(parse(text)).filter(([name]) => name !== TEXT);
   const [name, root] = roots[0] ?? [];
   if (name === undefined) throw new SyntaxError('Not valid XML: no root element.');
   if (name !== 'IntuitResponse') return { [name]: convert(root, name, '') };
@@ -33,11 +34,10 @@ export function readXml(text: string): Readonly<Record<string, unknown>> {
   return isRecord(envelope) ? envelope : {};
 }
 
-function parseStrictly(text: string): Record<string, unknown> {
+function parse(text: string): Record<string, unknown> {
+  checkXml(text);
   try {
-    // The strict mode has moved to a package of its own, which would be one more dependency for the same check.
-    // eslint-disable-next-line @typescript-eslint/no-deprecated
-    return parser.parse(text, true) as Record<string, unknown>;
+    return parser.parse(text) as Record<string, unknown>;
   } catch (error) {
     throw new SyntaxError(`Not valid XML: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
   }
