@@ -112,7 +112,7 @@ describe('intuit-oauth', () => {
     const after = (await client.refresh()).getJson() as typeof before;
     expect(after.access_token).not.toBe(before.access_token);
     expect(after.refresh_token).toBe(before.refresh_token);
-    const again = (await client.refreshUsingToken(after.refresh_token)).getJson();
+    const again = (await client.refreshUsingToken(after.refresh_token)).getJson() as typeof before;
     expect(again).toHaveProperty('refresh_token', before.refresh_token);
   });
 

@@ -20,7 +20,10 @@ export function readUpload(contentType: string | undefined, body: Buffer): Promi
   return new Promise(resolve => {
     const done = (): void => resolve([...pairs].sort(([left], [right]) => left - right).map(([, pair]) => pair));
     const parser = openParser(contentType);
-    if (parser === undefined) { done(); return; }
+    if (parser === undefined) {
+      done();
+      return;
+    }
     parser.on('field', (name, text) => keepPart(pairs, name, { bytes: Buffer.from(text) }));
     parser.on('file', (name, stream, ...[fileName, encoding, partType]: [string, string, string]) => {
       const chunks: Buffer[] = [];
