@@ -132,6 +132,16 @@ describe('reading and writing again', () => {
     expect(writeJson(readJson(text))).toBe(text);
   });
 
+  it('writes what has no decimal field as JSON.stringify does', () => {
+    fc.assert(
+      fc.property(fc.jsonValue({ maxDepth: 5 }), fc.string({ unit: 'binary' }), (value, text) => {
+        const document = { Novel: value, [text]: text, Deep: [[text]] };
+        expect(writeJson(document)).toBe(JSON.stringify(document));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   it('leaves undefined fields out and keeps nulls', () => {
     expect(writeJson({ a: undefined, b: null, c: [undefined] })).toBe('{"b":null,"c":[null]}');
   });
