@@ -8,6 +8,7 @@ import { childrenOf } from '../entities/rules/hierarchy.ts';
 import { businessFault, objectNotFound } from '../faults/faults.ts';
 import { isObject, refAt, type BooksRecord, type Draft, type JsonObject, type JsonValue } from '../json.ts';
 import { ledgerOf } from '../ledger/ledger-room.ts';
+import type { Party } from '../ledger/posting.ts';
 import type { Field, FieldShape } from '../schema/field.ts';
 import { peekRecord, recordOf, textOf } from '../store/snapshot.ts';
 import { amendRecord } from '../write/amend-record.ts';
@@ -126,8 +127,8 @@ function redirectValue(
   }
   if (shape.kind === 'list' && Array.isArray(value)) {
     const entries = value as readonly JsonValue[];
-    const moved = entries.map(entry => redirectValue(company, { shape: shape.of, value: entry }, redirection));
-    return moved.every((entry, index) => entry === entries[index]) ? value : moved;
+    const moved: readonly JsonValue[] = entries.map(entry => redirectValue(company, { shape: shape.of, value: entry }, redirection));
+    return moved.every((entry, index) => entry === entries[index]) ? entries : moved;
   }
   return value;
 }
@@ -146,12 +147,13 @@ function redirectReference(
 /** What the absorbed record had posted stands for the survivor. */
 function moveLedger(company: Company, entity: EntityName, order: MergeOrder): void {
   const ledger = ledgerOf(company);
-  const [from, to] = [`${entity}:${order.absorbedId}`, `${entity}:${order.survivorId}`];
+  const from = `${entity}:${order.absorbedId}`;
+  const to = `${entity}:${order.survivorId}` as Party;
   for (const { key, ...entry } of [...ledger.entries()]) {
     const postings = entry.postings.map(posting => ({
       ...posting,
       ...(entity === 'Account' && posting.account === order.absorbedId ? { account: order.survivorId } : {}),
-      ...(posting.party === from ? { party: to as typeof posting.party & string } : {}),
+      ...(posting.party === from ? { party: to } : {}),
     }));
     const movements = entry.movements.map(movement =>
       entity === 'Item' && movement.item === order.absorbedId ? { ...movement, item: order.survivorId } : movement,

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { objectsAt, type JsonObject } from '../json.ts';
+import { objectsAt, textAt, type JsonObject } from '../json.ts';
 import { BooksClient } from '../testing/books-client.ts';
 
 function changes(books: BooksClient, entities: string, changedSince: string): readonly JsonObject[] {
-  const answer = books.json('GET', 'cdc', undefined, { query: { entities, changedSince } });
+  const answer = books.json('GET cdc', undefined, { query: { entities, changedSince } });
   return objectsAt(objectsAt(answer, 'CDCResponse')[0] ?? {}, 'QueryResponse');
 }
 
@@ -37,7 +37,7 @@ describe('the change feed', () => {
       domain: 'QBO',
       Id: invoice['Id'],
     });
-    expect(books.fault('GET', `invoice/${String(invoice['Id'])}`)['code']).toBe('610');
+    expect(books.fault(`GET invoice/${textAt(invoice, 'Id') ?? ''}`)['code']).toBe('610');
     expect(changes(books, 'Invoice', SINCE)).toEqual([
       {
         Invoice: [
@@ -73,6 +73,6 @@ describe('the change feed', () => {
     ['no time', { entities: 'Customer' }, '2020'],
     ['a time that is none', { entities: 'Customer', changedSince: 'yesterday' }, '2070'],
   ])('refuses %s', (_name, query, code) => {
-    expect(new BooksClient().fault('GET', 'cdc', undefined, query as Record<string, string>)['code']).toBe(code);
+    expect(new BooksClient().fault('GET cdc', undefined, query as Record<string, string>)['code']).toBe(code);
   });
 });

@@ -69,7 +69,7 @@ function latestRate(company: Company, currency: string, day: string): BooksRecor
 
 /** Sets the rate of a currency for a day; only with multi-currency. */
 export function setExchangeRate(company: Company, parsed: Draft): BooksRecord {
-  const [code, day] = [String(parsed['SourceCurrencyCode']), String(parsed['AsOfDate'])];
+  const [code, day] = [textAt(parsed, 'SourceCurrencyCode') ?? '', textAt(parsed, 'AsOfDate') ?? ''];
   if (currencyName(code) === undefined) throw invalidReference('Currency', code);
   if (code === company.profile.homeCurrency) throw businessFault('The rate of the home currency is always 1.');
   if ((decimalAt(parsed, 'Rate') ?? decimal(0)).lte(0))

@@ -55,9 +55,9 @@ function objectFor(fields: Readonly<Record<string, Field>>, depth: number): fc.A
   return fc.record(model, { requiredKeys: [] });
 }
 
-function expectProper(books: BooksClient, ...[method, path, body, options]: Parameters<BooksClient['call']>): void {
-  const answer = books.call(method, path, body, options);
-  expect(answer.status, `${method} ${path} ${JSON.stringify(body)}`).not.toBe(500);
+function expectProper(books: BooksClient, ...[request, body, options]: Parameters<BooksClient['call']>): void {
+  const answer = books.call(request, body, options);
+  expect(answer.status, `${request} ${JSON.stringify(body)}`).not.toBe(500);
   if (answer.kind === 'body') expect(() => JSON.parse(String(answer.body)) as unknown).not.toThrow();
   expect(ledgerOf(books.company).trialBalance()).toBe(0n);
 }
@@ -71,7 +71,7 @@ describe('whatever is sent, the answer is proper and the books balance', () => {
     const books = company();
     fc.assert(
       fc.property(fc.constantFrom(...paths), operation, anyJson, (path, verb, body) => {
-        expectProper(books, 'POST', path, body, { query: verb === '' ? {} : { operation: verb, include: 'void' } });
+        expectProper(books, `POST ${path}`, body, { query: verb === '' ? {} : { operation: verb, include: 'void' } });
       }),
       { numRuns: RUNS, seed: SEED },
     );
@@ -83,7 +83,7 @@ describe('whatever is sent, the answer is proper and the books balance', () => {
     fc.assert(
       fc.property(operation, shaped, fc.boolean(), (verb, body, exists) => {
         const named = exists ? { ...body, Id: '1', SyncToken: '0' } : { ...body, Id: undefined };
-        expectProper(books, 'POST', definition.path, named, { query: verb === '' ? {} : { operation: verb } });
+        expectProper(books, `POST ${definition.path}`, named, { query: verb === '' ? {} : { operation: verb } });
       }),
       { numRuns: Math.ceil(RUNS / 4), seed: SEED },
     );
@@ -93,7 +93,7 @@ describe('whatever is sent, the answer is proper and the books balance', () => {
     const books = company();
     fc.assert(
       fc.property(fc.constantFrom(...paths), fc.uint8Array({ maxLength: 200 }), (path, bytes) => {
-        expectProper(books, 'POST', path, bytes);
+        expectProper(books, `POST ${path}`, bytes);
       }),
       { numRuns: RUNS, seed: SEED },
     );
@@ -107,7 +107,7 @@ describe('whatever is sent, the answer is proper and the books balance', () => {
         fc.constantFrom('GET', 'POST', 'PUT', 'DELETE', 'HEAD', ''),
         fc.array(segment, { minLength: 1, maxLength: 4 }),
         fc.dictionary(fc.constantFrom('query', 'operation', 'include', 'requestid', 'entities', 'changedSince', 'minorversion', 'asofdate', 'sourcecurrencycode'), fc.string()),
-        (method, segments, query) => expectProper(books, method, segments.join('/'), undefined, { query }),
+        (method, segments, query) => expectProper(books, `${method} ${segments.join('/')}`, undefined, { query }),
       ),
       { numRuns: RUNS, seed: SEED },
     );
@@ -119,7 +119,7 @@ describe('whatever is sent, the answer is proper and the books balance', () => {
     const statement = fc.oneof(fc.string(), fc.array(word, { maxLength: 16 }).map((words) => words.join(' ')), fc.array(word, { maxLength: 10 }).map((words) => `select * from Invoice where ${words.join(' ')}`));
     fc.assert(
       fc.property(statement, (query) => {
-        expectProper(books, 'GET', 'query', undefined, { query: { query } });
+        expectProper(books, 'GET query', undefined, { query: { query } });
       }),
       { numRuns: RUNS * 3, seed: SEED },
     );
@@ -128,8 +128,8 @@ describe('whatever is sent, the answer is proper and the books balance', () => {
   it('a body nested ten thousand deep', () => {
     const books = company();
     const deep = `${'{"BillAddr":'.repeat(10_000)}1${'}'.repeat(10_000)}`;
-    expectProper(books, 'POST', 'customer', deep);
-    expectProper(books, 'POST', 'customer', `${'['.repeat(100_000)}${']'.repeat(100_000)}`);
-    expectProper(books, 'POST', 'customer', `{"DisplayName":"D","CustomField":[${'{"a":'.repeat(5000)}1${'}'.repeat(5000)}]}`);
+    expectProper(books, 'POST customer', deep);
+    expectProper(books, 'POST customer', `${'['.repeat(100_000)}${']'.repeat(100_000)}`);
+    expectProper(books, 'POST customer', `{"DisplayName":"D","CustomField":[${'{"a":'.repeat(5000)}1${'}'.repeat(5000)}]}`);
   });
 });

@@ -2,7 +2,7 @@ import type { Company } from '../company.ts';
 import { decimal, jsonNumber, r2 } from '../decimal.ts';
 import type { EntityName } from '../entities/entity-name.ts';
 import { getDefinition } from '../entities/registry.ts';
-import { isObject, objectAt, objectsAt, refAt, textAt, type BooksRecord, type JsonObject } from '../json.ts';
+import { objectAt, objectsAt, refAt, textAt, type BooksRecord, type JsonObject } from '../json.ts';
 import { peekRecord } from '../store/snapshot.ts';
 import { createEntity } from '../write/create-entity.ts';
 import { PLAIN_WRITE } from '../write/write-options.ts';
@@ -144,7 +144,10 @@ function isSellable(item: BooksRecord): boolean {
   return item['Type'] === 'Service' || item['Type'] === 'NonInventory';
 }
 
-/** The first code of the country with a rate above nothing. */
+/** The first code of the country with a rate. */
 function someTaxCode(company: Company): string | undefined {
-  return knownRecords(company, 'TaxCode').find((code) => objectsAt(objectAt(code, 'SalesTaxRateList') ?? {}, 'TaxRateDetail').some(isObject))?.['Id']?.toString();
+  const code = knownRecords(company, 'TaxCode').find(
+    candidate => objectsAt(objectAt(candidate, 'SalesTaxRateList') ?? {}, 'TaxRateDetail').length > 0,
+  );
+  return code && textAt(code, 'Id');
 }

@@ -44,11 +44,16 @@ export function comparableOf(literal: JsonValue, property: Property, foldsCase: 
     case 'flag':
       return flagOf(literal, property);
     case 'moment':
-      return instantOf(String(literal), property);
+      return instantOf(shown(literal), property);
     case 'date':
-      return dayOf(String(literal), property);
-    default:
-      return isIdProperty(property) ? idComparable(String(literal)) : fold(String(literal), foldsCase);
+      return dayOf(shown(literal), property);
+    case 'text':
+    case 'choice':
+    case 'reference':
+    case 'object':
+    case 'list':
+    case 'anything':
+      return isIdProperty(property) ? idComparable(shown(literal)) : fold(shown(literal), foldsCase);
   }
 }
 
@@ -104,5 +109,10 @@ function instantOf(literal: string, property: Property): number {
 }
 
 function invalidValue(literal: JsonValue, property: Property): Error {
-  return queryFault(`value ${String(literal).slice(0, 60)} is not valid for property ${property.path.join('.')}`);
+  return queryFault(`value ${shown(literal).slice(0, 60)} is not valid for property ${property.path.join('.')}`);
+}
+
+/** A literal as text; the parser makes none but text, numbers and booleans. */
+function shown(literal: JsonValue): string {
+  return typeof literal === 'string' ? literal : JSON.stringify(literal);
 }

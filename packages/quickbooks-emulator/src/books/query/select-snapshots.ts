@@ -94,7 +94,9 @@ function holdsFor(operator: Test['operator'], order: number): boolean {
       return order <= 0;
     case '>=':
       return order >= 0;
-    default:
+    case '=':
+    case 'IN':
+    case 'LIKE':
       return order === 0;
   }
 }

@@ -3,7 +3,7 @@ import type { BodyAnswer } from '../call.ts';
 import { BooksClient } from '../testing/books-client.ts';
 
 const xml = (books: BooksClient, path: string, query: Record<string, string> = {}) =>
-  books.call('GET', path, undefined, { accept: undefined, query }) as BodyAnswer;
+  books.call(`GET ${path}`, undefined, { accept: undefined, query }) as BodyAnswer;
 
 describe('answers in XML', () => {
   const books = new BooksClient();

@@ -35,7 +35,7 @@ export function xmlFromJson(body: string): string {
 function element(name: string, value: JsonValue | undefined): string {
   if (value === undefined || value === null || !ELEMENT_NAME.test(name)) return '';
   if (Array.isArray(value)) return (value as readonly JsonValue[]).map((entry) => element(name, entry)).join('');
-  if (!isObject(value)) return `<${name}>${escapeXml(String(value))}</${name}>`;
+  if (!isObject(value)) return `<${name}>${escapeXml(scalarText(value))}</${name}>`;
   if (name === 'Fault') return faultElement(value);
   return isReference(value) ? referenceElement(name, value) : objectElement(name, value);
 }
@@ -48,15 +48,15 @@ function isReference(value: JsonObject): boolean {
 function referenceElement(name: string, value: JsonObject): string {
   const attributes = ['name', 'type']
     .filter((key) => value[key] !== undefined)
-    .map((key) => ` ${key}="${escapeXml(String(value[key]))}"`)
+    .map((key) => ` ${key}="${escapeXml(scalarText(value[key]))}"`)
     .join('');
-  return `<${name}${attributes}>${escapeXml(String(value['value']))}</${name}>`;
+  return `<${name}${attributes}>${escapeXml(scalarText(value['value']))}</${name}>`;
 }
 
 function objectElement(name: string, value: JsonObject): string {
   const attributes = Object.entries(value)
     .filter(([key, member]) => ATTRIBUTES.has(key) && typeof member !== 'object' && member !== undefined)
-    .map(([key, member]) => ` ${key}="${escapeXml(String(member))}"`)
+    .map(([key, member]) => ` ${key}="${escapeXml(scalarText(member))}"`)
     .join('');
   const inside = orderedKeys(name, value)
     .map((key) => element(key, value[key]))
@@ -86,6 +86,10 @@ function errorElement(error: JsonObject): string {
   const detail = textAt(error, 'Detail');
   const inside = `<Message>${escapeXml(textAt(error, 'Message') ?? '')}</Message>`;
   return `<Error ${attributes}>${inside}${detail === undefined ? '' : `<Detail>${escapeXml(detail)}</Detail>`}</Error>`;
+}
+
+function scalarText(value: JsonValue | undefined): string {
+  return typeof value === 'string' ? value : JSON.stringify(value ?? '');
 }
 
 /** Text for XML content and attributes. */

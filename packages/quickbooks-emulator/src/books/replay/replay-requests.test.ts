@@ -6,7 +6,7 @@ import { answerBooksCall } from '../answer-books-call.ts';
 
 describe('requestid', () => {
   const create = (books: BooksClient, name: string, requestid: string) =>
-    books.json('POST', 'customer', { DisplayName: name }, { query: { requestid } });
+    books.json('POST customer', { DisplayName: name }, { query: { requestid } });
 
   it('the same id again answers what it answered first, and does nothing', () => {
     const books = new BooksClient();
@@ -43,7 +43,7 @@ describe('requestid', () => {
   it('reads are never replayed', () => {
     const books = new BooksClient();
     create(books, 'A', 'r-1');
-    const read = () => books.json('GET', 'customer/1', undefined, { query: { requestid: 'r-2' } });
+    const read = () => books.json('GET customer/1', undefined, { query: { requestid: 'r-2' } });
     read();
     books.post('customer', { Id: '1', SyncToken: '0', sparse: true, Notes: 'new' });
     expect(read()).toMatchObject({ Customer: { Notes: 'new' } });

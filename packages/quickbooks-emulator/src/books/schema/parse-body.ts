@@ -18,7 +18,6 @@ const TEXT_MAX = 4000;
 const LIST_MAX = 10_000;
 const FREE_DEPTH_MAX = 16;
 /** Control characters that no XML or form can hold; tab and line ends are allowed in free text. */
-// eslint-disable-next-line no-control-regex -- control characters are exactly what is looked for
 const UNPRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
 
 /** Where in the body a value stands, and where its references are gathered. */

@@ -26,7 +26,7 @@ export class ImportError extends Error {
 /** Opens a company from what `exportCompany` gave, under a realm id of its own. Throws ImportError. */
 export function importCompany(exported: JsonObject, realmId: string, dependencies: CompanyDependencies): Company {
   if (exported['format'] !== EXPORT_FORMAT) {
-    throw new ImportError(`The export has format ${String(exported['format'])}; this emulator reads format ${EXPORT_FORMAT}.`);
+    throw new ImportError(`The export has format ${JSON.stringify(exported['format'])}; this emulator reads format ${EXPORT_FORMAT}.`);
   }
   const identity = { realmId, name: textAt(exported, 'name') ?? 'Imported company', profile: profileIn(exported) };
   const company = new Company(identity, dependencies);

@@ -12,7 +12,7 @@ const HARBOR = {
 describe('the tax service', () => {
   it('makes a code with new rates and answers the ids', () => {
     const books = new BooksClient();
-    expect(books.json('POST', 'taxservice/taxcode', HARBOR)).toMatchObject({
+    expect(books.json('POST taxservice/taxcode', HARBOR)).toMatchObject({
       TaxCode: 'Harbor 9.5',
       TaxCodeId: '4',
       TaxRateDetails: [
@@ -33,7 +33,7 @@ describe('the tax service', () => {
   it('takes rates that exist', () => {
     const books = new BooksClient();
     const code = { TaxCode: 'Both', TaxRateDetails: [{ TaxRateId: '1' }, { TaxRateId: '3' }] };
-    expect(books.json('POST', 'taxservice/taxcode', code)).toMatchObject({
+    expect(books.json('POST taxservice/taxcode', code)).toMatchObject({
       TaxRateDetails: [{ RateValue: 7.1 }, { RateValue: 8 }],
     });
   });
@@ -41,7 +41,7 @@ describe('the tax service', () => {
   it('a refused code leaves none of its rates behind', () => {
     const books = new BooksClient();
     const twice = { ...HARBOR, TaxRateDetails: [HARBOR.TaxRateDetails[0], HARBOR.TaxRateDetails[0]] };
-    expect(books.fault('POST', 'taxservice/taxcode', twice)).toMatchObject({
+    expect(books.fault('POST taxservice/taxcode', twice)).toMatchObject({
       code: '6240',
       Detail:
         'The name supplied already exists. : Another tax rate is already using this \nname. Please use a different name.',
@@ -69,6 +69,6 @@ describe('the tax service', () => {
     ['no rates', { TaxCode: 'A', TaxRateDetails: [] }, '2020'],
     ['no name', { TaxRateDetails: [{ TaxRateId: '1' }] }, '2020'],
   ])('refuses %s', (_name, body, code) => {
-    expect(new BooksClient().fault('POST', 'taxservice/taxcode', body)['code']).toBe(code);
+    expect(new BooksClient().fault('POST taxservice/taxcode', body)['code']).toBe(code);
   });
 });

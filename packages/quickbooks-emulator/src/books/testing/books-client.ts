@@ -21,7 +21,10 @@ export class BooksClient {
     this.company = openCompany({ ...identity, ...options }, { now: () => this.nowMs, random: () => 0.5 });
   }
 
-  call(method: string, path: string, body?: unknown, options: CallOptions = {}): BooksAnswer {
+  /** `request` is the method and the path below the company: `POST customer`. */
+  call(request: string, body?: unknown, options: CallOptions = {}): BooksAnswer {
+    const space = request.indexOf(' ');
+    const [method, path] = [request.slice(0, space), request.slice(space + 1)];
     return answerBooksCall(this.company, {
       method,
       path: path.split('/'),
@@ -35,13 +38,13 @@ export class BooksClient {
   }
 
   /** The answer's JSON. */
-  json(method: string, path: string, body?: unknown, options: CallOptions = {}): JsonObject {
-    return jsonOf(this.call(method, path, body, options));
+  json(request: string, body?: unknown, options: CallOptions = {}): JsonObject {
+    return jsonOf(this.call(request, body, options));
   }
 
   /** Writes a record and gives back what the envelope holds; fails on a fault. */
   post(path: string, body: JsonObject, query: Readonly<Record<string, string>> = {}): JsonObject {
-    const answer = this.json('POST', path, body, { query });
+    const answer = this.json(`POST ${path}`, body, { query });
     if (answer['Fault'] !== undefined) throw new Error(`Refused: ${JSON.stringify(answer['Fault'])}`);
     const record = Object.values(answer).find(isObject);
     if (record === undefined) throw new Error(`The answer holds no record: ${JSON.stringify(answer)}`);
@@ -49,18 +52,18 @@ export class BooksClient {
   }
 
   get(path: string): JsonObject {
-    return Object.values(this.json('GET', path)).find(isObject) ?? {};
+    return Object.values(this.json(`GET ${path}`)).find(isObject) ?? {};
   }
 
   /** The first error of a refused call. */
-  fault(method: string, path: string, body?: unknown, query: Readonly<Record<string, string>> = {}): JsonObject {
-    const fault = objectAt(this.json(method, path, body, { query }), 'Fault');
+  fault(request: string, body?: unknown, query: Readonly<Record<string, string>> = {}): JsonObject {
+    const fault = objectAt(this.json(request, body, { query }), 'Fault');
     return (fault && objectsAt(fault, 'Error')[0]) ?? {};
   }
 
   /** The QueryResponse of a statement. */
   query(statement: string): JsonObject {
-    return objectAt(this.json('GET', 'query', undefined, { query: { query: statement } }), 'QueryResponse') ?? {};
+    return objectAt(this.json('GET query', undefined, { query: { query: statement } }), 'QueryResponse') ?? {};
   }
 
   /** The rows of a statement. */

@@ -23,7 +23,7 @@ function displayNameOf(record: BooksRecord, to: EntityName): string | undefined 
  */
 export function checkReferences(company: Company, references: readonly PendingReference[]): void {
   for (const { holder, to, named } of references) {
-    const id = String(holder['value']);
+    const id = textAt(holder, 'value') ?? '';
     if (BUILT_IN_IDS[to]?.has(id) === true) continue;
     const target = company.table(to).find(id);
     if (target === undefined) throw invalidReference(findDefinition(to)?.referenceWord ?? `${to}s`, id);

@@ -20,7 +20,7 @@ export function settleAddresses(
       draft[name] = before;
       continue;
     }
-    draft[name] = { Id: addressId(company, definition, { draft, address, before }), ...withoutId(address) };
+    draft[name] = { ...address, Id: addressId(company, definition, { draft, address, before }) };
   }
 }
 
@@ -46,11 +46,6 @@ function repeatedId(company: Company, draft: Draft, address: JsonObject): string
     if (candidate !== undefined && sameAddress(candidate, address)) return textAt(candidate, 'Id');
   }
   return undefined;
-}
-
-function withoutId(address: JsonObject): JsonObject {
-  const { Id: _id, ...rest } = address;
-  return rest;
 }
 
 /** Whether two addresses say the same, whatever their ids. */

@@ -17,7 +17,8 @@ export function scopeOf(definition: EntityDefinition, record: BooksRecord | Draf
       return 'names';
     case 'level':
       return `${definition.name}:${refAt(record, 'ParentRef') ?? ''}`;
-    default:
+    case 'entity':
+    case undefined:
       return definition.name;
   }
 }

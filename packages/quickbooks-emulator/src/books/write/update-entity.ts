@@ -28,7 +28,9 @@ export function updateEntity(
   const sparse = isObject(request.body) && (request.body['sparse'] === true || request.body['sparse'] === 'true');
   const current = findCurrent(company, definition, parsed.draft);
   const previous = recordOf(current);
-  const { Id: _id, SyncToken: _token, ...sent } = parsed.draft;
+  const sent: Draft = { ...parsed.draft };
+  Reflect.deleteProperty(sent, 'Id');
+  Reflect.deleteProperty(sent, 'SyncToken');
   const verb: WriteContext['verb'] = sparse ? 'sparse' : 'update';
   const context: WriteContext = {
     ...request.options,

@@ -1,6 +1,7 @@
 import { refAt } from '../../json.ts';
 import { flag, reference, text, type Fields } from '../../schema/field.ts';
 import type { EntityDefinition } from '../entity-definition.ts';
+import { requirePlus } from '../rules/editions.ts';
 import { followHierarchy, refuseWithActiveChildren, settleHierarchy, type Tree } from '../rules/hierarchy.ts';
 
 const CLASS_TREE: Tree = { entity: 'Class', nameProperty: 'Name', flag: 'SubClass', showsFlag: true, showsLevel: false };
@@ -24,6 +25,7 @@ export const classDefinition: EntityDefinition = {
   referenceWord: 'Klasses',
   defaultOrder: 'name',
   prepareCreate: (draft, context) => {
+    requirePlus(context.company, 'classes');
     if (refAt(draft, 'ParentRef') !== undefined) draft['SubClass'] = true;
     settleHierarchy(CLASS_TREE, draft, context);
   },

@@ -17,6 +17,7 @@ import { PERSON_NAME_FIELDS } from '../rules/person-names.ts';
 /** Customer, entities.md §2.1. */
 export const CUSTOMER_FIELDS: Fields = {
   ...PERSON_NAME_FIELDS,
+  FullyQualifiedName: text(undefined, { readOnly: true, query: 'sort' }),
   CompanyName: text(100, { query: 'sort' }),
   Organization: flag(),
   Job: flag({ query: 'filter' }),

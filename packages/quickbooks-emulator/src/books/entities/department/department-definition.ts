@@ -2,6 +2,7 @@ import { refAt } from '../../json.ts';
 import { address } from '../../schema/common-fields.ts';
 import { flag, reference, text, type Fields } from '../../schema/field.ts';
 import type { EntityDefinition } from '../entity-definition.ts';
+import { requirePlus } from '../rules/editions.ts';
 import { followHierarchy, refuseWithActiveChildren, settleHierarchy, type Tree } from '../rules/hierarchy.ts';
 
 const DEPARTMENT_TREE: Tree = {
@@ -32,6 +33,7 @@ export const departmentDefinition: EntityDefinition = {
   referenceWord: 'Departments',
   defaultOrder: 'name',
   prepareCreate: (draft, context) => {
+    requirePlus(context.company, 'locations');
     if (refAt(draft, 'ParentRef') !== undefined) draft['SubDepartment'] = true;
     settleHierarchy(DEPARTMENT_TREE, draft, context);
   },

@@ -3,10 +3,8 @@ import { choice, date, flag, list, quantity, text, type Fields } from '../../sch
 import type { EntityDefinition } from '../entity-definition.ts';
 import { PERSON_NAME_FIELDS, settlePersonNames } from '../rules/person-names.ts';
 
-const { FullyQualifiedName: _customersOnly, ...NAMES } = PERSON_NAME_FIELDS;
-
 const FIELDS: Fields = {
-  ...NAMES,
+  ...PERSON_NAME_FIELDS,
   PrimaryEmailAddr: email(100),
   PrimaryPhone: phone(20),
   Mobile: phone(20),

@@ -1,7 +1,8 @@
-import { businessFault, missingParameter, permissionDenied, ruleFault, unsupportedOperation } from '../../faults/faults.ts';
+import { businessFault, missingParameter, ruleFault, unsupportedOperation } from '../../faults/faults.ts';
 import { flagAt, objectAt, objectsAt, refAt, textAt, type BooksRecord, type Draft } from '../../json.ts';
 import type { Company } from '../../company.ts';
 import type { WriteContext } from '../entity-definition.ts';
+import { requirePlus } from '../rules/editions.ts';
 import { refuseWithActiveChildren, settleHierarchy, type Tree } from '../rules/hierarchy.ts';
 
 /** Categories and sub-items. */
@@ -72,8 +73,7 @@ function settleShared(draft: Draft, context: WriteContext): void {
 
 /** Inventory needs tracking, a quantity, a first day and three accounts; Plus and Advanced only. */
 function prepareInventory(draft: Draft, context: WriteContext): void {
-  const { edition } = context.company.profile;
-  if (edition === 'simple-start' || edition === 'essentials') throw permissionDenied('inventory tracking');
+  requirePlus(context.company, 'inventory tracking');
   if (draft['TrackQtyOnHand'] === false) throw businessFault('Inventory items must track quantity on hand.');
   draft['TrackQtyOnHand'] = true;
   for (const name of ['QtyOnHand', 'InvStartDate', 'AssetAccountRef', 'ExpenseAccountRef']) {

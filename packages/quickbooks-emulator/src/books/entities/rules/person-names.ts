@@ -1,7 +1,7 @@
 import type { WriteContext } from '../entity-definition.ts';
 import { invalidLength, noNameProvided } from '../../faults/faults.ts';
 import { textAt, type Draft } from '../../json.ts';
-import { flag, text, type Fields } from '../../schema/field.ts';
+import { flag, type Fields } from '../../schema/field.ts';
 
 /** Characters that names may not hold: the colon separates levels (entities.md §3.1). */
 export const NAME_FORBIDDEN = /[:\t\n\r]/;
@@ -22,7 +22,6 @@ export const PERSON_NAME_FIELDS: Fields = {
   DisplayName: nameText(500, { query: 'sort', sticky: true }),
   PrintOnCheckName: nameText(110, { query: 'sort', sticky: true }),
   Active: flag({ query: 'filter', sticky: true }),
-  FullyQualifiedName: text(undefined, { readOnly: true, query: 'sort' }),
 };
 
 /**

@@ -6,10 +6,8 @@ import type { EntityDefinition } from '../entity-definition.ts';
 import { PERSON_NAME_FIELDS, settlePersonNames } from '../rules/person-names.ts';
 import { maskTaxIdentifiers } from '../rules/tax-identifiers.ts';
 
-const { FullyQualifiedName: _customersOnly, ...NAMES } = PERSON_NAME_FIELDS;
-
 const FIELDS: Fields = {
-  ...NAMES,
+  ...PERSON_NAME_FIELDS,
   CompanyName: text(100, { query: 'sort' }),
   PrimaryEmailAddr: email(100),
   PrimaryPhone: phone(30),
