@@ -1,3 +1,4 @@
+import { findBooksLineId } from '../record/line-key.ts';
 import { isLines, type FieldValue, type Fields, type LineValue } from '../record/field-value.ts';
 
 /** Books fields whose lines go by the workspace's keys, and which books line id each key stands for. */
@@ -24,7 +25,7 @@ export function alignLines(workspace: Fields, books: Fields): AlignedFields {
 function rekeyed(books: readonly LineValue[], own: readonly LineValue[], lineIds: Record<string, string>) {
   return books.map((line, at) => {
     const key = own[at]?.key ?? line.key;
-    lineIds[key] = line.key;
+    lineIds[key] = findBooksLineId(line.key) ?? line.key;
     return { ...line, key };
   });
 }

@@ -4,6 +4,7 @@ import { mergeFields, type MergedRecord } from '../merge/merge-fields.ts';
 import type { Decision, IgnoredChange } from '../plan/decision.ts';
 import type { Step } from '../plan/step.ts';
 import { isLines, type Fields, type Side } from '../record/field-value.ts';
+import { findBooksLineId } from '../record/line-key.ts';
 import type { Base, Link } from '../record/link.ts';
 import type { BooksRecord, WorkspaceRecord } from '../record/record.ts';
 import { referencesIn } from '../record/references.ts';
@@ -94,7 +95,7 @@ function rebaseStep({ link }: CompletePair, { life, merged, view }: Rebase): rea
 /** A line that came from the books goes by its books id here too, until it is known by another key. */
 export function lineIdsAfter(link: Pick<Link, 'lineIds'>, books: Fields): Readonly<Record<string, string>> {
   const lines = Object.values(books).filter(isLines).flat();
-  return Object.fromEntries(lines.map(line => [line.key, link.lineIds[line.key] ?? line.key]));
+  return Object.fromEntries(lines.map(line => [line.key, findBooksLineId(line.key, link.lineIds) ?? line.key]));
 }
 
 function verdictOf(merged: MergedRecord, writes: readonly Step[], frame: MergeFrame): Verdict {

@@ -8,6 +8,7 @@ import type { BooksRecord, WorkspaceRecord } from '../record/record.ts';
 import { decisionOf, leftAlone, nameOfPair } from './build-decision.ts';
 import { firstContactRuleOf, type KindRules } from './kind-rules.ts';
 import type { Pair } from './pair.ts';
+import { firstBase } from './first-base.ts';
 import { alignLines } from './align-lines.ts';
 import { updateSteps } from './update-steps.ts';
 import { lifeHere } from './removal.ts';
@@ -53,20 +54,6 @@ const mergeFirst = (rules: KindRules, workspace: Fields, books: Fields): MergedR
     ruleOf: mapping => firstContactRuleOf(rules, mapping),
     answers: {},
   });
-
-/**
- * Lines are taken from the leading side as a whole: a mixture of two documents would have a third total. With the
- * loser's lines as base, the leader's are the only change.
- */
-function firstBase(rules: KindRules, workspace: Fields, books: Fields): Fields {
-  const ofLines = rules.mapping.fields.filter(mapping => mapping.conversion.kind === 'lines');
-  return Object.fromEntries(
-    ofLines.map(mapping => {
-      const loser = firstContactRuleOf(rules, mapping).conflict === 'books-win' ? workspace : books;
-      return [mapping.workspace, loser[mapping.workspace] ?? null];
-    }),
-  );
-}
 
 function linkSteps(pair: Both, merged: MergedRecord, lineIds: Readonly<Record<string, string>>): readonly Step[] {
   const { workspace, books, tombstone } = pair;

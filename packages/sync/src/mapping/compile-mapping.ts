@@ -1,5 +1,6 @@
 import type { FieldValue, Fields, LineFieldValue, LineValue } from '../record/field-value.ts';
 import { isLines } from '../record/field-value.ts';
+import { incomingLineKey } from '../record/line-key.ts';
 import type { References } from '../record/references.ts';
 import { inwardValue, outwardValue, ownValue, unmapped } from './convert-value.ts';
 import type { FieldMapping, KindMapping, LineFieldMapping } from './field-mapping.ts';
@@ -55,7 +56,7 @@ function lineConversions(fields: readonly LineFieldMapping[]): Omit<CompiledFiel
       })),
     inward: (value, links, lineKeys) =>
       eachLine(value, line => {
-        const key = lineKeys.get(line.key) ?? line.key;
+        const key = lineKeys.get(line.key) ?? incomingLineKey(line.key);
         return convertedLine(key, fields, field => [
           field.workspace,
           inwardValue(field.conversion, line.fields[field.books], links),

@@ -20,7 +20,8 @@ export type LineFieldValue = string | boolean | null | Reference;
 
 /**
  * A line with its identity. Lines merge by `key`, never by position (sync.md, Deciding).
- * In the workspace the key is our own line id; on a books record it is the books' line id.
+ * In the workspace the key is our own line id, or `books:<line id>` for a line that came from there; on a books record
+ * it is the books' line id.
  */
 export interface LineValue {
   readonly key: string;

@@ -1,0 +1,150 @@
+import type { Decision } from '../plan/decision.ts';
+import type { Plan } from '../plan/plan.ts';
+import { batchSizeMax } from '../ports/books-writer.ts';
+import type { Verdict } from '../verdict/verdict.ts';
+import { actLocally, type LocalResult } from './act-locally.ts';
+import { prepare, type Prepared } from './prepare.ts';
+import { resume } from './resume.ts';
+import type { Run, RunReport, Task, ToldVerdict } from './run.ts';
+import { sendBatch, type BatchResult } from './send-batch.ts';
+import type { RemoteEntry } from './settle.ts';
+import { isRemote } from './to-command.ts';
+import { wavesOf } from './waves.ts';
+
+/** How often one pair is decided again within a run before it is left to the next. */
+export const attemptsMax = 3;
+
+type Ending = RunReport['ended'];
+
+/**
+ * Carries a plan out: the only writer. Every step is journaled before it is done and settled after; killed at any
+ * point, the next run finds out what was done and goes on. Waves run in the plan's order; the writes of a wave
+ * travel in batches.
+ */
+export async function carryOut(plan: Plan, given: Run): Promise<RunReport> {
+  const told: ToldVerdict[] = [];
+  const run: Run = {
+    ...given,
+    tell: verdict => {
+      told.push(verdict);
+      given.tell(verdict);
+    },
+  };
+  const resumed = await resume(run);
+  const ended = resumed === 'answered' ? await runWaves(run, wavesOf(plan.decisions)) : resumed;
+  return { runId: run.runId, ended, told };
+}
+
+async function runWaves(run: Run, waves: readonly (readonly Decision[])[]): Promise<Ending> {
+  let sequence = 0;
+  for (const [at, wave] of waves.entries()) {
+    const tasks = wave.map((decision): Task => ({ decision, sequence: (sequence += 1), attempt: 1 }));
+    const ended = await runTasks(run, tasks);
+    if (ended === 'complete') continue;
+    if (ended === 'down')
+      waves
+        .slice(at + 1)
+        .flat()
+        .forEach(decision => tell(run, decision, { code: 'connection-down' }));
+    return ended;
+  }
+  return 'complete';
+}
+
+/** Tasks of one wave, and what becomes of those that have to be decided again. */
+async function runTasks(run: Run, tasks: readonly Task[]): Promise<Ending> {
+  let open = tasks;
+  while (open.length > 0) {
+    const again: Task[] = [];
+    const ended = await runOnce(run, open, again);
+    if (ended !== 'complete') return ended;
+    open = again.filter(task => isWorthTrying(run, task));
+  }
+  return 'complete';
+}
+
+function isWorthTrying(run: Run, { decision, attempt }: Task): boolean {
+  if (decision.steps.length > 0 && attempt <= attemptsMax) return true;
+  tell(run, decision, decision.steps.length > 0 ? { code: 'keeps-changing' } : decision.verdict);
+  return false;
+}
+
+async function runOnce(run: Run, tasks: readonly Task[], again: Task[]): Promise<Ending> {
+  const remote = tasks.filter(({ decision }) => isRemote(decision));
+  for (const task of tasks) {
+    if (isRemote(task.decision)) continue;
+    if (run.isStopped()) return 'stopped';
+    place(run, task, { result: await actLocally(run, task), again });
+  }
+  for (let start = 0; start < remote.length; start += batchSizeMax) {
+    if (run.isStopped()) return 'stopped';
+    const ended = await runBatch(run, remote.slice(start, start + batchSizeMax), again);
+    if (ended === 'complete') continue;
+    if (ended === 'down')
+      remote.slice(start).forEach(({ decision }) => tell(run, decision, { code: 'connection-down' }));
+    return ended;
+  }
+  return 'complete';
+}
+
+interface Placement {
+  readonly result: LocalResult;
+  readonly again: Task[];
+}
+
+function place(run: Run, task: Task, { result, again }: Placement): void {
+  if (result.kind === 'told') tell(run, task.decision, result.verdict);
+  else again.push({ ...task, decision: result.decision, attempt: task.attempt + 1 });
+}
+
+async function runBatch(run: Run, tasks: readonly Task[], again: Task[]): Promise<Ending> {
+  const prepared = await prepareBatch(run, tasks);
+  const ready: { readonly task: Task; readonly entry: RemoteEntry }[] = [];
+  prepared.forEach(({ task, result }) => {
+    if (result.kind !== 'ready') place(run, task, { result, again });
+    else if (result.intent.remote !== null)
+      ready.push({ task, entry: { ...result.intent, remote: result.intent.remote } });
+  });
+  if (ready.length === 0) return 'complete';
+  const answer = await sendBatch(
+    run,
+    ready.map(({ entry }) => entry),
+  );
+  return placeAnswers(run, { ready, answer, again });
+}
+
+/** One transaction: preconditions checked and intents written for the whole batch, before anything is sent. */
+function prepareBatch(run: Run, tasks: readonly Task[]) {
+  const requestId = run.newId();
+  return run.store.transaction(async rooms => {
+    const prepared: { readonly task: Task; readonly result: Prepared }[] = [];
+    let position = 0;
+    for (const task of tasks) {
+      const result = await prepare(rooms, run, { task, requestId, position });
+      if (result.kind === 'ready') position += 1;
+      prepared.push({ task, result });
+    }
+    await rooms.journal.intend(prepared.flatMap(({ result }) => (result.kind === 'ready' ? [result.intent] : [])));
+    return prepared;
+  });
+}
+
+interface Answers {
+  readonly ready: readonly { readonly task: Task; readonly entry: RemoteEntry }[];
+  readonly answer: BatchResult;
+  readonly again: Task[];
+}
+
+function placeAnswers(run: Run, { ready, answer, again }: Answers): Ending {
+  if (answer.kind === 'unknown') ready.forEach(({ task }) => tell(run, task.decision, { code: 'outcome-unknown' }));
+  if (answer.kind !== 'answered') return answer.kind;
+  for (const [at, { verdict, again: decision }] of answer.results.entries()) {
+    const task = ready[at]?.task;
+    if (task === undefined) continue;
+    if (decision !== null && run.mode === 'sync') again.push({ ...task, decision, attempt: task.attempt + 1 });
+    else tell(run, task.decision, verdict);
+  }
+  return 'complete';
+}
+
+const tell = (run: Run, { key, name }: Decision, verdict: Verdict): void => run.tell({ key, name, verdict });

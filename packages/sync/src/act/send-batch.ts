@@ -1,0 +1,75 @@
+import type { BatchAnswer, BooksBatch } from '../ports/books-writer.ts';
+import type { Verdict } from '../verdict/verdict.ts';
+import { decidePair } from '../decide/decide-pair.ts';
+import type { Decision } from '../plan/decision.ts';
+import { indexPair } from './index-pair.ts';
+import { readPair } from './read-pair.ts';
+import { settle, type RemoteEntry } from './settle.ts';
+import type { Run } from './run.ts';
+
+/** How often one batch is sent before its outcome is left for the next run to find out. */
+export const sendsMax = 3;
+
+/** What became of the entries of a batch; `down` and `unknown` end the run. */
+export type BatchResult =
+  | { readonly kind: 'answered'; readonly results: readonly EntryResult[] }
+  | { readonly kind: 'down' | 'unknown'; readonly message: string };
+
+export interface EntryResult {
+  readonly entry: RemoteEntry;
+  readonly verdict: Verdict;
+  /** Set after a stale answer: what to do now that the record was read afresh. */
+  readonly again: Decision | null;
+}
+
+/** Sends a batch whose intents are committed, and closes its entries. Entries of one batch share a request id. */
+export async function sendBatch(run: Run, entries: readonly RemoteEntry[]): Promise<BatchResult> {
+  const batch = { requestId: entries[0]?.remote.requestId ?? '', commands: entries.map(entry => entry.remote.command) };
+  const answer = await writeSurely(run, batch);
+  if (answer.kind === 'unknown') return answer;
+  if (answer.kind === 'down') return closeUnsent(run, entries, answer.message);
+  const results: EntryResult[] = [];
+  for (const [at, entry] of entries.entries()) {
+    const outcome = answer.outcomes[at];
+    if (outcome === undefined) return { kind: 'unknown', message: 'The books answered fewer commands than were sent.' };
+    const verdict = await run.store.transaction(rooms => settle(rooms, run, { entry, outcome }));
+    const isStale = outcome.kind === 'stale' || outcome.kind === 'gone';
+    results.push({ entry, verdict, again: isStale ? await refreshAndDecide(run, entry) : null });
+  }
+  return { kind: 'answered', results };
+}
+
+/** The same request id with the same commands: what was done already is not done again. */
+async function writeSurely(run: Run, batch: BooksBatch): Promise<BatchAnswer> {
+  let answer = await run.books.write(batch);
+  for (let sends = 1; answer.kind === 'unknown' && sends < sendsMax; sends += 1) answer = await run.books.write(batch);
+  return answer;
+}
+
+/** Certainly not done: the entries are closed, so that a later attempt gets a request id of its own. */
+async function closeUnsent(run: Run, entries: readonly RemoteEntry[], message: string): Promise<BatchResult> {
+  await run.store.transaction(async rooms => {
+    for (const entry of entries) {
+      await rooms.journal.settle(entry.id, {
+        verdict: { code: 'connection-down' },
+        after: entry.before,
+        at: run.now(),
+      });
+    }
+  });
+  return { kind: 'down', message };
+}
+
+/** Never a blind overwrite: the record is read again and the pair decided again. Null when it cannot be read now. */
+async function refreshAndDecide(run: Run, entry: RemoteEntry): Promise<Decision | null> {
+  const { kind, booksId } = entry.key;
+  if (booksId === null) return null;
+  const record = await run.books.refresh(kind, booksId);
+  if (record === null) return null;
+  return run.store.transaction(async rooms => {
+    await rooms.mirror.put(record);
+    const pair = await readPair(rooms, entry);
+    const rules = run.rulesOf(kind);
+    return decidePair(pair, { ...rules, links: await indexPair(rooms, pair, rules.mapping) });
+  });
+}

@@ -1,0 +1,122 @@
+import { viewBooks, viewWorkspace } from '../mapping/compile-mapping.ts';
+import { mergeFields } from '../merge/merge-fields.ts';
+import type { FieldChanges } from '../plan/step.ts';
+import { isLines, type FieldValue, type Fields, type Side } from '../record/field-value.ts';
+import type { BooksRecord, WorkspaceRecord } from '../record/record.ts';
+import { findBooksLineId } from '../record/line-key.ts';
+import { isSameValue } from '../record/same-value.ts';
+import type { Link } from '../record/link.ts';
+import { lineKeysOf } from './changed-fields.ts';
+import { firstBase } from './first-base.ts';
+import { firstContactRuleOf, mergeRuleOf, type KindRules } from './kind-rules.ts';
+
+/** A pair after a write to the books was answered (or refused). */
+export interface Settling {
+  /** As it stands now: people may have edited it while the write was on its way. */
+  readonly workspace: WorkspaceRecord;
+  /** As the books answered. */
+  readonly books: BooksRecord;
+  readonly baseFields: Fields;
+  readonly lineIds: Link['lineIds'];
+  /** The workspace fields the books accepted; empty after a refusal. */
+  readonly sent: Fields;
+  /** The half of the same decision that concerns the workspace; empty after a refusal. */
+  readonly planned: FieldChanges;
+  readonly isFirstContact: boolean;
+}
+
+/** What the write leaves behind: the base both sides agree on now, and what the answer changes here. */
+export interface Settled {
+  /** Once `toWorkspace` is written. */
+  readonly base: Fields;
+  /** What is agreed while `toWorkspace` is not written: the base for fields that the workspace could not take. */
+  readonly agreed: Fields;
+  readonly toWorkspace: FieldChanges;
+  readonly lineIds: Link['lineIds'];
+}
+
+/**
+ * Sets the base from the books' answer. What was sent and accepted is agreed; where the books made something else
+ * of it (trimmed a name, filled in a due date), that comes in at once if it may. An edit made here while the write
+ * was on its way differs from what was sent and stays a change of its own for the next plan.
+ */
+export function settlePair(settling: Settling, rules: KindRules): Settled {
+  const lineIds = pairNewLines(settling, rules);
+  const view = viewBooks(settling.books.fields, rules.mapping, {
+    links: rules.links,
+    lineKeys: lineKeysOf({ lineIds }),
+  });
+  const there = view.fields;
+  const actual = viewWorkspace(settling.workspace.fields, rules.mapping).fields;
+  const here = withPlannedHalf(actual, settling.planned);
+  const agreed = { ...agreedBefore(settling, rules, { here, there }), ...acceptedOf(settling, actual) };
+  const newest: Side = settling.workspace.changedAt > settling.books.changedAt ? 'workspace' : 'books';
+  const merged = mergeFields({
+    mappings: rules.mapping.fields,
+    legs: { base: agreed, workspace: here, books: there },
+    ruleOf: mapping =>
+      settling.isFirstContact ? firstContactRuleOf(rules, mapping) : mergeRuleOf(rules, newest, mapping),
+    answers: {},
+  });
+  const base: Record<string, FieldValue> = { ...agreed, ...merged.base };
+  // What is still to be sent is not agreed yet.
+  for (const field of Object.keys(merged.toBooks)) base[field] = agreed[field] ?? null;
+  const toWorkspace = changesBetween(actual, { ...here, ...valuesOf(merged.toWorkspace) });
+  return { base, agreed, toWorkspace, lineIds: keysIn(there, lineIds) };
+}
+
+/**
+ * Lines (and a third value chosen by a person) change on both sides by one decision: the workspace is taken as if its
+ * half were written, unless somebody edited that field meanwhile.
+ */
+const withPlannedHalf = (actual: Fields, planned: FieldChanges): Fields => ({
+  ...actual,
+  ...Object.fromEntries(
+    Object.entries(planned)
+      .filter(([field, { from }]) => isSameValue(actual[field], from))
+      .map(([field, { to }]) => [field, to]),
+  ),
+});
+
+/** What the books accepted is agreed, but for a field whose other half somebody edited over: that merges anew. */
+const acceptedOf = ({ sent, planned }: Settling, actual: Fields): Fields =>
+  Object.fromEntries(
+    Object.entries(sent).filter(([field]) => {
+      const half = planned[field];
+      return half === undefined || isSameValue(actual[field], half.from);
+    }),
+  );
+
+function agreedBefore(
+  { isFirstContact, baseFields }: Settling,
+  rules: KindRules,
+  { here, there }: { readonly here: Fields; readonly there: Fields },
+): Fields {
+  return isFirstContact ? firstBase(rules, here, there) : baseFields;
+}
+
+const valuesOf = (changes: FieldChanges): Fields =>
+  Object.fromEntries(Object.entries(changes).map(([field, { to }]) => [field, to]));
+
+const changesBetween = (from: Fields, to: Fields): FieldChanges =>
+  Object.fromEntries(
+    Object.keys(to)
+      .filter(field => !isSameValue(from[field], to[field]))
+      .map(field => [field, { from: from[field] ?? null, to: to[field] ?? null }]),
+  );
+
+const keysIn = (there: Fields, lineIds: Link['lineIds']): Link['lineIds'] =>
+  Object.fromEntries(linesOf(there).map(line => [line.key, findBooksLineId(line.key, lineIds) ?? line.key]));
+
+/** Lines that the write made have ids now; both sides keep the order as sent (entities.md §2.4). */
+function pairNewLines({ books, lineIds, sent }: Settling, rules: KindRules): Link['lineIds'] {
+  const known = new Set(linesOf(sent).map(line => findBooksLineId(line.key, lineIds)));
+  const answered = linesOf(books.fields).filter(line => !known.has(line.key));
+  const made = linesOf(sent).filter(line => findBooksLineId(line.key, lineIds) === undefined);
+  const isPaired =
+    rules.mapping.fields.some(field => field.conversion.kind === 'lines') && answered.length === made.length;
+  if (!isPaired) return lineIds;
+  return { ...lineIds, ...Object.fromEntries(made.map((line, at) => [line.key, answered[at]?.key ?? ''])) };
+}
+
+const linesOf = (fields: Fields) => Object.values(fields).filter(isLines).flat();
