@@ -9,11 +9,11 @@ export function fillAddresses({ draft, previous, context }: FormWork, customer: 
   const isNewCustomer = previous === undefined || refAt(previous, 'CustomerRef') !== refAt(draft, 'CustomerRef');
   if (!isNewCustomer) return false;
   if (customer !== undefined) {
+    draft['FreeFormAddress'] = true;
     const billing = objectAt(customer, 'BillAddr');
     const shipping = objectAt(customer, 'ShipAddr') ?? billing;
     if (context.sent['BillAddr'] === undefined && billing !== undefined) draft['BillAddr'] = billing;
     if (context.sent['ShipAddr'] === undefined && shipping !== undefined) draft['ShipAddr'] = shipping;
   }
-  draft['FreeFormAddress'] = true;
   return true;
 }

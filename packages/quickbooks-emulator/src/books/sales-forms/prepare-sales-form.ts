@@ -61,7 +61,6 @@ export function prepareSalesForm({ draft, previous, context, kind }: FormWork): 
   });
   settleCustomFields(draft, company);
   settleDelivery(work, customer);
-  draft['LinkedTxn'] ??= [];
 }
 
 function movesMoney({ verb, sent }: WriteContext): boolean {

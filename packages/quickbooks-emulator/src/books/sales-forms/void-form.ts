@@ -15,7 +15,7 @@ export function voidForm(draft: Draft): void {
   if (draft['TxnTaxDetail'] !== undefined) draft['TxnTaxDetail'] = { TotalTax: 0 };
   draft['TotalAmt'] = 0;
   if (draft['HomeTotalAmt'] !== undefined) draft['HomeTotalAmt'] = 0;
-  draft['LinkedTxn'] = [];
+  if (draft['LinkedTxn'] !== undefined) draft['LinkedTxn'] = [];
   draft['PrivateNote'] = voidedNote(textAt(draft, 'PrivateNote'));
 }
 

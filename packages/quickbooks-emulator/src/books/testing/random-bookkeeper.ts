@@ -110,7 +110,8 @@ export class RandomBookkeeper {
       Line: pick % 2 === 0 ? [stock, saleLine(amount)] : [saleLine(amount), ...DISCOUNT],
       ...(pick % 3 === 0 ? { TxnTaxDetail: { TxnTaxCodeRef: { value: '3' } } } : {}),
     };
-    switch (entity) {
+    if (isPurchase(entity)) return this.#spending({ entity, pick, amount, quantity });
+    switch (entity as string) {
       case 'Invoice':
         return pick % 5 === 0 ? { ...sale, Deposit: Math.floor(amount / 2) } : sale;
       case 'RefundReceipt':
@@ -131,7 +132,7 @@ export class RandomBookkeeper {
           ],
         };
       default:
-        return isPurchase(entity) ? this.#spending({ entity, pick, amount, quantity }) : sale;
+        return sale;
     }
   }
 

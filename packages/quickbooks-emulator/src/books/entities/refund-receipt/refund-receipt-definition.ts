@@ -61,7 +61,7 @@ function settleRefundReceipt(draft: Draft, previous: BooksRecord | undefined, co
   prepareSalesForm({ draft, previous, context, kind: REFUND_RECEIPT_KIND });
   requireMoneyAccount(context.company, refAt(draft, 'DepositToAccountRef') ?? '', 'DepositToAccountRef');
   draft['Balance'] = 0;
-  draft['LinkedTxn'] = [];
+  delete draft['LinkedTxn'];
   // A check that is still to be printed has no number yet (recorded; entities.md §2.8).
   if (context.sent['PrintStatus'] === 'NeedToPrint') draft['PaymentRefNum'] ??= 'To Print';
 }

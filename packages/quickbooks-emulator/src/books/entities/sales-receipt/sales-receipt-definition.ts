@@ -1,5 +1,5 @@
 import type { Company } from '../../company.ts';
-import { objectsAt, refAt, textAt, type BooksRecord, type Draft } from '../../json.ts';
+import { refAt, textAt, type BooksRecord, type Draft } from '../../json.ts';
 import { getAccountByRole } from '../../ledger/account-roles.ts';
 import { reverseEntry } from '../../ledger/post-entry.ts';
 import { markSent } from '../../sales-forms/delivery.ts';
@@ -68,7 +68,7 @@ export const salesReceiptDefinition: EntityDefinition = {
 function settleSalesReceipt(draft: Draft, previous: BooksRecord | undefined, context: WriteContext): void {
   if (previous !== undefined && isDeposited(previous)) refuseDeposited(previous);
   const { company } = context;
-  draft['LinkedTxn'] = previous === undefined ? [] : objectsAt(previous, 'LinkedTxn');
+  delete draft['LinkedTxn'];
   prepareSalesForm({ draft, previous, context, kind: SALES_RECEIPT_KIND });
   const account = refAt(draft, 'DepositToAccountRef');
   if (account === undefined) draft['DepositToAccountRef'] = getAccountByRole(company, 'undeposited-funds').reference;
