@@ -39,10 +39,11 @@ function announce(settings, appUrl, emulatorUrl) {
 }
 
 function stopOnSignal(steps) {
-  let isStopping = false;
+  let askedAtMs;
   const stop = async () => {
-    if (isStopping) process.exit(1);
-    isStopping = true;
+    // npm passes Ctrl+C on, so it comes twice; only a later one means "at once".
+    if (askedAtMs !== undefined) return performance.now() - askedAtMs > 1_500 && process.exit(1);
+    askedAtMs = performance.now();
     for (const step of steps) await step();
     process.exit(0);
   };

@@ -1,6 +1,9 @@
 import { Command } from 'commander';
 import { serverVersion } from '@tieout/server';
+import { addBackup } from './commands/backup.ts';
+import { addDoctor } from './commands/doctor.ts';
 import { addMigrate } from './commands/migrate.ts';
+import { addRestore } from './commands/restore.ts';
 import { addServe } from './commands/serve.ts';
 import { addWorker } from './commands/worker.ts';
 import { reportFault } from './report-fault.ts';
@@ -12,6 +15,6 @@ const program = new Command('tieout')
   .version(serverVersion)
   .showHelpAfterError();
 
-for (const add of [addServe, addWorker, addMigrate]) add(program);
+for (const add of [addServe, addWorker, addMigrate, addBackup, addRestore, addDoctor]) add(program);
 
 await program.parseAsync().catch(reportFault);

@@ -11,3 +11,8 @@ export { readSettings, type Environment, type Settings } from './settings/read-s
 export { settingRows, type SettingName, type SettingRow } from './settings/setting-rows.ts';
 export { serverVersion } from './server-version.ts';
 export { migrate, type MigrateOptions } from './store/migrate.ts';
+export { examine } from './doctor/examine.ts';
+export type { Finding } from './doctor/finding.ts';
+export { writeBackup, type BackupSummary } from './backup/write-backup.ts';
+export { restoreBackup, type RestoreSummary } from './backup/restore-backup.ts';
+export { loadSecretKeys } from './secrets/load-secret-keys.ts';

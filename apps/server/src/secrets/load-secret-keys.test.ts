@@ -41,6 +41,6 @@ test('a folder that cannot be used is named with what to do', async () => {
   await writeFile(file, '');
   await expect(loadSecretKeys({ given: undefined, dataFolder: file })).rejects.toMatchObject({
     code: 'folder-not-writable',
-    hint: /TIEOUT_DATA/,
+    hint: expect.stringMatching(/TIEOUT_DATA/) as string,
   });
 });

@@ -28,7 +28,10 @@ test('a dry run names what is missing and applies nothing', async () => {
 
 test('a database of a later version is refused with what to do', async () => {
   await database.pool.query("insert into schema_migration (name, checksum) values ('9999-later', 'x')");
-  await expect(migrate(database.pool)).rejects.toMatchObject({ code: 'schema-newer', hint: /later/ });
+  await expect(migrate(database.pool)).rejects.toMatchObject({
+    code: 'schema-newer',
+    hint: expect.stringMatching(/later/) as string,
+  });
   await database.pool.query("delete from schema_migration where name = '9999-later'");
 });
 
