@@ -11,6 +11,7 @@ import { definitionAtPath } from './entities/registry.ts';
 import { isRealEntity } from './entities/real-entities.ts';
 import { ENTITY_NAMES, type EntityName } from './entities/entity-name.ts';
 import { notEmulated } from './faults/faults.ts';
+import { followRenames } from './write/follow-renames.ts';
 import { keepFault, withReplay } from './replay/replay-requests.ts';
 import { answerReport } from './reports/answer-report.ts';
 import { answerTaxService } from './tax-service/answer-tax-service.ts';
@@ -33,6 +34,7 @@ export function answerBooksCall(company: Company, call: BooksCall): BooksAnswer 
 
 function route(company: Company, call: BooksCall): BooksAnswer {
   const [first = ''] = call.path;
+  if (!isListWrite(call)) followRenames(company);
   switch (first) {
     case 'query':
       return answerQuery(company, call);
@@ -49,6 +51,11 @@ function route(company: Company, call: BooksCall): BooksAnswer {
     default:
       return routeEntity(company, call);
   }
+}
+
+/** Renames wait while only names are being written; anything else may show one. */
+function isListWrite(call: BooksCall): boolean {
+  return call.method === 'POST' && definitionAtPath(call.path[0] ?? '')?.kind === 'list';
 }
 
 function routeEntity(company: Company, call: BooksCall): BooksAnswer {

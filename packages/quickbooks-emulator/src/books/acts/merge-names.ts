@@ -6,10 +6,10 @@ import { moveOpenBalance } from '../entities/customer/move-balance.ts';
 import { allDefinitions, definitionNamed } from '../entities/registry.ts';
 import { childrenOf } from '../entities/rules/hierarchy.ts';
 import { businessFault, objectNotFound } from '../faults/faults.ts';
-import { isObject, refAt, type BooksRecord, type Draft, type JsonObject, type JsonValue } from '../json.ts';
+import { refAt, type BooksRecord } from '../json.ts';
 import { ledgerOf } from '../ledger/ledger-room.ts';
 import type { Party } from '../ledger/posting.ts';
-import type { Field, FieldShape } from '../schema/field.ts';
+import { mapReferences, type ReferenceShape } from '../schema/map-references.ts';
 import { peekRecord, recordOf, textOf } from '../store/snapshot.ts';
 import { amendRecord } from '../write/amend-record.ts';
 import { makeReference } from '../write/check-references.ts';
@@ -83,65 +83,18 @@ function refuseMerge(
 /** Every reference to the absorbed record names the survivor from now on; the records that hold one are changed. */
 function moveReferences(company: Company, merged: EntityDefinition, order: MergeOrder): void {
   const needle = `"value":"${order.absorbedId}"`;
+  const survivor = makeReference(company, merged.name, order.survivorId) ?? { value: order.survivorId };
+  const survivorFor = (shape: ReferenceShape) => (shape.named ? survivor : { value: order.survivorId });
   for (const definition of allDefinitions()) {
     for (const snapshot of [...company.table(definition.name).snapshots()]) {
       if (!textOf(snapshot).includes(needle)) continue;
-      const before = peekRecord(snapshot);
-      const changes = redirected(company, { fields: definition.fields, record: before }, { to: merged.name, order });
+      const changes = mapReferences(definition.fields, peekRecord(snapshot), (reference, shape) =>
+        shape.to === merged.name && reference['value'] === order.absorbedId ? survivorFor(shape) : reference,
+      );
       if (Object.keys(changes).length > 0)
         amendRecord(company, definition, { id: snapshot.id, changes, touches: true });
     }
   }
-}
-
-interface Redirection {
-  readonly to: EntityName;
-  readonly order: MergeOrder;
-}
-
-function redirected(
-  company: Company,
-  place: { readonly fields: Readonly<Record<string, Field>>; readonly record: JsonObject },
-  redirection: Redirection,
-): Draft {
-  const changes: Draft = {};
-  for (const [name, value] of Object.entries(place.record)) {
-    const field = place.fields[name];
-    if (field === undefined || value === undefined) continue;
-    const moved = redirectValue(company, { shape: field, value }, redirection);
-    if (moved !== value) changes[name] = moved;
-  }
-  return changes;
-}
-
-function redirectValue(
-  company: Company,
-  place: { readonly shape: FieldShape; readonly value: JsonValue },
-  redirection: Redirection,
-): JsonValue {
-  const { shape, value } = place;
-  if (shape.kind === 'reference') return redirectReference(company, { shape, value }, redirection);
-  if (shape.kind === 'object' && isObject(value)) {
-    const changes = redirected(company, { fields: shape.fields, record: value }, redirection);
-    return Object.keys(changes).length === 0 ? value : { ...value, ...changes };
-  }
-  if (shape.kind === 'list' && Array.isArray(value)) {
-    const entries = value as readonly JsonValue[];
-    const moved: readonly JsonValue[] = entries.map(entry => redirectValue(company, { shape: shape.of, value: entry }, redirection));
-    return moved.every((entry, index) => entry === entries[index]) ? entries : moved;
-  }
-  return value;
-}
-
-function redirectReference(
-  company: Company,
-  place: { readonly shape: FieldShape & { kind: 'reference' }; readonly value: JsonValue },
-  { to, order }: Redirection,
-): JsonValue {
-  const { shape, value } = place;
-  if (shape.to !== to || !isObject(value) || value['value'] !== order.absorbedId) return value;
-  const survivor = makeReference(company, to, order.survivorId);
-  return shape.named && survivor !== undefined ? survivor : { value: order.survivorId };
 }
 
 /** What the absorbed record had posted stands for the survivor. */

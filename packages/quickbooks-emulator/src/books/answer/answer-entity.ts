@@ -12,7 +12,7 @@ import { fieldsOf } from '../write/entity-fields.ts';
 import { runWrite, type WriteOutcome } from '../write/run-write.ts';
 import { sendEntity } from '../write/send-entity.ts';
 import { requireFields } from '../write/write-record.ts';
-import { bodyJson, writeOptions } from './call-parts.ts';
+import { bodyJson, entityBody, writeOptions } from './call-parts.ts';
 import { goodAnswer } from './make-answer.ts';
 import { methodNotAllowed, noSuchPath } from './path-faults.ts';
 
@@ -60,7 +60,7 @@ function findForRead(company: Company, definition: EntityDefinition, id: string)
 }
 
 function answerWrite(company: Company, definition: EntityDefinition, call: BooksCall): BooksAnswer {
-  const request = { operation: call.query.get('operation') ?? undefined, body: bodyJson(call), options: writeOptions(call) };
+  const request = { operation: call.query.get('operation') ?? undefined, body: entityBody(call, { name: definition.name, fields: fieldsOf(definition) }), options: writeOptions(call) };
   const outcome = runWrite(company, definition, request);
   const json = outcomeJson(company, definition, outcome);
   return goodAnswer(call, json, { entity: definition.name, operation: outcome.operation });

@@ -2,6 +2,8 @@ import type { BooksCall } from '../call.ts';
 import { BooksFault } from '../faults/books-fault.ts';
 import { invalidProperty } from '../faults/faults.ts';
 import type { JsonValue } from '../json.ts';
+import type { Fields } from '../schema/field.ts';
+import { jsonFromXml } from '../schema/json-from-xml.ts';
 import type { WriteOptions } from '../write/write-options.ts';
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
@@ -33,6 +35,11 @@ export function bodyJson(call: BooksCall): JsonValue {
   } catch {
     throw invalidProperty();
   }
+}
+
+/** The body of an entity write: JSON, or XML when Content-Type says so. */
+export function entityBody(call: BooksCall, entity: { readonly name: string; readonly fields: Fields }): JsonValue {
+  return call.contentType?.includes('xml') === true ? jsonFromXml(bodyText(call), entity) : bodyJson(call);
 }
 
 /** The switches of `?include=a,b`, lower-cased. */

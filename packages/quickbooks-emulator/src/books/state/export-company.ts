@@ -1,6 +1,7 @@
 import type { Company } from '../company.ts';
 import { ENTITY_NAMES } from '../entities/entity-name.ts';
 import type { JsonObject, JsonValue } from '../json.ts';
+import { followRenames } from '../write/follow-renames.ts';
 import { peekRecord } from '../store/snapshot.ts';
 
 /** Version of the export's form; imports refuse others. */
@@ -8,6 +9,7 @@ export const EXPORT_FORMAT = 1;
 
 /** Everything in a company's books as JSON: records, tombstones, counters, ledger, files, switches. */
 export function exportCompany(company: Company): JsonObject {
+  followRenames(company);
   const rooms: Record<string, JsonValue> = {};
   for (const { room, state } of company.openRooms()) {
     const json = room.toJson?.(state);

@@ -1,21 +1,16 @@
 import type { Company } from '../company.ts';
 import { findDefinition } from '../entities/registry.ts';
 import { invalidReference, objectNotFound } from '../faults/faults.ts';
-import { textAt, type BooksRecord } from '../json.ts';
+import { textAt } from '../json.ts';
 import type { PendingReference } from '../schema/parsed-body.ts';
 import { recordOf } from '../store/snapshot.ts';
+import { displayNameOf } from './display-name.ts';
 import type { EntityName } from '../entities/entity-name.ts';
 
 /** Items that every company has without a record: shipping and gratuity lines (entities.md §2.4). */
 const BUILT_IN_IDS: Partial<Record<EntityName, ReadonlySet<string>>> = {
   Item: new Set(['SHIPPING_ITEM_ID', 'GRATUITY_ITEM_ID']),
 };
-
-/** Display property by entity, where it is not the fully qualified name or the name. */
-function displayNameOf(record: BooksRecord, to: EntityName): string | undefined {
-  if (to === 'Customer' || to === 'Vendor' || to === 'Employee') return textAt(record, 'DisplayName');
-  return textAt(record, 'FullyQualifiedName') ?? textAt(record, 'Name') ?? textAt(record, 'DisplayName');
-}
 
 /**
  * Checks every reference of a body: 2500 for an id that never existed, 610 for an inactive record

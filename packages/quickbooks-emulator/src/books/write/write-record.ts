@@ -7,6 +7,7 @@ import { recordOf, type Snapshot } from '../store/snapshot.ts';
 import { textAt, objectAt } from '../json.ts';
 import { settleActivity } from './deactivate.ts';
 import { fieldsOf } from './entity-fields.ts';
+import { noteRename } from './follow-renames.ts';
 import { saveSnapshot } from './save-snapshot.ts';
 import { settleAddresses } from './settle-addresses.ts';
 import { holdName } from './unique-name.ts';
@@ -51,6 +52,7 @@ export function replaceRecord(company: Company, definition: EntityDefinition, wo
     writer: context.actor.userName,
   });
   company.announce({ entity: definition.name, id: current.id, operation, atMs: context.at });
+  if (definition.kind === 'list') noteRename(company, definition.name, { saved: recordOf(saved), previous });
   definition.afterSave?.(recordOf(saved), previous, context);
   return latest(company, definition, saved);
 }

@@ -5,6 +5,7 @@ import { refAt, textAt, type BooksRecord, type Draft } from '../../json.ts';
 import type { Room } from '../../store/room.ts';
 import { foldName } from '../../store/name-spaces.ts';
 import { keepWarm, recordOf, type Snapshot } from '../../store/snapshot.ts';
+import { noteRename } from '../../write/follow-renames.ts';
 import type { EntityName } from '../entity-name.ts';
 
 /** Five levels: the top one and four below it (fault 6180). */
@@ -149,6 +150,7 @@ function requalifyChildren(company: Company, tree: Tree, parent: BooksRecord): v
     const snapshot: Snapshot = { ...child, nameKey: foldName(qualified), live: true, text: undefined, record };
     company.table(tree.entity).put(snapshot);
     keepWarm(snapshot);
+    noteRename(company, tree.entity, { saved: record, previous: before });
     requalifyChildren(company, tree, record);
   }
 }
