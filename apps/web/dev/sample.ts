@@ -1,8 +1,11 @@
 // Made-up records for the mock. Seeded, so that screenshots agree from run to run.
 let seed = 7;
+/** mulberry32 */
 export const random = () => {
-  seed = (seed * 1103515245 + 12345) % 2147483648;
-  return seed / 2147483648;
+  seed = (seed + 0x6d2b79f5) | 0;
+  let t = Math.imul(seed ^ (seed >>> 15), 1 | seed);
+  t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+  return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
 };
 export const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
 export const uuid = () =>

@@ -31,11 +31,8 @@ export function PlanStepPage(props: WizardStepProps) {
   }
   const isOver = plan.state === 'applied' || plan.state === 'discarded' || plan.state === 'failed';
   return (
-    <Question
-      title={t('quickbooks.wizard.plan.question')}
-      fault={saving.fault}
-      beside={!isOver && plan.state !== 'applying' && finish(t('quickbooks.wizard.plan.later'), 'default')}
-    >
+    <Question title={t('quickbooks.wizard.plan.question')} fault={saving.fault} isWide>
+      {!isOver && plan.state !== 'applying' && finish(t('quickbooks.wizard.plan.later'), 'default')}
       <PlanView planId={plan.id} afterwards={finish(t('quickbooks.wizard.plan.finish'), 'filled')} />
       {(plan.state === 'discarded' || plan.state === 'failed') && finish(t('quickbooks.wizard.plan.finish'), 'default')}
     </Question>

@@ -16,16 +16,20 @@ interface QuestionProps {
     readonly isDisabled?: boolean;
   };
   readonly beside?: ReactNode;
+  /** Tables use all the width there is. */
+  readonly isWide?: boolean;
 }
 
 /** One question of the wizard, and the way on. */
-export function Question({ title, text, children, fault, next, beside }: QuestionProps) {
+export function Question({ title, text, children, fault, next, beside, isWide = false }: QuestionProps) {
   const { t } = useTranslation();
   return (
     <section aria-label={title}>
       <h2 className={classes.title}>{title}</h2>
       {text !== undefined && <p className={classes.text}>{text}</p>}
-      <div className={classes.body}>{children}</div>
+      <div className={classes.body} data-wide={isWide || undefined}>
+        {children}
+      </div>
       <FaultNote fault={fault} />
       <Group gap="xs" mt="lg">
         {next !== undefined && (

@@ -1,0 +1,61 @@
+import { Button, Tooltip } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { ConnectButton } from '../../connection/connect-button.tsx';
+import { useStanding } from '../../connection/use-connection.ts';
+import { obstacles } from './remarks.ts';
+import type { Prediction } from './use-composition.ts';
+import type { useSaving } from './use-saving.ts';
+
+interface ComposerActionsProps {
+  readonly step: 'compose' | 'review';
+  readonly predicted: Prediction;
+  readonly saving: ReturnType<typeof useSaving>;
+  readonly onStep: (step: 'compose' | 'review') => void;
+  readonly onSave: () => void;
+  readonly onPost: () => void;
+}
+
+/** One way on at a time: review, then create. Without a connection the draft can be saved, and the way to connect is here (BKP-05). */
+export function ComposerActions({ step, predicted, saving, onStep, onSave, onPost }: ComposerActionsProps) {
+  const { t } = useTranslation();
+  const standing = useStanding();
+  const missing = obstacles(predicted);
+  const isOff = standing.kind !== 'active';
+  const isBlocked = missing.length > 0 || predicted.prediction === undefined;
+  return (
+    <>
+      {step === 'review' && (
+        <Button variant="default" onClick={() => onStep('compose')}>
+          {t('invoices.compose.backToCompose')}
+        </Button>
+      )}
+      <Button
+        variant={isOff ? 'filled' : 'default'}
+        loading={saving.isSaving && !saving.isPosting}
+        disabled={Object.keys(predicted.errors).length > 0}
+        onClick={onSave}
+      >
+        {t('invoices.compose.saveDraft')}
+      </Button>
+      {standing.kind === 'none' && <ConnectButton variant="default" returnTo="/quickbooks/setup" />}
+      {!isOff && step === 'compose' && (
+        <Tooltip disabled={!isBlocked || missing.length === 0} label={missing[0]}>
+          <Button data-disabled={isBlocked} onClick={() => !isBlocked && onStep('review')} aria-disabled={isBlocked}>
+            {missing.length > 0
+              ? t('invoices.compose.settle', { count: missing.length })
+              : t('invoices.compose.review')}
+          </Button>
+        </Tooltip>
+      )}
+      {!isOff && step === 'review' && (
+        <Button
+          loading={saving.isPosting || saving.isSaving}
+          disabled={isBlocked || predicted.isBehind}
+          onClick={onPost}
+        >
+          {t('invoices.compose.create')}
+        </Button>
+      )}
+    </>
+  );
+}

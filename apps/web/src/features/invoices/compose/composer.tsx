@@ -1,0 +1,93 @@
+import type { Invoice } from '@tieout/api';
+import { Button } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Ago } from '../../../ui/dates/dates.tsx';
+import { FaultNote } from '../../../ui/feedback/fault-note.tsx';
+import { Note } from '../../../ui/feedback/note.tsx';
+import { toastDone } from '../../../ui/feedback/toast.ts';
+import { Page } from '../../../ui/page/page.tsx';
+import { documentBeingTyped } from '../document/document-view.ts';
+import { InvoiceDocument } from '../document/invoice-document.tsx';
+import { ComposeForm } from './compose-form.tsx';
+import { ComposeSteps } from './compose-steps.tsx';
+import { ComposerActions } from './composer-actions.tsx';
+import { Review } from './review.tsx';
+import { useComposition, usePrediction, type CompositionStart } from './use-composition.ts';
+import { useSaving } from './use-saving.ts';
+import classes from './composer.module.css';
+
+/** Form in the middle, the document growing on the right, steps on top. Nothing is written to QuickBooks before the last step. */
+export function Composer(start: CompositionStart) {
+  const { t } = useTranslation();
+  const { invoice } = start;
+  const navigate = useNavigate();
+  const composing = useComposition(start);
+  const predicted = usePrediction(composing.composition);
+  const saving = useSaving(invoice);
+  const [step, setStep] = useState<'compose' | 'review'>('compose');
+  const finish = (done: Promise<Invoice>, message?: string) => {
+    const leave = (saved: Invoice) => {
+      composing.forget();
+      if (message !== undefined) toastDone(message);
+      return navigate({ to: '/invoices/$invoiceId', params: { invoiceId: saved.id } });
+    };
+    // A refusal is shown by the note below; what was typed stays.
+    void done.then(leave, () => undefined);
+  };
+  const view = documentBeingTyped(composing.composition, predicted.fields.lines, predicted.prediction);
+  return (
+    <Page
+      title={invoice === null ? t('invoices.compose.newTitle') : t('invoices.compose.editTitle')}
+      back={{ to: '/invoices', label: t('invoices.title') }}
+      actions={
+        <ComposerActions
+          step={step}
+          predicted={predicted}
+          saving={saving}
+          onStep={setStep}
+          onSave={() => finish(saving.save(predicted.fields), t('invoices.compose.savedDraft'))}
+          onPost={() => finish(saving.post(predicted.fields))}
+        />
+      }
+    >
+      <ComposeSteps step={step} />
+      <KeptNote keptAt={composing.keptAt} onStartOver={composing.startOver} />
+      <FaultNote fault={saving.fault} />
+      <div className={classes.columns}>
+        {step === 'compose' ? (
+          <ComposeForm composing={composing} predicted={predicted} />
+        ) : (
+          <Review composing={composing} predicted={predicted} />
+        )}
+        <div className={classes.document}>
+          <FaultNote fault={predicted.fault} />
+          <InvoiceDocument view={view} />
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+interface KeptNoteProps {
+  readonly keptAt: string | undefined;
+  readonly onStartOver: () => void;
+}
+
+function KeptNote({ keptAt, onStartOver }: KeptNoteProps) {
+  const { t } = useTranslation();
+  if (keptAt === undefined) return null;
+  const again = (
+    <Button size="xs" variant="default" onClick={onStartOver}>
+      {t('invoices.compose.startOver')}
+    </Button>
+  );
+  return (
+    <div className={classes.kept}>
+      <Note tone="quiet" action={again}>
+        {t('invoices.compose.kept', { when: '' })} <Ago at={keptAt} />
+      </Note>
+    </div>
+  );
+}

@@ -1,0 +1,123 @@
+import type { Address, Choice, Customer, Invoice, InvoiceFields } from '@tieout/api';
+import type { NumberStyle } from '@tieout/domain';
+import { readTypedPrice, typedText } from '../../../ui/fields/typed-number.ts';
+
+/** A line as it is typed: numbers are text until they are read. */
+export interface ComposedLine {
+  readonly id: string;
+  readonly itemId: string | null;
+  readonly itemName: string;
+  readonly description: string;
+  readonly quantity: string;
+  readonly unitPrice: string;
+  readonly taxCode: Choice | null;
+}
+
+/** An invoice as it is typed. Plain JSON, so that it can be kept in the browser and lost by nothing. */
+export interface Composition {
+  readonly customerId: string | null;
+  readonly customerName: string;
+  readonly currency: string;
+  readonly lines: readonly ComposedLine[];
+  readonly number: string;
+  readonly txnDate: string;
+  readonly dueDate: string;
+  readonly term: Choice | null;
+  readonly message: string;
+  readonly note: string;
+  readonly email: string;
+  readonly address: Address;
+  readonly taxMode: InvoiceFields['taxMode'];
+  readonly taxCode: Choice | null;
+  readonly discountKind: 'percent' | 'amount';
+  readonly discount: string;
+  readonly shipping: string;
+}
+
+export const noAddress: Address = { line1: '', line2: '', city: '', region: '', postalCode: '', country: '' };
+
+export const blankLine = (id: string): ComposedLine => ({ id, itemId: null, itemName: '', description: '', quantity: '1', unitPrice: '', taxCode: null }); // prettier-ignore
+
+interface BlankOptions {
+  readonly lineId: string;
+  readonly today: string;
+  readonly currency: string;
+  readonly message: string;
+}
+
+export function blankComposition({ lineId, today, currency, message }: BlankOptions): Composition {
+  return {
+    customerId: null, customerName: '', currency, lines: [blankLine(lineId)], number: '', txnDate: today, dueDate: '', term: null,
+    message, note: '', email: '', address: noAddress, taxMode: 'exclusive', taxCode: null, discountKind: 'percent', discount: '', shipping: '',
+  }; // prettier-ignore
+}
+
+/** The customer fills in who, where and in which currency; the rest of what was typed stays. */
+export function withCustomer(composition: Composition, customer: Customer): Composition {
+  const { id, fullName, currency, email, billingAddress } = customer;
+  return { ...composition, customerId: id, customerName: fullName, currency, email, address: billingAddress };
+}
+
+/** A stored draft, ready to be typed on. */
+export function compositionOf(invoice: Invoice, style: NumberStyle): Composition {
+  const { customerId, customerName, currency, term, message, note, taxMode, taxCode } = invoice;
+  const lines = invoice.lines.map(({ id, itemId, itemName, description, quantity, unitPrice, taxCode: code }) => ({
+    id, itemId, itemName: itemName ?? '', description, quantity: typedText(quantity, style), unitPrice: typedText(unitPrice, style), taxCode: code,
+  })); // prettier-ignore
+  return {
+    customerId, customerName, currency, lines, term, message, note, taxMode, taxCode,
+    number: invoice.number ?? '',
+    txnDate: invoice.txnDate,
+    dueDate: invoice.dueDate ?? '',
+    email: invoice.billTo.email,
+    address: invoice.billTo.address,
+    discountKind: invoice.discount?.kind ?? 'percent',
+    discount: typedText(invoice.discount?.value ?? null, style),
+    shipping: typedText(invoice.shipping, style),
+  }; // prettier-ignore
+}
+
+/** What was read from a composition: what can be sent, and which fields cannot be read, by the paths the server uses. */
+export interface ReadComposition {
+  readonly fields: InvoiceFields;
+  readonly errors: Readonly<Record<string, string>>;
+}
+
+/** Reads the typed numbers. A field that cannot be read counts as nothing and says so; a line without a price and item is left out. */
+export function readComposition(composition: Composition, style: NumberStyle): ReadComposition {
+  const errors: Record<string, string> = {};
+  const numberAt = (path: string, text: string): string | null => {
+    const typed = readTypedPrice(text, style);
+    if (typed.kind === 'refused') errors[path] = typed.sentence;
+    return typed.kind === 'parsed' ? typed.value : null;
+  };
+  const lines = composition.lines.filter(isWritten).map((line, at) => ({
+    id: line.id,
+    itemId: line.itemId,
+    description: line.description,
+    quantity: numberAt(`lines.${at}.quantity`, line.quantity) ?? '0',
+    unitPrice: numberAt(`lines.${at}.unitPrice`, line.unitPrice) ?? '0',
+    taxCode: line.taxCode,
+  }));
+  const discount = numberAt('discount.value', composition.discount);
+  const { customerId, currency, txnDate, term, message, note, taxMode, taxCode } = composition;
+  const fields: InvoiceFields = {
+    customerId, lines, txnDate, term, message, note, taxMode, taxCode, currency,
+    number: composition.number.trim() === '' ? null : composition.number.trim(),
+    dueDate: composition.dueDate === '' ? null : composition.dueDate,
+    billTo: { email: composition.email.trim(), address: composition.address },
+    discount: discount === null || discount === '0' ? null : { kind: composition.discountKind, value: discount },
+    shipping: numberAt('shipping', composition.shipping),
+  }; // prettier-ignore
+  return { fields, errors };
+}
+
+/** Whether a line holds anything: the empty one at the end is an invitation to type, not a part of the invoice. */
+export const isWritten = (line: ComposedLine): boolean =>
+  line.itemId !== null || line.description.trim() !== '' || line.unitPrice.trim() !== '';
+
+/** Where the server means a line that stands elsewhere on the page, because empty lines are not sent. */
+export function linePath(composition: Composition, lineId: string): string | undefined {
+  const at = composition.lines.filter(isWritten).findIndex(line => line.id === lineId);
+  return at < 0 ? undefined : `lines.${at}`;
+}

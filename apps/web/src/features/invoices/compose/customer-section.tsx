@@ -1,0 +1,61 @@
+import { Button, Stack, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { AddressInputs, addressText } from '../../../ui/fields/address-inputs.tsx';
+import { Section } from '../../../ui/page/section.tsx';
+import { withCustomer } from './composition.ts';
+import { CustomerPicker } from './customer-picker.tsx';
+import { remarkAt } from './remarks.ts';
+import type { Composing, Prediction } from './use-composition.ts';
+import classes from './composer.module.css';
+
+interface CustomerSectionProps {
+  readonly composing: Composing;
+  readonly predicted: Prediction;
+}
+
+/** Who the invoice is for: the customer fills in address, e-mail and currency, all of which stay editable. */
+export function CustomerSection({ composing, predicted }: CustomerSectionProps) {
+  const { t } = useTranslation();
+  const { composition, set } = composing;
+  const [isAddressOpen, setAddressOpen] = useState(false);
+  return (
+    <Section title={t('invoices.compose.customer')}>
+      <Stack gap="sm">
+        <CustomerPicker
+          key={composition.customerId}
+          id={composition.customerId}
+          name={composition.customerName}
+          error={remarkAt('customerId', predicted)}
+          onPick={customer => set(withCustomer(composition, customer))}
+        />
+        {composition.customerId !== null && (
+          <>
+            <TextInput
+              type="email"
+              label={t('invoices.compose.email')}
+              value={composition.email}
+              error={remarkAt('billTo.email', predicted)}
+              onChange={event => set({ email: event.currentTarget.value })}
+            />
+            {isAddressOpen ? (
+              <AddressInputs
+                value={composition.address}
+                onChange={address => set({ address })}
+                errors={{}}
+                path="billTo.address"
+              />
+            ) : (
+              <div className={classes.address}>
+                <span className="quiet">{addressText(composition.address)}</span>
+                <Button size="compact-xs" variant="default" onClick={() => setAddressOpen(true)}>
+                  {t('invoices.compose.addressEdit')}
+                </Button>
+              </div>
+            )}
+          </>
+        )}
+      </Stack>
+    </Section>
+  );
+}

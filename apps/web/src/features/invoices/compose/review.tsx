@@ -1,0 +1,63 @@
+import { useTranslation } from 'react-i18next';
+import { BigMoney } from '../../../ui/money/big-money.tsx';
+import { Note } from '../../../ui/feedback/note.tsx';
+import { Section } from '../../../ui/page/section.tsx';
+import { useStanding } from '../../connection/use-connection.ts';
+import { isWritten } from './composition.ts';
+import type { Composing, Prediction } from './use-composition.ts';
+import classes from './composer.module.css';
+
+interface ReviewProps {
+  readonly composing: Composing;
+  readonly predicted: Prediction;
+}
+
+/** Exactly what will be written on both sides, and the total it will come to. */
+export function Review({ composing, predicted }: ReviewProps) {
+  const { t } = useTranslation();
+  const standing = useStanding();
+  const { composition } = composing;
+  const totals = predicted.prediction?.totals;
+  const connection = standing.kind === 'active' ? standing.connection : undefined;
+  const company = connection?.companyName ?? t('common.quickbooks');
+  const account = connection?.incomeAccount?.name;
+  const warnings = predicted.checks.filter(check => check.severity === 'warns');
+  return (
+    <div className={classes.form}>
+      <Section title={t('invoices.review.title')}>
+        <p className={classes.lead}>{t('invoices.review.lead')}</p>
+        <dl className={classes.facts}>
+          <dt>{t('common.here')}</dt>
+          <dd>{t('invoices.review.here')}</dd>
+          <dt>{t('common.quickbooks')}</dt>
+          <dd>
+            {account === undefined
+              ? t('invoices.review.booksNoAccount', { company })
+              : t('invoices.review.books', { company, account })}
+          </dd>
+          <dt>{t('invoices.review.customer')}</dt>
+          <dd>{composition.customerName}</dd>
+          <dt>{t('invoices.compose.lines')}</dt>
+          <dd>
+            {composition.lines.filter(isWritten).map(line => (
+              <div key={line.id}>
+                {line.quantity} × {line.itemName === '' ? line.description : line.itemName}
+              </div>
+            ))}
+          </dd>
+        </dl>
+        {warnings.map(check => (
+          <Note key={`${check.code}${check.path}`} tone="amber">
+            {check.sentence}
+          </Note>
+        ))}
+      </Section>
+      <Section title={t('invoices.review.total')}>
+        {totals !== undefined && <BigMoney amount={totals.total} currency={composition.currency} />}
+        <p className={classes.lead}>
+          {totals?.isEstimate === true ? t('invoices.review.estimateText') : t('invoices.review.totalText')}
+        </p>
+      </Section>
+    </div>
+  );
+}

@@ -1,0 +1,94 @@
+import { taxModes } from '@tieout/api';
+import { Select, SegmentedControl, SimpleGrid, TextInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Section } from '../../../ui/page/section.tsx';
+import { useChoices } from '../../connection/use-choices.ts';
+import { remarkAt } from './remarks.ts';
+import type { Composing, Prediction } from './use-composition.ts';
+import classes from './composer.module.css';
+
+interface TaxSectionProps {
+  readonly composing: Composing;
+  readonly predicted: Prediction;
+}
+
+/** Tax as the country has it, and what else changes the total. Only what the company has switched on is offered. */
+export function TaxSection({ composing, predicted }: TaxSectionProps) {
+  const { t } = useTranslation();
+  const choices = useChoices();
+  const { composition, set } = composing;
+  const allowsDiscount = choices?.allowsDiscount ?? true;
+  const allowsShipping = choices?.allowsShipping ?? true;
+  return (
+    <Section title={t('invoices.compose.taxAndMore')}>
+      <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
+        <DocumentTax composing={composing} predicted={predicted} />
+        {allowsDiscount && (
+          <TextInput
+            label={t('invoices.compose.discount')}
+            inputMode="decimal"
+            value={composition.discount}
+            error={remarkAt('discount.value', predicted) ?? remarkAt('discount', predicted)}
+            onChange={event => set({ discount: event.currentTarget.value })}
+            rightSectionWidth={132}
+            rightSection={
+              <SegmentedControl
+                size="xs"
+                aria-label={t('invoices.compose.discountKind')}
+                className={classes.kind}
+                value={composition.discountKind}
+                onChange={kind => set({ discountKind: kind === 'amount' ? 'amount' : 'percent' })}
+                data={(['percent', 'amount'] as const).map(kind => ({
+                  value: kind,
+                  label: t(`invoices.compose.discountKinds.${kind}`),
+                }))}
+              />
+            }
+          />
+        )}
+        {allowsShipping && (
+          <TextInput
+            label={t('invoices.compose.shipping')}
+            inputMode="decimal"
+            value={composition.shipping}
+            error={remarkAt('shipping', predicted)}
+            onChange={event => set({ shipping: event.currentTarget.value })}
+          />
+        )}
+      </SimpleGrid>
+    </Section>
+  );
+}
+
+function DocumentTax({ composing, predicted }: TaxSectionProps) {
+  const { t } = useTranslation();
+  const choices = useChoices();
+  const { composition, set } = composing;
+  if (choices === undefined || choices.taxModel === 'off') return null;
+  if (choices.taxModel === 'us-automated') return <p className="quiet">{t('invoices.compose.automatedTax')}</p>;
+  if (choices.taxModel === 'global') {
+    return (
+      <Select
+        label={t('invoices.compose.taxMode')}
+        allowDeselect={false}
+        value={composition.taxMode}
+        onChange={value => set({ taxMode: taxModes.find(mode => mode === value) ?? 'exclusive' })}
+        data={taxModes.map(mode => ({ value: mode, label: t(`invoices.compose.taxModes.${mode}`) }))}
+      />
+    );
+  }
+  return (
+    <Select
+      label={t('invoices.compose.documentTax')}
+      placeholder={t('invoices.compose.documentTaxPlaceholder')}
+      clearable
+      value={composition.taxCode?.id ?? null}
+      error={remarkAt('taxCode', predicted)}
+      onChange={id => {
+        const code = choices.taxCodes.find(each => each.id === id);
+        set({ taxCode: code === undefined ? null : { id: code.id, name: code.name } });
+      }}
+      data={choices.taxCodes.map(({ id, name }) => ({ value: id, label: name }))}
+    />
+  );
+}

@@ -1,0 +1,89 @@
+import type { Invoice, InvoiceTotals } from '@tieout/api';
+import type { Composition } from '../compose/composition.ts';
+import { isWritten } from '../compose/composition.ts';
+import { addressText } from '../../../ui/fields/address-inputs.tsx';
+
+export interface DocumentLine {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly quantity: string;
+  readonly unitPrice: string;
+  readonly amount: string | null;
+}
+
+/** What is printed on an invoice, whether it is being typed or stands in the books. */
+export interface DocumentView {
+  readonly number: string | null;
+  readonly customerName: string;
+  readonly address: string;
+  readonly txnDate: string;
+  readonly dueDate: string | null;
+  readonly termName: string | null;
+  readonly currency: string;
+  readonly lines: readonly DocumentLine[];
+  readonly totals: InvoiceTotals | undefined;
+  readonly message: string;
+  readonly isVoided: boolean;
+}
+
+/** A stored invoice as a document. */
+export function documentOf(invoice: Invoice): DocumentView {
+  return {
+    number: invoice.number,
+    customerName: invoice.customerName,
+    address: addressText(invoice.billTo.address),
+    txnDate: invoice.txnDate,
+    dueDate: invoice.dueDate,
+    termName: invoice.term?.name ?? null,
+    currency: invoice.currency,
+    lines: invoice.lines.map(line => ({
+      id: line.id,
+      title: line.itemName ?? line.description,
+      description: line.itemName === null || line.itemName === line.description ? '' : line.description,
+      quantity: line.quantity,
+      unitPrice: line.unitPrice,
+      amount: line.amount,
+    })),
+    totals: invoice.totals,
+    message: invoice.message,
+    isVoided: invoice.state === 'voided',
+  };
+}
+
+/** The figures that the server predicts for what is being typed. */
+export interface Prediction {
+  readonly totals: InvoiceTotals;
+  readonly lineAmounts: readonly { readonly id: string; readonly amount: string | null }[];
+  readonly dueDate: string | null;
+}
+
+/** What is being typed as a document, with the predicted figures where they are known. */
+export function documentBeingTyped(
+  composition: Composition,
+  lines: readonly { id: string; quantity: string; unitPrice: string }[],
+  prediction: Prediction | undefined,
+): DocumentView {
+  const amounts = new Map(prediction?.lineAmounts.map(({ id, amount }) => [id, amount]));
+  const read = new Map(lines.map(line => [line.id, line]));
+  return {
+    number: composition.number === '' ? null : composition.number,
+    customerName: composition.customerName,
+    address: addressText(composition.address),
+    txnDate: composition.txnDate,
+    dueDate: composition.dueDate === '' ? (prediction?.dueDate ?? null) : composition.dueDate,
+    termName: composition.term?.name ?? null,
+    currency: composition.currency,
+    lines: composition.lines.filter(isWritten).map(line => ({
+      id: line.id,
+      title: line.itemName === '' ? line.description : line.itemName,
+      description: line.itemName === '' || line.itemName === line.description ? '' : line.description,
+      quantity: read.get(line.id)?.quantity ?? '0',
+      unitPrice: read.get(line.id)?.unitPrice ?? '0',
+      amount: amounts.get(line.id) ?? null,
+    })),
+    totals: prediction?.totals,
+    message: composition.message,
+    isVoided: false,
+  };
+}

@@ -1,0 +1,68 @@
+import { addressOf, readInvoicePdf, type Invoice } from '@tieout/api';
+import { Button } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { useTranslation } from 'react-i18next';
+import { useMay } from '../../features/session/session-query.ts';
+import { useStanding } from '../../features/connection/use-connection.ts';
+import { Icon } from '../../ui/icons/icon.tsx';
+import { LinkButton } from '../../ui/page/link-button.tsx';
+import { InvoiceMenu } from './invoice-menu.tsx';
+import { SendDialog } from './send-dialog.tsx';
+
+/** What can be done in this state by this person; nothing that would be refused (invoicing.md, Actions). */
+export function InvoiceActions({ invoice }: { readonly invoice: Invoice }) {
+  const { t } = useTranslation();
+  const mayWrite = useMay('records.write');
+  const standing = useStanding();
+  const isDraft = invoice.state === 'draft';
+  const isFinal = invoice.state === 'voided' || invoice.state === 'deleted';
+  const isLive = standing.kind === 'active';
+  if (isDraft) {
+    if (!mayWrite) return null;
+    return (
+      <>
+        <LinkButton target={{ to: '/invoices/$invoiceId/edit', params: { invoiceId: invoice.id } }}>
+          {isLive ? t('invoices.actions.review') : t('invoices.actions.edit')}
+        </LinkButton>
+        <InvoiceMenu invoice={invoice} isLive={isLive} />
+      </>
+    );
+  }
+  return (
+    <>
+      {isLive && <PdfButton invoiceId={invoice.id} />}
+      {mayWrite && isLive && !isFinal && <SendButton invoice={invoice} />}
+      {mayWrite && <InvoiceMenu invoice={invoice} isLive={isLive} />}
+    </>
+  );
+}
+
+function PdfButton({ invoiceId }: { readonly invoiceId: string }) {
+  const { t } = useTranslation();
+  const href = addressOf(readInvoicePdf, { params: { invoiceId } });
+  return (
+    <Button
+      component="a"
+      href={href}
+      target="_blank"
+      rel="noopener"
+      variant="default"
+      leftSection={<Icon name="download" />}
+    >
+      {t('invoices.actions.pdf')}
+    </Button>
+  );
+}
+
+function SendButton({ invoice }: { readonly invoice: Invoice }) {
+  const { t } = useTranslation();
+  const [isOpen, dialog] = useDisclosure(false);
+  return (
+    <>
+      <Button leftSection={<Icon name="send" />} variant={invoice.isSent ? 'default' : 'filled'} onClick={dialog.open}>
+        {invoice.isSent ? t('invoices.actions.sendAgain') : t('invoices.actions.send')}
+      </Button>
+      <SendDialog invoice={invoice} isOpen={isOpen} onClose={dialog.close} />
+    </>
+  );
+}

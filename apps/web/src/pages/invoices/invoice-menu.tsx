@@ -1,0 +1,81 @@
+import { refreshInvoice, type Invoice } from '@tieout/api';
+import { ActionIcon, Menu } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../api/use-command.ts';
+import { toastDone, toastFault } from '../../ui/feedback/toast.ts';
+import { Icon } from '../../ui/icons/icon.tsx';
+import { DeleteDialog } from './delete-dialog.tsx';
+import { useDuplicate } from './use-duplicate.ts';
+import { VoidDialog } from './void-dialog.tsx';
+
+interface InvoiceMenuProps {
+  readonly invoice: Invoice;
+  /** QuickBooks can be asked and told. */
+  readonly isLive: boolean;
+}
+
+/** What is done seldom. */
+export function InvoiceMenu({ invoice, isLive }: InvoiceMenuProps) {
+  const { t } = useTranslation();
+  const [isVoiding, voiding] = useDisclosure(false);
+  const [isDeleting, deleting] = useDisclosure(false);
+  const duplicating = useDuplicate();
+  const refreshing = useCommand(refreshInvoice, {
+    touches: ['invoices', 'home'],
+    onDone: () => toastDone(t('invoices.actions.refreshed')),
+    onRefused: toastFault,
+  });
+  const isDraft = invoice.state === 'draft';
+  const isFinal = invoice.state === 'voided' || invoice.state === 'deleted';
+  const params = { invoiceId: invoice.id };
+  return (
+    <>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <ActionIcon
+            variant="default"
+            size={36}
+            aria-label={t('common.more')}
+            loading={refreshing.isPending || duplicating.isPending}
+          >
+            <Icon name="dots" />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {!isDraft && isLive && (
+            <Menu.Item leftSection={<Icon name="refresh" />} onClick={() => refreshing.send({ params })}>
+              {t('invoices.actions.refresh')}
+            </Menu.Item>
+          )}
+          {invoice.sync.booksUrl !== null && (
+            <Menu.Item
+              leftSection={<Icon name="external" />}
+              component="a"
+              href={invoice.sync.booksUrl}
+              target="_blank"
+              rel="noopener"
+            >
+              {t('common.openInQuickbooks')}
+            </Menu.Item>
+          )}
+          <Menu.Item leftSection={<Icon name="copy" />} onClick={() => duplicating.duplicate(invoice)}>
+            {t('invoices.actions.duplicate')}
+          </Menu.Item>
+          {!isDraft && !isFinal && isLive && (
+            <Menu.Item leftSection={<Icon name="slash" />} onClick={voiding.open}>
+              {t('invoices.actions.void')}
+            </Menu.Item>
+          )}
+          {invoice.state !== 'deleted' && (isDraft || isLive) && (
+            <Menu.Item leftSection={<Icon name="trash" />} onClick={deleting.open}>
+              {t('invoices.actions.delete')}
+            </Menu.Item>
+          )}
+        </Menu.Dropdown>
+      </Menu>
+      <VoidDialog invoice={invoice} isOpen={isVoiding} onClose={voiding.close} />
+      <DeleteDialog invoice={invoice} isOpen={isDeleting} onClose={deleting.close} />
+    </>
+  );
+}

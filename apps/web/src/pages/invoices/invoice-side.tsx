@@ -1,0 +1,73 @@
+import { readInvoiceTimeline, type Invoice } from '@tieout/api';
+import { Anchor } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useRead } from '../../api/reads.ts';
+import { RecordTimeline } from '../../features/records/record-timeline.tsx';
+import { SyncPanel } from '../../features/records/sync-panel.tsx';
+import { Ago, Day } from '../../ui/dates/dates.tsx';
+import { BigMoney } from '../../ui/money/big-money.tsx';
+import { Money } from '../../ui/money/money.tsx';
+import { Section } from '../../ui/page/section.tsx';
+import { TieOutLine } from '../../ui/sync/tie-out-line.tsx';
+import { InvoicePayments } from './invoice-payments.tsx';
+import { InvoiceProblems } from './invoice-problems.tsx';
+import classes from './invoice-page.module.css';
+
+/** Customer, balance, due date, how it ties out, payments, problems, story. */
+export function InvoiceSide({ invoice }: { readonly invoice: Invoice }) {
+  const { t } = useTranslation();
+  const timeline = useRead(readInvoiceTimeline, { params: { invoiceId: invoice.id } });
+  return (
+    <div>
+      {invoice.problems.length > 0 && <InvoiceProblems problems={invoice.problems} />}
+      <Section title={t('invoices.side.balance')}>
+        <BigMoney amount={invoice.balance} currency={invoice.currency} />
+        {invoice.balance !== invoice.total && (
+          <div className="quiet">
+            {t('invoices.side.of', { total: '' })}
+            <Money amount={invoice.total} currency={invoice.currency} />
+          </div>
+        )}
+        <TieOutLine tieOut={invoice.tieOut} />
+        <InvoiceFacts invoice={invoice} />
+      </Section>
+      <Section title={t('invoices.side.quickbooks')}>
+        <SyncPanel sync={invoice.sync} />
+      </Section>
+      <Section title={t('invoices.side.payments')}>
+        <InvoicePayments invoice={invoice} />
+      </Section>
+      <RecordTimeline state={timeline} />
+    </div>
+  );
+}
+
+function InvoiceFacts({ invoice }: { readonly invoice: Invoice }) {
+  const { t } = useTranslation();
+  const { customerId, customerName, dueDate, sentAt } = invoice;
+  return (
+    <dl className={classes.facts}>
+      <dt>{t('invoices.side.customer')}</dt>
+      <dd>
+        {customerId === null ? (
+          customerName
+        ) : (
+          <Anchor component={Link} {...({ to: '/customers/$customerId', params: { customerId } } as object)} size="sm">
+            {customerName}
+          </Anchor>
+        )}
+      </dd>
+      <dt>{t('invoices.side.due')}</dt>
+      <dd>{dueDate === null ? t('common.empty') : <Day day={dueDate} />}</dd>
+      {sentAt !== null && (
+        <>
+          <dt>{t('invoices.side.sentAt')}</dt>
+          <dd>
+            <Ago at={sentAt} />
+          </dd>
+        </>
+      )}
+    </dl>
+  );
+}

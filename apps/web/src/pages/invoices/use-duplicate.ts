@@ -1,0 +1,43 @@
+import { createInvoice, type Invoice, type InvoiceFields } from '@tieout/api';
+import { useNavigate } from '@tanstack/react-router';
+import { useCommand } from '../../api/use-command.ts';
+import { useDeps } from '../../app/deps.ts';
+import { toastFault } from '../../ui/feedback/toast.ts';
+import { todayIn } from '../../ui/dates/date-text.ts';
+import { useManner } from '../../ui/format/locale-context.ts';
+
+interface DuplicateOptions {
+  readonly today: string;
+  readonly newId: () => string;
+}
+
+/** The fields of a new draft like this invoice: today's date, lines with an identity of their own, no number. */
+export function duplicateOf(invoice: Invoice, { today, newId }: DuplicateOptions): InvoiceFields {
+  const { customerId, term, currency, message, note, billTo, taxMode, taxCode, discount, shipping } = invoice;
+  const lines = invoice.lines.map(({ itemId, description, quantity, unitPrice, taxCode: code }) => ({
+    id: newId(),
+    itemId,
+    description,
+    quantity,
+    unitPrice,
+    taxCode: code,
+  }));
+  return { customerId, lines, number: null, txnDate: today, dueDate: null, term, currency, message, note, billTo, taxMode, taxCode, discount, shipping }; // prettier-ignore
+}
+
+/** Saves a copy as a draft and goes on composing it. */
+export function useDuplicate() {
+  const navigate = useNavigate();
+  const { now, newId } = useDeps();
+  const { timeZone } = useManner();
+  const creating = useCommand(createInvoice, {
+    touches: ['invoices', 'home'],
+    onDone: made => navigate({ to: '/invoices/$invoiceId/edit', params: { invoiceId: made.id } }),
+    onRefused: toastFault,
+  });
+  return {
+    isPending: creating.isPending,
+    duplicate: (invoice: Invoice) =>
+      creating.send({ body: duplicateOf(invoice, { today: todayIn(timeZone, now()), newId }) }),
+  };
+}
