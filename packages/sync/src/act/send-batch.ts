@@ -1,4 +1,4 @@
-import type { BatchAnswer, BooksBatch } from '../ports/books-writer.ts';
+import type { BatchAnswer, BooksBatch, CommandOutcome } from '../ports/books-writer.ts';
 import type { Verdict } from '../verdict/verdict.ts';
 import { decidePair } from '../decide/decide-pair.ts';
 import type { Decision } from '../plan/decision.ts';
@@ -28,15 +28,33 @@ export async function sendBatch(run: Run, entries: readonly RemoteEntry[]): Prom
   const answer = await writeSurely(run, batch);
   if (answer.kind === 'unknown') return answer;
   if (answer.kind === 'down') return closeUnsent(run, entries, answer.message);
+  const { outcomes } = answer;
+  if (outcomes.length !== entries.length) {
+    return { kind: 'unknown', message: `The books answered ${outcomes.length} of ${entries.length} commands.` };
+  }
+  const verdicts = await settleAll(run, entries, outcomes);
   const results: EntryResult[] = [];
-  for (const [at, entry] of entries.entries()) {
-    const outcome = answer.outcomes[at];
-    if (outcome === undefined) return { kind: 'unknown', message: 'The books answered fewer commands than were sent.' };
-    const verdict = await run.store.transaction(rooms => settle(rooms, run, { entry, outcome }));
+  for (const [at, { entry, outcome, verdict }] of verdicts.entries()) {
     const isStale = outcome.kind === 'stale' || outcome.kind === 'gone';
-    results.push({ entry, verdict, again: isStale ? await refreshAndDecide(run, entry) : null });
+    results[at] = { entry, verdict, again: isStale ? await refreshAndDecide(run, entry) : null };
   }
   return { kind: 'answered', results };
+}
+
+/**
+ * Closes the whole batch in one transaction. Were only a part closed when the process dies, the rest would be sent
+ * again as another list of commands under the same request id, and the remembered answers would fit the wrong ones.
+ */
+function settleAll(run: Run, entries: readonly RemoteEntry[], outcomes: readonly CommandOutcome[]) {
+  return run.store.transaction(async rooms => {
+    const settled: { readonly entry: RemoteEntry; readonly outcome: CommandOutcome; readonly verdict: Verdict }[] = [];
+    for (const [at, entry] of entries.entries()) {
+      const outcome = outcomes[at];
+      if (outcome !== undefined)
+        settled.push({ entry, outcome, verdict: await settle(rooms, run, { entry, outcome }) });
+    }
+    return settled;
+  });
 }
 
 /** The same request id with the same commands: what was done already is not done again. */

@@ -48,7 +48,7 @@ const mirror = (rule: MergeRule): MergeRule => ({
   conflict: mirrored[rule.conflict],
   newest: rule.newest === 'books' ? 'workspace' : 'books',
 });
-const legsOf = <Value>(base: Value, workspace: Value, books: Value): Legs<Value> => ({ base, workspace, books }); // eslint-disable-line max-params
+const legsOf = <Value>(base: Value, workspace: Value, books: Value): Legs<Value> => ({ base, workspace, books });
 
 describe('one value', () => {
   const merge = (legs: Legs, rule = ruleOf()) => mergeField('f', legs, rule);

@@ -63,7 +63,10 @@ export interface Journal {
   intend(intents: readonly JournalIntent[]): Promise<void>;
   /** Closes an entry. Closing one that is closed is a fault of the caller. */
   settle(entryId: string, outcome: JournalOutcome): Promise<void>;
-  /** Entries with a remote call whose outcome is not known, in order: a crash or a lost answer left them. */
+  /**
+   * Entries with a remote call whose outcome is not known, in order: a crash or a lost answer left them. A batch is closed
+   * in one transaction, so that it is here whole or not at all.
+   */
   unsettled(): Promise<readonly JournalEntry[]>;
   /** How many remote attempts at this record were intended so far. */
   generationOf(key: PairKey): Promise<number>;
