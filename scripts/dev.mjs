@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureBuilt } from './build.mjs';
-import { keepToken, registerApp, runEmulator } from './run-emulator.mjs';
+import { ensureCompany, keepToken, registerApp, runEmulator } from './run-emulator.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const settings = {
@@ -50,6 +50,7 @@ const appUrl = `http://127.0.0.1:${port}`;
 const publicUrl = `http://127.0.0.1:${webPort}`;
 const env = { PORT: String(port), PUBLIC_URL: publicUrl, TIEOUT_DATA: dataFolder };
 if (emulator) {
+  await ensureCompany(emulator.url);
   await registerApp({ emulatorUrl: emulator.url, appUrl, publicUrl, dataFolder });
   Object.assign(env, {
     EMULATOR_PORT: new URL(emulator.url).port,

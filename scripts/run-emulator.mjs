@@ -45,6 +45,20 @@ export async function registerApp({ emulatorUrl, appUrl, publicUrl, dataFolder }
   if (!response.ok) throw new Error(`The emulator refused our app: ${await response.text()}`);
 }
 
+/** A first run finds one believable company in the consent page's list; whoever made companies of their own keeps them. */
+export async function ensureCompany(emulatorUrl) {
+  const address = `${emulatorUrl}/emulator/companies`;
+  const { companies } = await (await fetch(address, { signal: AbortSignal.timeout(answerMaxMs) })).json();
+  if (companies.length > 0) return;
+  const response = await fetch(address, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ name: 'Harbour Cycles Ltd', country: 'US', edition: 'plus', sample: true }),
+    signal: AbortSignal.timeout(startMaxMs),
+  });
+  if (!response.ok) throw new Error(`The emulator could not make a sample company: ${await response.text()}`);
+}
+
 /** The token that webhooks of the emulator are signed with: made once, kept in the data folder. */
 export async function keepToken(dataFolder) {
   const path = join(dataFolder, 'emulator-webhook-token');

@@ -1,7 +1,7 @@
 // `npm start`: database, app and, unless real QuickBooks credentials are set, the emulator. Says three lines, stops with Ctrl+C.
 import { fileURLToPath } from 'node:url';
 import { ensureBuilt } from './build.mjs';
-import { keepToken, registerApp, runEmulator } from './run-emulator.mjs';
+import { ensureCompany, keepToken, registerApp, runEmulator } from './run-emulator.mjs';
 
 const webFolder = fileURLToPath(new URL('../apps/web/dist', import.meta.url));
 
@@ -13,7 +13,10 @@ async function start() {
   const emulator =
     settings.QUICKBOOKS_CLIENT_ID === undefined ? await runEmulator({ host, port, dataFolder }) : undefined;
   try {
-    if (emulator) settings = await pointAtEmulator(settings, emulator.url);
+    if (emulator) {
+      settings = await pointAtEmulator(settings, emulator.url);
+      await ensureCompany(emulator.url);
+    }
     const log = createLog({ level: process.env.LOG_LEVEL ? settings.LOG_LEVEL : 'warn' });
     const server = await startServer({ settings, log, webFolder });
     if (emulator)
