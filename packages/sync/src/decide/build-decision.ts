@@ -14,11 +14,10 @@ export const keyOf = (pair: Pair): PairKey => ({
 
 /** What the record is called: here, else in the books without QuickBooks' mark, else as it was buried. */
 export function nameOfPair(pair: Pair, rules: KindRules): string {
-  const { keys, fields } = rules.mapping;
+  const { keys, booksNameField } = rules.mapping;
   const here = pair.workspace?.fields[keys.name];
   if (typeof here === 'string' && here !== '') return here;
-  const booksField = fields.find(field => field.workspace === keys.name)?.books ?? keys.name;
-  const there = pair.books?.fields[booksField];
+  const there = pair.books?.fields[booksNameField];
   if (typeof there === 'string') return stripDeletedSuffix(there);
   return pair.tombstone?.name ?? '';
 }
@@ -28,7 +27,17 @@ export const decisionOf = (
   pair: Pair,
   rules: KindRules,
   outcome: Pick<Decision, 'verdict'> & Partial<Omit<Decision, 'key' | 'name'>>,
-): Decision => ({ key: keyOf(pair), name: nameOfPair(pair, rules), steps: [], needs: [], ignored: [], ...outcome });
+): Decision => ({
+  key: keyOf(pair),
+  name: nameOfPair(pair, rules),
+  verdict: outcome.verdict,
+  steps: outcome.steps ?? nothing,
+  needs: outcome.needs ?? nothing,
+  ignored: outcome.ignored ?? nothing,
+});
+
+/** One empty list for the many decisions that have nothing to say. */
+const nothing: readonly never[] = [];
 
 /** A decision that leaves the pair alone. */
 export const leftAlone = (pair: Pair, rules: KindRules, verdict: Verdict): Decision =>

@@ -12,6 +12,8 @@ export const noLineKeys: LineKeys = new Map();
 /** A mapping with its conversion resolved once, for lists of a hundred thousand records. */
 export interface CompiledField {
   readonly mapping: FieldMapping;
+  /** Whether both sides write the value alike: then a value that equals the base needs no conversion to be compared. */
+  readonly isPlain: boolean;
   /** The workspace's value as it is compared. */
   readonly own: (value: FieldValue | undefined) => FieldValue;
   /** The books' value as the workspace would hold it. */
@@ -26,25 +28,32 @@ export interface CompiledField {
 
 export interface CompiledMapping extends KindMapping {
   readonly compiled: readonly CompiledField[];
+  /** The books field that holds the record's name. */
+  readonly booksNameField: string;
 }
 
+/** Resolves the conversions of a mapping. Do it once a plan, not once a record. */
 export const compileMapping = (mapping: KindMapping): CompiledMapping => ({
   ...mapping,
   compiled: mapping.fields.map(compileField),
+  booksNameField: mapping.fields.find(({ workspace }) => workspace === mapping.keys.name)?.books ?? mapping.keys.name,
 });
+
+const plainConversions: ReadonlySet<string> = new Set(['same', 'text', 'email', 'decimal']);
 
 function compileField(mapping: FieldMapping): CompiledField {
   const { conversion } = mapping;
-  if (conversion.kind === 'lines') return { mapping, ...lineConversions(conversion.fields) };
+  if (conversion.kind === 'lines') return { mapping, isPlain: false, ...lineConversions(conversion.fields) };
   return {
     mapping,
+    isPlain: plainConversions.has(conversion.kind),
     own: value => ownValue(conversion, value),
     inward: (value, links) => inwardValue(conversion, value, links),
     outward: (value, links) => outwardValue(conversion, value, links),
   };
 }
 
-function lineConversions(fields: readonly LineFieldMapping[]): Omit<CompiledField, 'mapping'> {
+function lineConversions(fields: readonly LineFieldMapping[]): Omit<CompiledField, 'mapping' | 'isPlain'> {
   return {
     own: value =>
       eachLine(value, line => ({

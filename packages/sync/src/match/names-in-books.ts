@@ -30,9 +30,8 @@ export function namesInBooks(
   for (const { name, holder } of others) {
     if ((holder.kind === 'item') !== isCustomer) holders.set(normaliseName(name), holder);
   }
-  const field = mapping.fields.find(({ workspace }) => workspace === mapping.keys.name)?.books ?? mapping.keys.name;
   for (const { id, life, fields } of list.books) {
-    const name = fields[field];
+    const name = fields[mapping.booksNameField];
     const isHeld = life === 'live' || life === 'inactive';
     if (typeof name === 'string' && isHeld)
       holders.set(normaliseName(name), { kind: isCustomer ? 'customer' : 'item', booksId: id });
