@@ -41,7 +41,10 @@ interface Row {
   readonly sentence: string;
 }
 
-/** The story of a record, newest first: what people did, and the steps of runs that touched it. */
+/**
+ * The story of a record, newest first: what people did, and the steps of runs that touched it. What was written to QuickBooks for an
+ * invoice is told by the invoice's own entries, with its number and its state.
+ */
 export async function listStory(
   db: Db,
   record: { readonly workspaceId: string; readonly id: string },
@@ -55,6 +58,7 @@ export async function listStory(
       select ${journalId}, j.at, u.started_by, j.action, j.sentence
       from journal j join run u on u.id = j.run_id
       where j.record_id = ${record.id} and j.workspace_id = ${record.workspaceId} and j.outcome <> 'pending'
+        and (j.side = 'here' or j.record_kind <> 'invoice' or j.outcome = 'refused')
     ) r`,
     where: sql`true`,
     columns: sql`r.id, r.at, r.actor, r.kind, r.sentence`,

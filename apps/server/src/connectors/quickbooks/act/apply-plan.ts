@@ -114,9 +114,15 @@ async function createBatch(tx: Tx, tools: BooksTools, { plan, batch }: Batch): P
   const [first] = batch;
   if (first === undefined) return;
   const isInsisted = first.answer?.kind === 'create-anyway';
-  const creation = { kind: first.kind, seqs: batch.map(step => step.seq), isInsisted };
-  const made = await createHere(tx, tools, { plan, creation });
-  for (const step of batch.filter(candidate => !made.has(candidate.seq))) {
+  const creation = {
+    kind: first.kind,
+    booksIds: batch.flatMap(step => step.books_id ?? []),
+    isInsisted,
+    decidedAt: plan.createdAt,
+    sentence: 'Imported from QuickBooks.',
+  };
+  const made = await createHere(tx, tools, { context: plan, creation });
+  for (const step of batch.filter(candidate => !made.has(candidate.books_id ?? ''))) {
     await noteStep(tx, tools, {
       ...plan,
       kind: step.kind,

@@ -5,6 +5,7 @@ import {
   viewBooks,
   type Base,
   type BooksLife,
+  type BooksRecord,
   type Fields,
   type Match,
   type Pair,
@@ -33,6 +34,17 @@ interface Row {
   readonly base: { readonly life: WorkspaceLife; readonly fields: Fields } | null;
   readonly buried: { readonly workspaceId: string; readonly name: string; readonly deletedAt: string } | null;
   readonly record: (CustomerFieldRow & ItemFieldRow & RecordColumns) | null;
+  readonly survivor: Survivor | null;
+}
+
+/** What a record was merged into, where that is known. */
+interface Survivor {
+  readonly id: string;
+  readonly life: BooksLife;
+  readonly version: string;
+  readonly changed: string;
+  readonly fields: Fields;
+  readonly linkedTo: string | null;
 }
 
 interface RecordColumns {
@@ -60,12 +72,19 @@ export async function fullPairs(
     select m.books_id, m.life as books_life, m.sync_token as books_version, m.changed_at as books_changed, m.fields, l.base,
       case when t.books_id is null then null
         else jsonb_build_object('workspaceId', t.record_id, 'name', t.name, 'deletedAt', t.deleted_at) end as buried,
-      to_jsonb(r) - 'search' || ${decimalTexts[list.kind]} as record
+      to_jsonb(r) - 'search' || ${decimalTexts[list.kind]} as record,
+      case when s.books_id is null then null
+        else jsonb_build_object('id', s.books_id, 'life', s.life, 'version', s.sync_token::text, 'changed', s.changed_at,
+          'fields', s.fields, 'linkedTo', sl.record_id) end as survivor
     from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as g("booksId" text, "recordId" uuid)
     join mirror m on m.connection_id = ${connectionId} and m.entity = ${list.entity} and m.books_id = g."booksId"
     left join link l on l.connection_id = m.connection_id and l.kind = ${list.kind} and l.books_id = m.books_id
     left join tombstone t on t.connection_id = m.connection_id and t.kind = ${list.kind} and t.books_id = m.books_id
-    left join ${sql.table(list.table)} r on r.id = coalesce(l.record_id, g."recordId")`.execute(db);
+    left join ${sql.table(list.table)} r on r.id = coalesce(l.record_id, g."recordId")
+    left join mirror s on m.life = 'merged' and s.connection_id = m.connection_id and s.entity = m.entity and s.books_id = m.merged_into
+    left join link sl on sl.connection_id = s.connection_id and sl.kind = ${list.kind} and sl.books_id = s.books_id`.execute(
+    db,
+  );
   const matches = new Map(ends.map(end => [end.booksId, end.match]));
   return rows.map(row => pairOf(list.kind, row, { links, match: matches.get(row.books_id) ?? { kind: 'none' } }));
 }
@@ -76,7 +95,7 @@ interface PairContext {
 }
 
 function pairOf(kind: ListKind, row: Row, { links, match }: PairContext): Pair {
-  const { record, base, buried } = row;
+  const { record, base, buried, survivor } = row;
   return {
     kind,
     workspace:
@@ -95,7 +114,7 @@ function pairOf(kind: ListKind, row: Row, { links, match }: PairContext): Pair {
       id: row.books_id,
       version: row.books_version,
       life: row.books_life,
-      mergedInto: null,
+      mergedInto: survivor?.id ?? null,
       changedAt: instant(row.books_changed.toISOString()),
       fields: row.fields,
     },
@@ -109,9 +128,19 @@ function pairOf(kind: ListKind, row: Row, { links, match }: PairContext): Pair {
         : { ...buried, kind, booksId: row.books_id, deletedAt: instant(new Date(buried.deletedAt).toISOString()) },
     match,
     answers: noAnswers,
-    mergeTarget: null,
+    mergeTarget: survivor === null ? null : { record: survivorOf(kind, survivor), linkedTo: survivor.linkedTo },
   };
 }
+
+const survivorOf = (kind: ListKind, { id, version, life, changed, fields }: Survivor): BooksRecord => ({
+  kind,
+  id,
+  version,
+  life,
+  mergedInto: null,
+  changedAt: instant(new Date(changed).toISOString()),
+  fields,
+});
 
 /** A base is kept in the connector's form, references as ids of the books: that is what the mirror holds, and costs nothing to copy. */
 const baseOf = (kind: ListKind, base: NonNullable<Row['base']>, links: References): Base => ({

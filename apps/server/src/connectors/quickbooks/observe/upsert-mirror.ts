@@ -4,7 +4,8 @@ import type { MirrorEntry } from './mirror-entry.ts';
 
 /**
  * Brings entries into the mirror, all in one statement. An older version never overwrites a newer one, whatever order answers come in;
- * what is there already is not written again. Answers with the ids of the records that changed the mirror.
+ * of two answers with the same version the one that was asked for later stands. What is there already is not written again. Answers
+ * with the ids of the records that changed the mirror.
  */
 export async function upsertMirror(
   db: Db,
@@ -21,9 +22,10 @@ export async function upsertMirror(
       "changedAt" timestamptz, payload jsonb, fields jsonb, "nameKey" text, "parentId" text)
     on conflict (connection_id, entity, books_id) do update set sync_token = excluded.sync_token, life = excluded.life,
       changed_at = excluded.changed_at, observed_at = excluded.observed_at, payload = excluded.payload, fields = excluded.fields,
-      name_key = excluded.name_key, parent_id = excluded.parent_id
+      name_key = excluded.name_key, parent_id = excluded.parent_id, merged_into = null
     where m.sync_token < excluded.sync_token
-      or (m.sync_token = excluded.sync_token and (m.payload is distinct from excluded.payload or m.life <> excluded.life))
+      or (m.sync_token = excluded.sync_token and m.observed_at <= excluded.observed_at
+        and (m.payload is distinct from excluded.payload or m.life <> excluded.life))
     returning books_id`.execute(db);
   return new Set(rows.map(row => row.books_id));
 }

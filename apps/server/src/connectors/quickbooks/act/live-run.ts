@@ -1,0 +1,63 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../../store/store.ts';
+import type { BooksTools } from '../books-tools.ts';
+
+/** A run that is written down when the first thing is done in it: looking alone leaves no trace among what was carried out. */
+export interface LiveRun {
+  /** Its id; begins it in this transaction when it was not begun yet. */
+  readonly open: (tx: Tx) => Promise<string>;
+  /** Counts what was done so far. Nothing when the run was never begun. */
+  readonly close: (tx: Tx) => Promise<void>;
+}
+
+export interface LiveRunOptions {
+  readonly connection: { readonly id: string; readonly workspaceId: string; readonly realmId: string };
+  readonly kind: 'sync' | 'sweep';
+  readonly title: string;
+}
+
+/** Who stands on the timelines of what arrives from there. */
+export const booksName = 'QuickBooks';
+
+/**
+ * Makes one for a round of following. It is written as finished: each transaction of a round is complete in itself, and a crash between
+ * two leaves nothing running.
+ */
+export function createLiveRun(tools: BooksTools, { connection, kind, title }: LiveRunOptions): LiveRun {
+  const startedAt = tools.now();
+  const before = tools.calls.figuresOf(connection.realmId);
+  let id: string | undefined;
+  const open = async (tx: Tx): Promise<string> => {
+    if (id !== undefined) return id;
+    id = tools.newId();
+    await tx
+      .insertInto('run')
+      .values({
+        id,
+        workspace_id: connection.workspaceId,
+        connection_id: connection.id,
+        kind,
+        state: 'finished',
+        title,
+        started_by: booksName,
+        started_at: startedAt,
+        progress_sentence: 'Done',
+      })
+      .execute();
+    return id;
+  };
+  const close = async (tx: Tx): Promise<void> => {
+    if (id === undefined) return;
+    const after = tools.calls.figuresOf(connection.realmId);
+    const calls = { total: after.total - before.total, metered: after.metered - before.metered };
+    await sql`
+      update run set finished_at = ${tools.now()}, calls_total = ${calls.total}, calls_metered = ${calls.metered},
+        counts = c.counts, progress_done = c.done, progress_total = c.done
+      from (
+        select coalesce(jsonb_object_agg(action, n), '{}') as counts, coalesce(sum(n), 0) as done
+        from (select action, count(*) as n from journal where run_id = ${id} group by action) j
+      ) c where id = ${id}`.execute(tx);
+    await tools.announce(tx, { workspaceId: connection.workspaceId, topic: 'run', id });
+  };
+  return { open, close };
+}

@@ -1,0 +1,121 @@
+import type { Invoice } from '@tieout/api';
+import { canDo } from '@tieout/domain';
+import type { Invoice as BooksInvoiceRecord } from '@tieout/quickbooks';
+import { ProblemFault } from '../../../http/problem-fault.ts';
+import { readInvoice } from '../../../records/invoices/read-invoice.ts';
+import type { RecordKey } from '../../../records/record-key.ts';
+import type { Actor } from '../../../records/record-tools.ts';
+import type { BooksTools } from '../books-tools.ts';
+import { callBooks, problemOf } from '../call-books.ts';
+import { getWorkingConnection, type WorkingConnection } from '../connection/working-connection.ts';
+import { mirrorEntryOf } from '../observe/mirror-entry.ts';
+import { upsertMirror } from '../observe/upsert-mirror.ts';
+import type { BooksRequest } from '../write/books-request.ts';
+import { noteIntent } from '../write/pending-write.ts';
+import { settleWrite } from '../write/settle-write.ts';
+import { takeInvoice } from './take-invoice.ts';
+
+/** A posted invoice with what is needed to reach it. */
+export interface PostedInvoice {
+  readonly connection: WorkingConnection;
+  readonly invoice: Invoice;
+  readonly booksId: string;
+}
+
+/** Finds an invoice in QuickBooks. @throws ProblemFault `not-found`, `conflict` for a draft, `not-connected`, `reconnect-needed` */
+export async function findPosted(tools: BooksTools, key: RecordKey): Promise<PostedInvoice> {
+  const invoice = await readInvoice(tools.db, key, tools.now());
+  const { booksId } = invoice.sync;
+  if (booksId === null)
+    throw new ProblemFault('conflict', 'This invoice is not in QuickBooks yet. Create it there first.');
+  const connection = await getWorkingConnection(tools.db, { workspaceId: key.workspaceId });
+  return { connection, invoice, booksId };
+}
+
+/** Asks QuickBooks for the present state now. @throws ProblemFault */
+export async function refreshInvoice(tools: BooksTools, key: RecordKey): Promise<Invoice> {
+  const { connection, booksId } = await findPosted(tools, key);
+  await fetchInvoice(tools, connection, booksId);
+  return readInvoice(tools.db, key, tools.now());
+}
+
+/** Fetches one invoice into the mirror and takes it over; undefined when it was deleted there. */
+export async function fetchInvoice(
+  tools: BooksTools,
+  connection: WorkingConnection,
+  booksId: string,
+): Promise<BooksInvoiceRecord | undefined> {
+  const company = tools.client.company(connection.realmId);
+  const found = await callBooks(connection, () => company.find('Invoice', booksId, { lane: 'interactive' }));
+  await tools.db.transaction().execute(async tx => {
+    const connectionId = connection.id;
+    if (found === undefined) {
+      await takeInvoice(tx, tools, { connectionId, books: { kind: 'deleted', id: booksId }, by: 'QuickBooks' });
+      return;
+    }
+    await upsertMirror(tx, [mirrorEntryOf('Invoice', found.value)], { connectionId, observedAt: tools.now() });
+    await takeInvoice(tx, tools, { connectionId, books: { kind: 'present', invoice: found.value }, by: 'QuickBooks' });
+  });
+  return found?.value;
+}
+
+export type InvoiceAct =
+  { readonly kind: 'send'; readonly email: string } | { readonly kind: 'void' } | { readonly kind: 'delete' };
+
+/** A record that somebody changes again and again meanwhile is tried so often. */
+const staleAttemptsMax = 3;
+
+/**
+ * Sends, voids or deletes a posted invoice in QuickBooks, once. When somebody changed it there meanwhile it is read again first: never
+ * a blind overwrite. @throws ProblemFault `conflict`, `refused-by-quickbooks`, …
+ */
+export async function actOnInvoice(
+  tools: BooksTools,
+  actor: Actor,
+  { id, act }: { readonly id: string; readonly act: InvoiceAct },
+): Promise<void> {
+  const key = { workspaceId: actor.workspaceId, id };
+  for (let attempt = 1; ; attempt += 1) {
+    const posted = await findPosted(tools, key);
+    requireAllowed(posted.invoice, act);
+    const outcome = await writeAct(tools, { posted, act, by: actor.name });
+    if (outcome.kind === 'done') return;
+    if (outcome.fault.kind !== 'stale' || attempt === staleAttemptsMax) {
+      throw problemOf(outcome.fault, posted.connection.companyName);
+    }
+    await fetchInvoice(tools, posted.connection, posted.booksId);
+  }
+}
+
+function requireAllowed(invoice: Invoice, { kind }: InvoiceAct): void {
+  const state = invoice.isOverdue && invoice.state !== 'partially-paid' ? 'overdue' : invoice.state;
+  if (canDo(state, kind)) return;
+  throw new ProblemFault('conflict', `An invoice that is ${state.replaceAll('-', ' ')} cannot be ${pastTense[kind]}.`);
+}
+
+const pastTense = { send: 'sent', void: 'voided', delete: 'deleted' } as const;
+
+interface Act {
+  readonly posted: PostedInvoice;
+  readonly act: InvoiceAct;
+  readonly by: string;
+}
+
+async function writeAct(tools: BooksTools, { posted, act, by }: Act) {
+  const { connection, invoice, booksId } = posted;
+  const mirrored = await tools.db
+    .selectFrom('mirror')
+    .select('sync_token')
+    .where('connection_id', '=', connection.id)
+    .where('entity', '=', 'Invoice')
+    .where('books_id', '=', booksId)
+    .executeTakeFirst();
+  const request: BooksRequest =
+    act.kind === 'send'
+      ? { operation: 'send', entity: 'Invoice', id: booksId, sendTo: act.email }
+      : { operation: act.kind, entity: 'Invoice', id: booksId, syncToken: mirrored?.sync_token ?? '0' };
+  const name = `invoice ${invoice.number ?? ''}`.trim();
+  const intent = { recordKind: 'invoice', recordId: invoice.id, name, by, request } as const;
+  const journalId = await tools.db.transaction().execute(tx => noteIntent(tx, tools, { intent, connection }));
+  return settleWrite(tools, journalId);
+}

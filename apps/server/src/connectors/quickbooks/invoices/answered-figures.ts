@@ -1,0 +1,46 @@
+import type { Invoice, SalesItemLine, SalesLine, TaxLine as BooksTaxLine } from '@tieout/quickbooks';
+import { decimal, lineId, taxRateId, zero, type AnsweredFigures, type Decimal, type TaxLine } from '@tieout/domain';
+
+const shippingItem = 'SHIPPING_ITEM_ID';
+
+/** The lines that sell something, in order; shipping is none of them. */
+export const soldLines = (invoice: Invoice): readonly SalesItemLine[] =>
+  invoice.Line.filter((line): line is SalesItemLine => line.DetailType === 'SalesItemLineDetail' && !isShipping(line));
+
+const isShipping = (line: SalesLine): boolean =>
+  line.DetailType === 'SalesItemLineDetail' && line.SalesItemLineDetail.ItemRef?.value === shippingItem;
+
+const home = (value: string | undefined): Decimal => (value === undefined ? zero : decimal(value));
+
+/** What QuickBooks answered, in the terms of our prediction. `lineKeyOf` knows our id of a line of theirs. */
+export function answeredFigures(
+  invoice: Invoice,
+  lineKeyOf: (line: SalesItemLine, index: number) => string,
+  rateName: (rateId: string) => string,
+): AnsweredFigures {
+  const subtotal = invoice.Line.find(line => line.DetailType === 'SubTotalLineDetail');
+  const discount = invoice.Line.find(line => line.DetailType === 'DiscountLineDetail');
+  const shipping = invoice.Line.find(isShipping);
+  return {
+    lines: soldLines(invoice).map((line, index) => ({
+      lineId: lineId(lineKeyOf(line, index)),
+      amount: home(line.Amount),
+    })),
+    subtotal: home(subtotal?.Amount),
+    discount: home(discount?.Amount),
+    shipping: home(shipping?.Amount),
+    taxLines: (invoice.TxnTaxDetail?.TaxLine ?? []).map(line => taxLineOf(line, rateName)),
+    tax: home(invoice.TxnTaxDetail?.TotalTax),
+    total: home(invoice.TotalAmt),
+  };
+}
+
+function taxLineOf({ Amount, TaxLineDetail: detail }: BooksTaxLine, rateName: (rateId: string) => string): TaxLine {
+  return {
+    rateId: taxRateId(detail.TaxRateRef.value),
+    name: rateName(detail.TaxRateRef.value),
+    percent: home(detail.TaxPercent),
+    taxableBase: home(detail.NetAmountTaxable),
+    amount: home(Amount),
+  };
+}

@@ -1,0 +1,122 @@
+import type { Invoice } from '@tieout/api';
+import { ProblemFault } from '../../../http/problem-fault.ts';
+import { checkDraft } from '../../../records/invoices/check-draft.ts';
+import { draftOfFields } from '../../../records/invoices/draft-of-fields.ts';
+import { fieldsOfInvoice } from '../../../records/invoices/fields-of-invoice.ts';
+import { readParties } from '../../../records/invoices/invoice-parties.ts';
+import { readInvoiceSetting, type InvoiceSetting } from '../../../records/invoices/invoice-setting.ts';
+import { readInvoice } from '../../../records/invoices/read-invoice.ts';
+import { figuresOfDraft } from '../../../records/invoices/totals-of-draft.ts';
+import type { RecordKey } from '../../../records/record-key.ts';
+import type { Actor } from '../../../records/record-tools.ts';
+import type { BooksTools } from '../books-tools.ts';
+import { callBooks, problemOf } from '../call-books.ts';
+import { getWorkingConnection, type WorkingConnection } from '../connection/working-connection.ts';
+import type { BooksRequest } from '../write/books-request.ts';
+import { noteIntent } from '../write/pending-write.ts';
+import { settleWrite } from '../write/settle-write.ts';
+import { ensureCustomer } from './ensure-customer.ts';
+import { ensureItem } from './ensure-item.ts';
+import { findPendingCreate } from './find-books-id.ts';
+import { invoiceBody } from './invoice-body.ts';
+import { nextNumber } from './next-number.ts';
+
+/** A number that somebody else takes between asking and writing is replaced so often, then the person is asked. */
+const numberAttemptsMax = 3;
+
+/**
+ * Creates an invoice in QuickBooks, once whatever happens: customer and items first where they are new, then the invoice, then the
+ * comparison to the cent. Pressing it again after a time-out or a crash goes on with the same request.
+ * @throws ProblemFault `not-ready`, `conflict`, `not-connected`, `reconnect-needed`, `refused-by-quickbooks`, `quickbooks-unavailable`
+ */
+export async function postInvoice(tools: BooksTools, actor: Actor, id: string): Promise<Invoice> {
+  const key = { workspaceId: actor.workspaceId, id };
+  const before = await readInvoice(tools.db, key, tools.now());
+  const connection = await getWorkingConnection(tools.db, { workspaceId: actor.workspaceId });
+  if (before.sync.booksId !== null) throw new ProblemFault('conflict', 'This invoice is in QuickBooks already.');
+  for (let attempt = 1; ; attempt += 1) {
+    const journalId =
+      (await findPendingCreate(tools.db, connection.id, id)) ?? (await begin(tools, { key, connection, actor }));
+    const outcome = await settleWrite(tools, journalId);
+    if (outcome.kind === 'done') return readInvoice(tools.db, key, tools.now());
+    const mayRenumber = before.number === null && outcome.fault.kind === 'duplicate-number';
+    if (mayRenumber && attempt < numberAttemptsMax) continue;
+    throw problemOf(outcome.fault, connection.companyName);
+  }
+}
+
+interface Posting {
+  readonly key: RecordKey;
+  readonly connection: WorkingConnection;
+  readonly actor: Actor;
+}
+
+/** Checks, makes sure of customer and items, and writes the intent down. From then on the invoice is on its way. */
+async function begin(tools: BooksTools, posting: Posting): Promise<string> {
+  const { key, connection, actor } = posting;
+  const setting = await readInvoiceSetting(tools.db, key.workspaceId, tools.now());
+  const request = await requestOf(tools, posting, setting);
+  return tools.db.transaction().execute(async tx => {
+    const taken = await tx
+      .updateTable('invoice')
+      .set({ stage: 'posting', mark: 'waiting-out' })
+      .where('id', '=', key.id)
+      .where('stage', '=', 'draft')
+      .returning(['number'])
+      .executeTakeFirst();
+    if (taken === undefined) {
+      throw new ProblemFault('conflict', 'This invoice is being created in QuickBooks already. Wait a moment.');
+    }
+    const name = `invoice ${taken.number ?? ''}`.trim();
+    const intent = { recordKind: 'invoice', recordId: key.id, name, by: actor.name, request } as const;
+    const journalId = await noteIntent(tx, tools, { intent, connection });
+    await tools.announce(tx, { workspaceId: key.workspaceId, topic: 'invoice', id: key.id });
+    return journalId;
+  });
+}
+
+async function requestOf(tools: BooksTools, posting: Posting, setting: InvoiceSetting): Promise<BooksRequest> {
+  const { key, connection, actor } = posting;
+  const invoice = await readInvoice(tools.db, key, tools.now());
+  const fields = fieldsOfInvoice(invoice, invoice.dueDate);
+  const asked = { workspaceId: key.workspaceId, connectionId: connection.id, fields };
+  const parties = await readParties(tools.db, asked);
+  const draft = draftOfFields(fields, parties, setting);
+  await requireReady(tools, { draft, fields, parties, setting, invoiceId: key.id });
+  const wanted = { connection, by: actor.name };
+  const customerId = await ensureCustomer(tools, { ...wanted, recordId: fields.customerId ?? '' });
+  const itemIds = new Map<string, string>();
+  for (const itemId of parties.items.keys()) {
+    itemIds.set(itemId, await ensureItem(tools, { ...wanted, recordId: itemId }));
+  }
+  const ids = { customerId, itemIdOf: (itemId: string) => itemIds.get(itemId) ?? '' };
+  const { document } = figuresOfDraft(draft, setting);
+  const number = await numberToSend(tools, { connection, setting, number: fields.number });
+  const body = invoiceBody({ draft, document, ids, taxModel: setting.rules.tax.model, number });
+  return { operation: 'create', entity: 'Invoice', body, lineIds: draft.lines.map(line => String(line.id)) };
+}
+
+async function requireReady(tools: BooksTools, checked: Parameters<typeof checkDraft>[1]): Promise<void> {
+  const checks = await checkDraft(tools.db, checked);
+  const blocking = checks.filter(check => check.severity === 'blocks');
+  const [first] = blocking;
+  if (first === undefined) return;
+  throw new ProblemFault('not-ready', `${first.sentence} Nothing was written.`, {
+    fields: blocking.map(({ path, sentence: message }) => ({ path, message })),
+    ...(first.cure !== null && { cure: first.cure }),
+  });
+}
+
+interface Numbering {
+  readonly connection: WorkingConnection;
+  readonly setting: InvoiceSetting;
+  readonly number: string | null;
+}
+
+/** The person's own number; else ours where the company numbers nothing by itself; else none, and QuickBooks numbers it. */
+async function numberToSend(tools: BooksTools, { connection, setting, number }: Numbering): Promise<string | null> {
+  if (number !== null && number !== '') return number;
+  if (!setting.company.usesCustomNumbers) return null;
+  const company = tools.client.company(connection.realmId);
+  return callBooks(connection, () => nextNumber(tools.db, company, connection));
+}

@@ -1,0 +1,42 @@
+import type { Db } from '../../../../store/store.ts';
+import type { Enqueue } from '../../../../queue/task.ts';
+import { connectionQueue } from '../../plan-limits.ts';
+
+declare module '../../../../queue/task.ts' {
+  interface TaskPayloads {
+    /** Works off the notifications of a connection that wait. */
+    'books.follow': { readonly connectionId: string };
+    /** Asks the change feed for what no notification told. */
+    'books.sweep': { readonly connectionId: string };
+  }
+}
+
+/** Tries in all; after that the watch puts the work back into the queue within a minute. */
+const attemptsMax = 10;
+
+/** Orders the waiting notifications to be worked off: a burst of deliveries makes one job. */
+export const orderFollowing = (db: Db, enqueue: Enqueue, connectionId: string): Promise<void> =>
+  enqueue(db, {
+    name: 'books.follow',
+    payload: { connectionId },
+    queueName: connectionQueue(connectionId),
+    jobKey: `follow:${connectionId}`,
+    attemptsMax,
+  });
+
+export interface SweepOrder {
+  readonly connectionId: string;
+  /** At once when absent. */
+  readonly runAt?: Date;
+}
+
+/** Orders the next look into the change feed; one that was planned for later is moved. */
+export const orderSweep = (db: Db, enqueue: Enqueue, { connectionId, runAt }: SweepOrder): Promise<void> =>
+  enqueue(db, {
+    name: 'books.sweep',
+    payload: { connectionId },
+    queueName: connectionQueue(connectionId),
+    jobKey: `sweep:${connectionId}`,
+    attemptsMax,
+    ...(runAt !== undefined && { runAt }),
+  });

@@ -1,0 +1,42 @@
+import type { PresetName } from '@tieout/sync';
+import type { Db } from '../../../../store/store.ts';
+
+/** A connection whose company is followed. */
+export interface FollowedConnection {
+  readonly id: string;
+  readonly workspaceId: string;
+  readonly realmId: string;
+  readonly companyName: string;
+  readonly currency: string;
+  readonly preset: PresetName;
+  readonly connectedAt: Date;
+  /** QuickBooks' time up to which its changes are known here. */
+  readonly watermark: Date | null;
+  readonly sweepPauseSeconds: number | null;
+}
+
+/**
+ * The connection, when its company is to be followed: set up to the end and with living tokens. What is notified before waits and is
+ * worked off then.
+ */
+export async function findFollowed(db: Db, connectionId: string): Promise<FollowedConnection | undefined> {
+  const row = await db
+    .selectFrom('connection')
+    .select(['id', 'workspace_id', 'realm_id', 'company_name', 'currency', 'preset', 'connected_at', 'watermark'])
+    .select('sweep_pause_seconds')
+    .where('id', '=', connectionId)
+    .where('state', '=', 'active')
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  return {
+    id: row.id,
+    workspaceId: row.workspace_id,
+    realmId: row.realm_id,
+    companyName: row.company_name,
+    currency: row.currency,
+    preset: row.preset ?? 'import',
+    connectedAt: row.connected_at,
+    watermark: row.watermark,
+    sweepPauseSeconds: row.sweep_pause_seconds,
+  };
+}

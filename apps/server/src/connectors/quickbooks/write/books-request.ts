@@ -1,0 +1,32 @@
+import type { NewCustomer, NewInvoice, NewItem } from '@tieout/quickbooks';
+
+/**
+ * A write to the books as the journal keeps it: all that is needed to send it again, word for word, with the same request id. Plain
+ * JSON; decimals are texts.
+ */
+export type BooksRequest =
+  | { readonly operation: 'create'; readonly entity: 'Customer'; readonly body: NewCustomer }
+  | { readonly operation: 'create'; readonly entity: 'Item'; readonly body: NewItem }
+  | {
+      readonly operation: 'create';
+      readonly entity: 'Invoice';
+      readonly body: NewInvoice;
+      /** Ids of our lines in the order in which they are sent. */
+      readonly lineIds: readonly string[];
+    }
+  | { readonly operation: 'send'; readonly entity: 'Invoice'; readonly id: string; readonly sendTo: string }
+  | {
+      readonly operation: 'void' | 'delete';
+      readonly entity: 'Invoice';
+      readonly id: string;
+      readonly syncToken: string;
+    };
+
+/** What is written, for the journal and its readers. */
+export interface BooksIntent {
+  readonly recordKind: 'customer' | 'item' | 'invoice';
+  readonly recordId: string;
+  readonly name: string;
+  readonly by: string;
+  readonly request: BooksRequest;
+}

@@ -1,0 +1,46 @@
+import type { Company, Stored, WriteOptions } from '@tieout/quickbooks';
+import type { BooksRequest } from './books-request.ts';
+
+/** What came back: the record as QuickBooks stores it now, or that it is gone. */
+export type BooksAnswer =
+  { readonly kind: 'record'; readonly record: Stored } | { readonly kind: 'deleted'; readonly id: string };
+
+/** Sends a request with its request id. @throws QuickBooksFault */
+export async function sendRequest(company: Company, request: BooksRequest, requestId: string): Promise<BooksAnswer> {
+  const options: WriteOptions = { requestId, lane: 'interactive' };
+  switch (request.operation) {
+    case 'create':
+      return { kind: 'record', record: await createRecord(company, request, options) };
+    case 'send': {
+      const { value } = await company.send('Invoice', request.id, { requestId, sendTo: request.sendTo });
+      return { kind: 'record', record: value };
+    }
+    case 'void': {
+      const { value } = await company.void('Invoice', identityOf(request), options);
+      return { kind: 'record', record: value };
+    }
+    case 'delete':
+      await company.delete('Invoice', identityOf(request), options);
+      return { kind: 'deleted', id: request.id };
+  }
+}
+
+const identityOf = ({ id, syncToken }: { readonly id: string; readonly syncToken: string }) => ({
+  Id: id,
+  SyncToken: syncToken,
+});
+
+async function createRecord(
+  company: Company,
+  request: Extract<BooksRequest, { operation: 'create' }>,
+  options: WriteOptions,
+): Promise<Stored> {
+  switch (request.entity) {
+    case 'Customer':
+      return (await company.create('Customer', request.body, options)).value;
+    case 'Item':
+      return (await company.create('Item', request.body, options)).value;
+    case 'Invoice':
+      return (await company.create('Invoice', request.body, options)).value;
+  }
+}

@@ -1,0 +1,151 @@
+import { isQuickBooksFault, type Invoice, type QuickBooksFault } from '@tieout/quickbooks';
+import { jsonOrNull } from '../../../store/json-column.ts';
+import type { Tx } from '../../../store/store.ts';
+import type { BooksTools } from '../books-tools.ts';
+import { isPassing, refusalSentence } from '../call-books.ts';
+import { settlePostedInvoice } from '../invoices/settle-posted-invoice.ts';
+import { takeInvoice } from '../invoices/take-invoice.ts';
+import { mirrorEntryOf } from '../observe/mirror-entry.ts';
+import { upsertMirror } from '../observe/upsert-mirror.ts';
+import { linkSent } from './link-sent.ts';
+import { findPending, type PendingWrite } from './pending-write.ts';
+import { sendRequest, type BooksAnswer } from './send-request.ts';
+
+/** How a write ended. `unknown`: nobody can say yet; it will be sent again with the same request id. */
+export type WriteOutcome =
+  | { readonly kind: 'done' }
+  | { readonly kind: 'refused'; readonly fault: QuickBooksFault }
+  | { readonly kind: 'unknown'; readonly fault: QuickBooksFault };
+
+/**
+ * Sends a pending write and settles it: answer into the mirror, link and record, journal closed, all in one transaction. Sending it a
+ * second time, after a time-out, a crash, or in two places at once, does nothing twice.
+ */
+export async function settleWrite(tools: BooksTools, journalId: string): Promise<WriteOutcome> {
+  const pending = await findPending(tools.db, journalId);
+  if (pending === undefined) return { kind: 'done' };
+  let answer: BooksAnswer;
+  try {
+    answer = await sendRequest(tools.client.company(pending.realmId), pending.request, pending.requestId);
+  } catch (error) {
+    if (!isQuickBooksFault(error)) throw error;
+    return onFault(tools, pending, error);
+  }
+  await tools.db.transaction().execute(async tx => {
+    if (!(await closeJournal(tx, pending, { outcome: 'done', sentence: doneSentence(pending), answer }))) return;
+    await takeAnswer(tx, tools, { pending, answer });
+    await closeRun(tx, tools, { pending, failure: null });
+  });
+  return { kind: 'done' };
+}
+
+/** A dead connection is a passing thing for a write: it is sent after reconnecting. */
+async function onFault(tools: BooksTools, pending: PendingWrite, fault: QuickBooksFault): Promise<WriteOutcome> {
+  if (isPassing(fault) || fault.kind === 'reconnect' || fault.kind === 'unauthorised')
+    return { kind: 'unknown', fault };
+  const sentence = refusalSentence(fault);
+  await tools.db.transaction().execute(async tx => {
+    if (!(await closeJournal(tx, pending, { outcome: 'refused', sentence, answer: undefined }))) return;
+    if (pending.recordKind === 'invoice' && pending.request.operation === 'create') {
+      await tx
+        .updateTable('invoice')
+        .set({ stage: 'draft', mark: 'local', updated_at: tools.now() })
+        .where('id', '=', pending.recordId)
+        .where('stage', '=', 'posting')
+        .execute();
+    }
+    await closeRun(tx, tools, { pending, failure: sentence });
+    const { workspaceId, recordId: id } = pending;
+    await tools.announce(tx, { workspaceId, topic: pending.recordKind, id });
+  });
+  return { kind: 'refused', fault };
+}
+
+interface Closing {
+  readonly outcome: 'done' | 'refused';
+  readonly sentence: string;
+  readonly answer: BooksAnswer | undefined;
+}
+
+/** Closes the journal row once. False when somebody else did: then there is nothing left to do. */
+async function closeJournal(tx: Tx, pending: PendingWrite, { outcome, sentence, answer }: Closing): Promise<boolean> {
+  const booksId = answer === undefined ? null : answer.kind === 'record' ? answer.record.Id : answer.id;
+  const closed = await tx
+    .updateTable('journal')
+    .set({
+      outcome,
+      sentence,
+      books_id: booksId,
+      after: answer?.kind === 'record' ? jsonOrNull({ syncToken: answer.record.SyncToken }) : null,
+    })
+    .where('id', '=', pending.journalId)
+    .where('outcome', '=', 'pending')
+    .returning('id')
+    .executeTakeFirst();
+  return closed !== undefined;
+}
+
+async function closeRun(
+  tx: Tx,
+  tools: BooksTools,
+  { pending, failure }: { readonly pending: PendingWrite; readonly failure: string | null },
+): Promise<void> {
+  const { operation } = pending.request;
+  await tx
+    .updateTable('run')
+    .set({
+      state: failure === null ? 'finished' : 'failed',
+      failure,
+      finished_at: tools.now(),
+      progress_done: 1,
+      progress_sentence: failure === null ? 'Done' : 'Refused',
+      counts: JSON.stringify(failure === null ? { [operation]: 1 } : { refused: 1 }),
+    })
+    .where('id', '=', pending.runId)
+    .execute();
+  await tools.announce(tx, { workspaceId: pending.workspaceId, topic: 'run', id: pending.runId });
+}
+
+interface Answered {
+  readonly pending: PendingWrite;
+  readonly answer: BooksAnswer;
+}
+
+/** The answer is the truth about the books' record: no read after the write, no echo (design/sync.md, Acting). */
+async function takeAnswer(tx: Tx, tools: BooksTools, { pending, answer }: Answered): Promise<void> {
+  const { request, connectionId } = pending;
+  if (answer.kind === 'deleted') {
+    await tx
+      .updateTable('mirror')
+      .set({ life: 'deleted', observed_at: tools.now() })
+      .where('connection_id', '=', connectionId)
+      .where('entity', '=', request.entity)
+      .where('books_id', '=', answer.id)
+      .execute();
+    await takeInvoice(tx, tools, { connectionId, books: { kind: 'deleted', id: answer.id }, by: pending.by });
+    return;
+  }
+  const entry = mirrorEntryOf(request.entity, answer.record);
+  await upsertMirror(tx, [entry], { connectionId, observedAt: tools.now() });
+  if (request.operation !== 'create') {
+    const books = { kind: 'present' as const, invoice: answer.record as Invoice };
+    await takeInvoice(tx, tools, { connectionId, books, by: pending.by });
+    return;
+  }
+  if (request.entity === 'Invoice')
+    await settlePostedInvoice(tx, tools, { pending, invoice: answer.record as Invoice });
+  else await linkSent(tx, tools, { pending, entry });
+}
+
+function doneSentence({ request }: PendingWrite): string {
+  switch (request.operation) {
+    case 'create':
+      return 'Created in QuickBooks.';
+    case 'send':
+      return `Sent by QuickBooks to ${request.sendTo}.`;
+    case 'void':
+      return 'Voided in QuickBooks.';
+    case 'delete':
+      return 'Deleted in QuickBooks.';
+  }
+}

@@ -1,0 +1,10 @@
+import { listInvoices as contract } from '@tieout/api';
+import { listInvoices } from '../../records/invoices/list-invoices.ts';
+import type { RecordTools } from '../../records/record-tools.ts';
+import { route, type Route } from '../route.ts';
+
+export const listInvoicesRoute = (tools: RecordTools): Route =>
+  route(contract, async ({ workspaceId, query }) => {
+    const page = await listInvoices(tools.db, { workspaceId, filter: query, now: tools.now() });
+    return { ...page, rows: [...page.rows] };
+  });

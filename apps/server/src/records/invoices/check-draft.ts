@@ -1,0 +1,121 @@
+import type { InvoiceFields } from '@tieout/api';
+import {
+  currency,
+  preflightInvoice,
+  type InvoiceDraft,
+  type PreflightContext,
+  type PreflightFinding,
+} from '@tieout/domain';
+import type { Db } from '../../store/store.ts';
+import type { InvoiceParties } from './invoice-parties.ts';
+import type { InvoiceSetting } from './invoice-setting.ts';
+
+/** A finding as the API tells it. */
+export interface DraftCheck {
+  readonly code: string;
+  readonly severity: 'blocks' | 'warns';
+  readonly path: string;
+  readonly sentence: string;
+  readonly cure: string | null;
+}
+
+export interface CheckedDraft {
+  readonly draft: InvoiceDraft;
+  readonly fields: InvoiceFields;
+  readonly parties: InvoiceParties;
+  readonly setting: InvoiceSetting;
+  /** The stored invoice, whose own number is not taken by another. */
+  readonly invoiceId: string | null;
+}
+
+/** Everything that is known to be wrong before the call (invoicing.md, Checks). Empty: it can be created as it stands. */
+export async function checkDraft(db: Db, checked: CheckedDraft): Promise<DraftCheck[]> {
+  const isNumberTaken = await isTaken(db, checked);
+  const findings = preflightInvoice(checked.draft, contextOf(checked, isNumberTaken));
+  // A company that numbers nothing by itself gets the next free number from us.
+  const kept = findings.filter(finding => finding.code !== 'number-missing');
+  return [...newRecords(checked), ...kept.map(finding => checkOf(finding, checked.fields))];
+}
+
+function contextOf({ parties, setting }: CheckedDraft, isNumberTaken: boolean): PreflightContext {
+  const { customer, items } = parties;
+  return {
+    rules: setting.rules,
+    customer:
+      customer === null
+        ? null
+        : {
+            // One that QuickBooks does not know is created with the invoice.
+            isLinked: true,
+            isActive: customer.life === 'live',
+            // Until QuickBooks knows the customer, its currency is not fixed.
+            currency: customer.books_id === null ? null : currency(customer.currency),
+          },
+    itemOf: id => {
+      const item = items.get(id);
+      return item === undefined ? null : { isLinked: true, isActive: item.life === 'live', type: item.kind };
+    },
+    company: setting.company,
+    isNumberTaken,
+    isToBeEmailed: false,
+    mayWrite: true,
+    quote: null,
+  };
+}
+
+/** What will be created in QuickBooks beside the invoice: said before, never a surprise. */
+function newRecords({ fields, parties, setting }: CheckedDraft): readonly DraftCheck[] {
+  if (setting.connection === undefined) return [];
+  const { customer, items } = parties;
+  const isNewCustomer = customer?.books_id === null;
+  const warning = { code: 'new-in-books', severity: 'warns', cure: null } as const;
+  const newLines = fields.lines.flatMap((line, index) => {
+    const item = line.itemId === null ? undefined : items.get(line.itemId);
+    return item?.books_id === null ? [{ item, path: `lines.${index}.itemId` }] : [];
+  });
+  return [
+    ...(isNewCustomer
+      ? [{ ...warning, path: 'customerId', sentence: `${customer.display_name} will be created in QuickBooks too.` }]
+      : []),
+    ...newLines.map(({ item, path }) => ({
+      ...warning,
+      path,
+      sentence: `${item.name} will be created in QuickBooks too, on your income account.`,
+    })),
+  ];
+}
+
+async function isTaken(db: Db, { fields, setting, invoiceId }: CheckedDraft): Promise<boolean> {
+  if (fields.number === null || fields.number === '') return false;
+  const query = db
+    .selectFrom('invoice')
+    .select('id')
+    .where('workspace_id', '=', setting.workspaceId)
+    .where('number', '=', fields.number)
+    .where('is_deleted', '=', false)
+    .limit(1);
+  const other = invoiceId === null ? query : query.where('id', '<>', invoiceId);
+  return (await other.executeTakeFirst()) !== undefined;
+}
+
+const paths: Readonly<Record<string, string>> = {
+  source: '',
+  customer: 'customerId',
+  documentNumber: 'number',
+  issueDate: 'txnDate',
+  privateNote: 'note',
+  email: 'billTo.email',
+  item: 'itemId',
+};
+
+function checkOf(finding: PreflightFinding, fields: InvoiceFields): DraftCheck {
+  const field = paths[finding.field] ?? finding.field;
+  const index = fields.lines.findIndex(line => line.id === finding.lineId);
+  return {
+    code: finding.code,
+    severity: finding.severity === 'blocker' ? 'blocks' : 'warns',
+    path: index < 0 ? field : `lines.${index}.${field}`,
+    sentence: finding.sentence,
+    cure: finding.cures[0] ?? null,
+  };
+}

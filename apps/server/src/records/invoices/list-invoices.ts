@@ -1,0 +1,95 @@
+import { sql, type RawBuilder } from 'kysely';
+import {
+  invoiceStates,
+  type InvoiceRow,
+  type countInvoices as countContract,
+  type listInvoices as contract,
+} from '@tieout/api';
+import type { LocalDate } from '@tieout/domain';
+import type { z } from 'zod';
+import type { Db } from '../../store/store.ts';
+import { listPage, type ListedPage, type Sorting } from '../list-page.ts';
+import { markFilter } from '../mark-filter.ts';
+import { searchQuery } from '../search-query.ts';
+import { syncColumns, syncJoins } from '../sync-facts.ts';
+import { invoiceRowColumns, invoiceRowJoins, invoiceRowOf, type InvoiceRowRead } from './invoice-row.ts';
+import { readInvoiceSetting } from './invoice-setting.ts';
+import { stateFilter } from './state-filter.ts';
+
+export type InvoiceFilter = z.output<NonNullable<typeof contract.query>>;
+
+/** A page of invoices. Deleted ones are shown only when they are asked for. */
+export async function listInvoices(
+  db: Db,
+  asked: { readonly workspaceId: string; readonly filter: InvoiceFilter; readonly now: Date },
+): Promise<ListedPage<InvoiceRow>> {
+  const { workspaceId, filter, now } = asked;
+  const { today } = await readInvoiceSetting(db, workspaceId, now);
+  const page = await listPage<InvoiceRowRead>(db, {
+    from: sql`invoice r`,
+    where: await conditions(db, { workspaceId, filter, today }),
+    sorting: sortings[filter.sort],
+    columns: sql`${invoiceRowColumns}, ${syncColumns}`,
+    joins: sql`${invoiceRowJoins} ${syncJoins}`,
+    page: filter,
+  });
+  return { ...page, rows: page.rows.map(row => invoiceRowOf(row, { now, today })) };
+}
+
+const byDate = { key: sql`r.txn_date`, type: 'date' } as const;
+const byDue = { key: sql`r.due_date`, type: 'date' } as const;
+const byTotal = { key: sql`r.total`, type: 'numeric' } as const;
+const byNumber = { key: sql`coalesce(r.number, '')`, type: 'text' } as const;
+
+const sortings: Readonly<Record<InvoiceFilter['sort'], Sorting>> = {
+  date: { ...byDate, isDescending: false },
+  '-date': { ...byDate, isDescending: true },
+  due: { ...byDue, isDescending: false },
+  '-due': { ...byDue, isDescending: true },
+  total: { ...byTotal, isDescending: false },
+  '-total': { ...byTotal, isDescending: true },
+  number: { ...byNumber, isDescending: false },
+  '-number': { ...byNumber, isDescending: true },
+};
+
+interface Asked {
+  readonly workspaceId: string;
+  readonly filter: InvoiceFilter;
+  readonly today: LocalDate;
+}
+
+async function conditions(db: Db, { workspaceId, filter, today }: Asked): Promise<RawBuilder<boolean>> {
+  const query = filter.search === undefined ? undefined : searchQuery(filter.search);
+  const parts = [
+    sql<boolean>`r.workspace_id = ${workspaceId}`,
+    filter.state === undefined ? sql<boolean>`not r.is_deleted` : stateFilter(filter.state, today),
+    ...(filter.customerId === undefined ? [] : [sql<boolean>`r.customer_id = ${filter.customerId}`]),
+    ...(filter.from === undefined ? [] : [sql<boolean>`r.txn_date >= ${filter.from}`]),
+    ...(filter.to === undefined ? [] : [sql<boolean>`r.txn_date <= ${filter.to}`]),
+    ...(query === undefined ? [] : [searched(query, workspaceId)]),
+    ...(filter.mark === undefined ? [] : [await markFilter(db, workspaceId, filter.mark)]),
+  ];
+  return sql<boolean>`${sql.join(parts, sql` and `)}`;
+}
+
+/** By number, e-mail, message, or the customer's name. */
+const searched = (query: string, workspaceId: string): RawBuilder<boolean> => sql<boolean>`(
+  r.search @@ to_tsquery('simple', ${query}) or r.customer_id in (
+    select c.id from customer c where c.workspace_id = ${workspaceId} and c.search @@ to_tsquery('simple', ${query})
+  ))`;
+
+export type InvoiceCounts = z.output<NonNullable<typeof countContract.answer>>['counts'];
+
+const counted = [...invoiceStates, 'overdue', 'open'] as const;
+
+/** How many invoices are in each state. */
+export async function countInvoices(db: Db, workspaceId: string, now: Date): Promise<InvoiceCounts> {
+  const { today } = await readInvoiceSetting(db, workspaceId, now);
+  const columns = counted.map(state => sql`count(*) filter (where ${stateFilter(state, today)}) as ${sql.ref(state)}`);
+  const { rows } = await sql<Record<string, string>>`
+    select ${sql.join(columns)}, count(*) filter (where not r.is_deleted) as all from invoice r
+    where r.workspace_id = ${workspaceId}`.execute(db);
+  const found = rows[0] ?? {};
+  const count = (name: string): number => Number(found[name] ?? 0);
+  return Object.fromEntries([...counted, 'all'].map(name => [name, count(name)])) as InvoiceCounts;
+}

@@ -1,0 +1,62 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { InvoiceState } from '@tieout/api';
+import { decimal, deriveInvoiceState, localDate, type InvoiceFacts, type LocalDate } from '@tieout/domain';
+import type { InvoiceStage } from '../../store/record-tables.ts';
+
+/** The stored facts that a state is derived from. */
+export interface StateFacts {
+  readonly stage: InvoiceStage;
+  readonly email_state: InvoiceFacts['emailState'];
+  readonly is_voided: boolean;
+  readonly is_deleted: boolean;
+  readonly total: string;
+  readonly balance: string;
+  readonly due_date: string;
+}
+
+/** The state that people see, with "overdue" as a flag beside it. */
+export function stateOf(
+  facts: StateFacts,
+  today: LocalDate,
+): { readonly state: InvoiceState; readonly isOverdue: boolean } {
+  const { state, isOverdue } = deriveInvoiceState(factsOf(facts), today);
+  if (state !== 'overdue') return { state, isOverdue };
+  return { state: facts.email_state === 'sent' ? 'sent' : 'to-be-sent', isOverdue };
+}
+
+export const factsOf = (facts: StateFacts): InvoiceFacts => ({
+  isPosted: facts.stage === 'posted',
+  emailState: facts.email_state,
+  total: decimal(facts.total),
+  balance: decimal(facts.balance),
+  dueDate: localDate(facts.due_date),
+  isVoided: facts.is_voided,
+  isDeleted: facts.is_deleted,
+});
+
+const alive = sql`r.stage = 'posted' and not r.is_voided and not r.is_deleted`;
+const unpaid = sql`${alive} and not (r.balance = 0 and r.total > 0) and not (r.balance > 0 and r.balance < r.total)`;
+
+/** Rows `r` in a state: the same derivation as `stateOf`, as SQL. A test holds the two against each other. */
+export function stateFilter(state: InvoiceState | 'overdue' | 'open', today: LocalDate): RawBuilder<boolean> {
+  switch (state) {
+    case 'deleted':
+      return sql<boolean>`r.is_deleted`;
+    case 'voided':
+      return sql<boolean>`(r.is_voided and not r.is_deleted)`;
+    case 'draft':
+      return sql<boolean>`(r.stage <> 'posted' and not r.is_voided and not r.is_deleted)`;
+    case 'paid':
+      return sql<boolean>`(${alive} and r.balance = 0 and r.total > 0)`;
+    case 'partially-paid':
+      return sql<boolean>`(${alive} and r.balance > 0 and r.balance < r.total)`;
+    case 'sent':
+      return sql<boolean>`(${unpaid} and r.email_state = 'sent')`;
+    case 'to-be-sent':
+      return sql<boolean>`(${unpaid} and r.email_state <> 'sent')`;
+    case 'open':
+      return sql<boolean>`(${alive} and r.balance > 0)`;
+    case 'overdue':
+      return sql<boolean>`(${alive} and r.balance > 0 and r.due_date < ${today}::date)`;
+  }
+}
