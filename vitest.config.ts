@@ -35,7 +35,7 @@ export default defineConfig({
         ssr,
         test: {
           name: 'acceptance',
-          include: ['tests/acceptance/**/*.test.ts', 'packages/*/src/**/*.slow.test.ts'],
+          include: ['tests/acceptance/**/*.test.ts', '{packages,apps}/*/src/**/*.slow.test.ts'],
           globalSetup: ['apps/server/src/testing/database-setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,

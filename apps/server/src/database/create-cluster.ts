@@ -1,13 +1,13 @@
-import { execFile } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { access, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { databaseUser, type ClusterLayout } from './cluster-layout.ts';
-import { clusterPathFor, serverEnvironment } from './cluster-path.ts';
 import { DatabaseFault } from './database-fault.ts';
 import { folderFault } from './folder-fault.ts';
 import type { PostgresBinaries } from './postgres-binaries.ts';
 import { giveTo, makeSocketFolder, removeSocketFolder } from './private-folder.ts';
+import { spawnProgram } from './spawn-program.ts';
 import type { ServerAccount } from './server-account.ts';
 
 export interface CreateClusterOptions {
@@ -17,7 +17,6 @@ export interface CreateClusterOptions {
   readonly password: string;
 }
 
-const run = promisify(execFile);
 const firstMajorWithBuiltinLocale = 17;
 
 /** Makes the cluster when there is none yet, and refuses one that other programs than ours must open. */
@@ -47,11 +46,18 @@ async function createCluster({ layout, binaries, account, password }: CreateClus
   try {
     await writeFile(passwordFile, `${password}\n`, { mode: 0o600 });
     await giveTo(passwordFile, account);
-    const flags = ['-D', clusterPathFor(folder, account), `--pwfile=${passwordFile}`, ...initFlags(binaries)];
-    await run(binaries.initdb, flags, { cwd: folder, env: serverEnvironment(), ...account });
+    const flags = [`--pwfile=${passwordFile}`, ...initFlags(binaries)];
+    const child = await spawnProgram({
+      program: binaries.initdb,
+      cluster: folder,
+      flags: path => ['-D', path, ...flags],
+      account,
+    });
+    const output = await runToEnd(child);
+    if (output.code !== 0) throw initFault(layout, output.text);
     await rename(folder, layout.cluster);
   } catch (error) {
-    throw initFault(layout, error);
+    throw error instanceof DatabaseFault ? error : folderFault(layout.root, error);
   } finally {
     await removeSocketFolder(passwordFolder);
   }
@@ -66,14 +72,23 @@ function initFlags({ majorVersion }: PostgresBinaries): readonly string[] {
   return ['-U', databaseUser, '-A', 'scram-sha-256', '-E', 'UTF8', '--data-checksums', ...locale];
 }
 
-function initFault(layout: ClusterLayout, error: unknown): DatabaseFault {
-  const text = error instanceof Error && 'stderr' in error ? String(error.stderr) : String(error);
-  if (/No space left|Disk quota/i.test(text)) return folderFault(layout.root, { code: 'ENOSPC' });
+async function runToEnd(child: ChildProcess): Promise<{ readonly code: number | null; readonly text: string }> {
+  let text = '';
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => (text += chunk.toString()));
+  // Without a process id the program could not be started at all.
+  if (child.pid !== undefined) await once(child, 'close');
+  return { code: child.exitCode, text };
+}
+
+function initFault(layout: ClusterLayout, output: string): DatabaseFault {
+  if (/No space left|Disk quota/i.test(output)) return folderFault(layout.root, { code: 'ENOSPC' });
+  const isUnknownUser = output.includes('could not look up effective user ID');
   return new DatabaseFault({
     code: 'start-failed',
-    message: `PostgreSQL could not make its database in ${layout.root}: ${lastLine(text)}.`,
-    hint: 'Check that the folder lies on a local disk this user may write to; or set DATABASE_URL to use a running server.',
-    cause: error,
+    message: `PostgreSQL could not make its database in ${layout.root}: ${lastLine(output)}.`,
+    hint: isUnknownUser
+      ? 'Run as a user that /etc/passwd knows, or set DATABASE_URL to use a running server.'
+      : 'Check that the folder lies on a local disk this user may write to; or set DATABASE_URL to use a running server.',
   });
 }
 

@@ -1,11 +1,11 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { open, rename, stat } from 'node:fs/promises';
 import type { ClusterLayout } from './cluster-layout.ts';
-import { clusterPathFor, serverEnvironment } from './cluster-path.ts';
 import { awaitAnswer, type ServerAddress } from './await-answer.ts';
 import { postmasterFault } from './postmaster-fault.ts';
 import type { PostgresBinaries } from './postgres-binaries.ts';
 import { readLogTail } from './read-log-tail.ts';
+import { spawnProgram } from './spawn-program.ts';
 import type { ServerAccount } from './server-account.ts';
 
 export interface StartPostmasterOptions {
@@ -65,19 +65,16 @@ async function tryToStart(options: StartPostmasterOptions): Promise<Postmaster |
 async function launch(options: StartPostmasterOptions): Promise<ChildProcess> {
   const { layout, binaries, account, address } = options;
   const place = [`port=${address.port}`, `unix_socket_directories=${address.socketFolder}`];
-  const settings = [...fixedSettings, ...place, ...options.settings];
-  const flags = ['-D', clusterPathFor(layout.cluster, account), ...settings.flatMap(setting => ['-c', setting])];
+  const settings = [...fixedSettings, ...place, ...options.settings].flatMap(setting => ['-c', setting]);
   const log = await open(layout.logFile, 'a', 0o600);
   try {
-    // Its own session: Ctrl+C on a terminal must reach us alone, so that we can finish work before we stop the server.
-    const child = spawn(binaries.postgres, flags, {
-      cwd: layout.cluster,
-      env: serverEnvironment(),
-      detached: true,
-      stdio: ['ignore', log.fd, log.fd],
-      ...account,
+    const child = await spawnProgram({
+      program: binaries.postgres,
+      cluster: layout.cluster,
+      flags: path => ['-D', path, ...settings],
+      account,
+      outputFd: log.fd,
     });
-    child.on('error', () => undefined);
     child.unref();
     return child;
   } finally {

@@ -5,7 +5,12 @@ export const bodyBytesMax = 1_000_000;
 
 /** Reads a body as text, at most `bodyBytesMax` bytes of it. */
 export async function readBody(request: Request): Promise<string> {
-  if (request.body === null) return '';
+  return (await readBytes(request)).toString('utf8');
+}
+
+/** The bytes as they came, for signatures over them. @throws ProblemFault `body-too-large` */
+export async function readBytes(request: Request): Promise<Buffer> {
+  if (request.body === null) return Buffer.alloc(0);
   if (Number(request.headers.get('content-length') ?? 0) > bodyBytesMax) throw tooLarge();
   const chunks: Uint8Array[] = [];
   let size = 0;
@@ -14,7 +19,7 @@ export async function readBody(request: Request): Promise<string> {
     if (size > bodyBytesMax) throw tooLarge();
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(chunks);
 }
 
 /** The same for endpoints that take JSON: another media type is refused, which also keeps plain HTML forms of other sites out. */

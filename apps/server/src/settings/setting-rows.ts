@@ -17,6 +17,12 @@ const port = z.coerce
   .int('must be a whole number')
   .min(0, 'must be 0 (any free port) or more')
   .max(portMax, `must be ${portMax} at most`);
+const pauseSecondsMax = 86_400;
+const pause = z.coerce
+  .number('must be a number')
+  .int('must be a whole number')
+  .min(1, 'must be 1 or more')
+  .max(pauseSecondsMax, `must be ${pauseSecondsMax} at most`);
 const text = z.string().min(1);
 const yesOrNo = z.stringbool({ error: 'must be true or false' });
 const origin = z
@@ -87,6 +93,16 @@ export const settingRows = {
     text.optional(),
     'none: changes arrive by polling',
     'Verifier token of the app’s webhooks.',
+  ),
+  QUICKBOOKS_SWEEP_OFTEN_SECONDS: row(
+    pause.default(60),
+    '60',
+    'How soon QuickBooks is asked for changes again after a look that found what no webhook had told.',
+  ),
+  QUICKBOOKS_SWEEP_RARELY_SECONDS: row(
+    pause.default(900),
+    '900',
+    'The same while webhooks tell everything. Each look is one metered read a company.',
   ),
   EMULATOR_PORT: row(port.default(4010), '4010', 'Port of the QuickBooks emulator. 0 takes a free one.'),
   SMTP_URL: secret(
