@@ -144,14 +144,14 @@ async function pdfAnswer(company: Company, answer: Extract<BooksAnswer, { kind: 
 function throttle({ request, context, note }: AuthorizedCall, broken: LimitName): HttpAnswer {
   note.refusedBy = broken;
   const { refusalFormat, retryAfterSeconds } = context.limiter.settings.manners;
-  const asJson = refusalFormat === 'as-asked' ? asksForJson(request.headers.accept) : refusalFormat === 'json';
+  const asJson = refusalFormat === 'as-asked' ? asksForJson(request) : refusalFormat === 'json';
   const answer = gatewayAnswer(THROTTLED, asJson, context.clock.nowMs());
   if (retryAfterSeconds !== null) answer.headers['retry-after'] = String(retryAfterSeconds);
   return answer;
 }
 
 function refuse(request: HttpRequest, context: ApiContext, fault: GatewayFault): HttpAnswer {
-  return gatewayAnswer(fault, asksForJson(request.headers.accept), context.clock.nowMs());
+  return gatewayAnswer(fault, asksForJson(request), context.clock.nowMs());
 }
 
 /** Only GET and POST exist (protocol.md §2.1). */

@@ -1,5 +1,5 @@
 import { pacificMillis } from '../books/store/pacific-time.ts';
-import type { HttpAnswer } from './exchange.ts';
+import type { HttpAnswer, HttpRequest } from './exchange.ts';
 
 /** A refusal before the books are reached: 401, 403, 429 (protocol.md §8.1, gateway dialect). */
 export interface GatewayFault {
@@ -47,8 +47,9 @@ export function gatewayAnswer(fault: GatewayFault, asJson: boolean, nowMs: numbe
   return asJson ? jsonFault(fault, nowMs) : xmlFault(fault, nowMs);
 }
 
-export function asksForJson(accept: string | undefined): boolean {
-  return accept?.includes('json') ?? false;
+/** By the Accept header, or by `format=json`, which some clients put into the query (protocol.md §2.2). */
+export function asksForJson({ headers, query }: Pick<HttpRequest, 'headers' | 'query'>): boolean {
+  return headers.accept?.includes('json') === true || query.includes('format=json');
 }
 
 function jsonFault({ status, code, message, detail, type }: GatewayFault, nowMs: number): HttpAnswer {

@@ -4,6 +4,8 @@ import type { UploadedFile } from '../books/call.ts';
 /** Far more pairs than anybody sends at once; the body's own limit holds for their sizes. */
 const PARTS_MAX = 200;
 const METADATA_BYTES_MAX = 1024 * 1024;
+/** Room for the headers of a first part. */
+const SNIFFED_BYTES = 1024;
 const PART_NAME = /^file_(metadata|content)_(\d{1,10})$/;
 
 interface FileParts {
@@ -24,7 +26,10 @@ export function readUpload(contentType: string | undefined, body: Buffer): Promi
       done();
       return;
     }
-    parser.on('field', (name, text) => keepPart(pairs, name, { bytes: Buffer.from(text) }));
+    parser.on('field', (...field) => {
+      const [name, text, , , encoding, partType] = field;
+      keepPart(pairs, name, { bytes: decodePart(Buffer.from(text), encoding), contentType: partType });
+    });
     parser.on('file', (name, stream, ...[fileName, encoding, partType]: [string, string, string]) => {
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -35,7 +40,7 @@ export function readUpload(contentType: string | undefined, body: Buffer): Promi
     });
     parser.on('finish', done);
     parser.on('error', done);
-    parser.end(body);
+    parser.end(withLineEnds(body));
   });
 }
 
@@ -71,7 +76,14 @@ function keepPart(pairs: Map<number, FileParts>, name: string, part: Part): void
     };
 }
 
+/** python-quickbooks ends the lines of its multipart bodies with a bare line feed; its contents are base64, so all may be mended. */
+function withLineEnds(body: Buffer): Buffer {
+  const start = body.toString('latin1', 0, SNIFFED_BYTES);
+  if (start.includes('\r\n') || !start.includes('\n')) return body;
+  return Buffer.from(body.toString('latin1').trimStart().replaceAll('\n', '\r\n'), 'latin1');
+}
+
 /** python-quickbooks sends base64 and says so (protocol.md §2.9). */
-function decodePart(bytes: Buffer, encoding: string): Buffer {
-  return encoding.toLowerCase() === 'base64' ? Buffer.from(bytes.toString('latin1'), 'base64') : bytes;
+function decodePart(bytes: Buffer, encoding: string | undefined): Buffer {
+  return encoding?.toLowerCase() === 'base64' ? Buffer.from(bytes.toString('latin1'), 'base64') : bytes;
 }
