@@ -63,7 +63,8 @@ function settleRefundReceipt(draft: Draft, previous: BooksRecord | undefined, co
   draft['Balance'] = 0;
   delete draft['LinkedTxn'];
   // A check that is still to be printed has no number yet (recorded; entities.md §2.8).
-  if (context.sent['PrintStatus'] === 'NeedToPrint') draft['PaymentRefNum'] ??= 'To Print';
+  const isToPrint = context.verb === 'create' && context.sent['PrintStatus'] === 'NeedToPrint';
+  if (isToPrint) draft['PaymentRefNum'] ??= 'To Print';
 }
 
 function postRefundReceipt(company: Company, record: BooksRecord): void {
