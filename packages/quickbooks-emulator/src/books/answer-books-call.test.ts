@@ -45,12 +45,40 @@ describe('refusals', () => {
     ['a missing parameter is 2020', 'POST', 'item', 400, '2020', { Type: 'Service' }],
     ['a name with a colon is 2040', 'POST', 'customer', 400, '2040', { DisplayName: 'A:B' }],
     ['a text beyond its limit is 2050', 'POST', 'customer', 400, '2050', { DisplayName: 'A', Suffix: 'x'.repeat(17) }],
-    ['an e-mail address without @ is 2210', 'POST', 'customer', 400, '2210', { DisplayName: 'A', PrimaryEmailAddr: { Address: 'nobody' } }],
+    [
+      'an e-mail address without @ is 2210',
+      'POST',
+      'customer',
+      400,
+      '2210',
+      { DisplayName: 'A', PrimaryEmailAddr: { Address: 'nobody' } },
+    ],
     ['an unknown operation is 500', 'POST', 'customer?operation=explode', 400, '500', { Id: '1', SyncToken: '0' }],
-    ['a list record cannot be deleted: 500', 'POST', 'customer?operation=delete', 400, '500', { Id: '1', SyncToken: '0' }],
-    ['an unknown reference is 2500', 'POST', 'customer', 400, '2500', { DisplayName: 'A', SalesTermRef: { value: '99' } }],
+    [
+      'a list record cannot be deleted: 500',
+      'POST',
+      'customer?operation=delete',
+      400,
+      '500',
+      { Id: '1', SyncToken: '0' },
+    ],
+    [
+      'an unknown reference is 2500',
+      'POST',
+      'customer',
+      400,
+      '2500',
+      { DisplayName: 'A', SalesTermRef: { value: '99' } },
+    ],
   ] as const)('%s', (...row) => {
-    const [, method, path, status, code, body] = row as readonly unknown[] as readonly [string, string, string, number, string, unknown];
+    const [, method, path, status, code, body] = row as readonly unknown[] as readonly [
+      string,
+      string,
+      string,
+      number,
+      string,
+      unknown,
+    ];
     const [place = '', search = ''] = path.split('?');
     const query = Object.fromEntries(new URLSearchParams(search));
     expect(books.call(`${method} ${place}`, body, { query })).toMatchObject({ status, faulted: true, metered: 0 });
@@ -128,7 +156,10 @@ describe('rules of names (entities.md §0.1)', () => {
     expect(books.fault('POST customer', { ...change, Notes: 'x' })['code']).toBe('6000');
     books.post('customer', { DisplayName: 'Old' });
     expect(books.fault('POST customer', { ...change, Active: true, DisplayName: 'Old' })['code']).toBe('6240');
-    expect(books.post('customer', { ...change, Active: true, DisplayName: 'New' })).toMatchObject({ Active: true, DisplayName: 'New' });
+    expect(books.post('customer', { ...change, Active: true, DisplayName: 'New' })).toMatchObject({
+      Active: true,
+      DisplayName: 'New',
+    });
   });
 
   it('rule 12: queries leave out inactive records unless Active is named', () => {
@@ -136,7 +167,7 @@ describe('rules of names (entities.md §0.1)', () => {
     books.post('customer', { DisplayName: 'A' });
     books.post('customer', { DisplayName: 'B' });
     books.post('customer', { Id: '2', SyncToken: '0', sparse: true, Active: false });
-    const ids = (where: string) => books.rows('Customer', `select * from Customer ${where}`).map((row) => row['Id']);
+    const ids = (where: string) => books.rows('Customer', `select * from Customer ${where}`).map(row => row['Id']);
     expect(ids('')).toEqual(['1']);
     expect(ids('where Active in (true, false)')).toEqual(['1', '2']);
     expect(ids('where Active = false')).toEqual(['2']);
@@ -156,7 +187,9 @@ describe('rules of names (entities.md §0.1)', () => {
 
   it('DisplayName is put together from the parts of a name', () => {
     const books = new BooksClient();
-    expect(books.post('customer', { Title: 'Ms', GivenName: 'Mara', FamilyName: 'Lindqvist', CompanyName: 'Quay' })).toMatchObject({
+    expect(
+      books.post('customer', { Title: 'Ms', GivenName: 'Mara', FamilyName: 'Lindqvist', CompanyName: 'Quay' }),
+    ).toMatchObject({
       DisplayName: 'Ms Mara Lindqvist',
       PrintOnCheckName: 'Quay',
     });
@@ -174,10 +207,17 @@ describe('rules of names (entities.md §0.1)', () => {
   it('the sixth level is refused, and so is a circle', () => {
     const books = new BooksClient();
     for (let level = 0; level < 5; level += 1) {
-      books.post('customer', { DisplayName: `L${level}`, ...(level === 0 ? {} : { ParentRef: { value: String(level) } }) });
+      books.post('customer', {
+        DisplayName: `L${level}`,
+        ...(level === 0 ? {} : { ParentRef: { value: String(level) } }),
+      });
     }
     expect(books.fault('POST customer', { DisplayName: 'L5', ParentRef: { value: '5' } })['code']).toBe('6180');
-    expect(books.fault('POST customer', { Id: '1', SyncToken: '0', sparse: true, Job: true, ParentRef: { value: '3' } })['code']).toBe('900');
+    expect(
+      books.fault('POST customer', { Id: '1', SyncToken: '0', sparse: true, Job: true, ParentRef: { value: '3' } })[
+        'code'
+      ],
+    ).toBe('900');
     expect(books.fault('POST customer', { DisplayName: 'X', Job: true })['code']).toBe('6150');
   });
 });
@@ -222,7 +262,10 @@ describe('rules of updates (entities.md §0.1)', () => {
       Detail:
         'Stale Object Error : You and API API were working on this at the same time. API API finished before you did, so your work was not saved.',
     });
-    expect(books.fault('POST customer', { Id: '1', sparse: true })).toMatchObject({ code: '2020', element: 'SyncToken' });
+    expect(books.fault('POST customer', { Id: '1', sparse: true })).toMatchObject({
+      code: '2020',
+      element: 'SyncToken',
+    });
   });
 
   it('an empty text clears its field', () => {
@@ -234,7 +277,12 @@ describe('rules of updates (entities.md §0.1)', () => {
   it('an address keeps its id on a list record, whatever changes in it', () => {
     const books = new BooksClient();
     const before = books.post('customer', full)['BillAddr'] as { Id: string };
-    const after = books.post('customer', { Id: '1', SyncToken: '0', sparse: true, BillAddr: { Line1: '15 Quay Road' } });
+    const after = books.post('customer', {
+      Id: '1',
+      SyncToken: '0',
+      sparse: true,
+      BillAddr: { Line1: '15 Quay Road' },
+    });
     expect(after['BillAddr']).toEqual({ Id: before.Id, Line1: '15 Quay Road' });
   });
 
@@ -262,15 +310,28 @@ describe('currencies (entities.md §0.1)', () => {
         'Business Validation Error: Multi Currency should be enabled to perform this operation',
       );
     }
-    expect(books.post('customer', { DisplayName: 'A' })['CurrencyRef']).toEqual({ value: 'USD', name: 'United States Dollar' });
+    expect(books.post('customer', { DisplayName: 'A' })['CurrencyRef']).toEqual({
+      value: 'USD',
+      name: 'United States Dollar',
+    });
   });
 
   it('rule 29: the currency of a name never changes', () => {
     const books = new BooksClient(multi);
-    expect(books.post('customer', { DisplayName: 'A', CurrencyRef: { value: 'EUR' } })['CurrencyRef']).toEqual({ value: 'EUR', name: 'Euro' });
-    expect(books.rows('CompanyCurrency', 'select * from CompanyCurrency')).toMatchObject([{ Code: 'EUR', Name: 'Euro' }]);
-    expect(books.fault('POST customer', { Id: '1', SyncToken: '0', sparse: true, CurrencyRef: { value: 'GBP' } })['code']).toBe('6000');
-    expect(books.post('customer', { Id: '1', SyncToken: '0', DisplayName: 'B' })['CurrencyRef']).toEqual({ value: 'EUR', name: 'Euro' });
+    expect(books.post('customer', { DisplayName: 'A', CurrencyRef: { value: 'EUR' } })['CurrencyRef']).toEqual({
+      value: 'EUR',
+      name: 'Euro',
+    });
+    expect(books.rows('CompanyCurrency', 'select * from CompanyCurrency')).toMatchObject([
+      { Code: 'EUR', Name: 'Euro' },
+    ]);
+    expect(
+      books.fault('POST customer', { Id: '1', SyncToken: '0', sparse: true, CurrencyRef: { value: 'GBP' } })['code'],
+    ).toBe('6000');
+    expect(books.post('customer', { Id: '1', SyncToken: '0', DisplayName: 'B' })['CurrencyRef']).toEqual({
+      value: 'EUR',
+      name: 'Euro',
+    });
   });
 
   it('rates are set and read by day', () => {

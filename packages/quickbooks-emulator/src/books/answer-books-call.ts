@@ -62,16 +62,26 @@ function routeEntity(company: Company, call: BooksCall): BooksAnswer {
   const [first = ''] = call.path;
   const definition = definitionAtPath(first);
   if (definition !== undefined) return answerEntity(company, definition, call);
-  if (isRealEntity(first) || ENTITY_NAMES.some((name) => name.toLowerCase() === first)) {
+  if (isRealEntity(first) || ENTITY_NAMES.some(name => name.toLowerCase() === first)) {
     throw notEmulated(`the path /${first}`);
   }
   throw noSuchPath(call);
 }
 
 /** What a refused call was about, for the journal. */
-function aboutCall(call: BooksCall): { readonly entity: EntityName | undefined; readonly operation: CallOperation | undefined } {
+function aboutCall(call: BooksCall): {
+  readonly entity: EntityName | undefined;
+  readonly operation: CallOperation | undefined;
+} {
   const [first = '', id, verb] = call.path;
-  const special: Partial<Record<string, CallOperation>> = { query: 'query', cdc: 'cdc', batch: 'batch', reports: 'report', upload: 'upload', download: 'download' };
+  const special: Partial<Record<string, CallOperation>> = {
+    query: 'query',
+    cdc: 'cdc',
+    batch: 'batch',
+    reports: 'report',
+    upload: 'upload',
+    download: 'download',
+  };
   const entity = definitionAtPath(first)?.name;
   if (entity === undefined) return { entity, operation: special[first] };
   if (verb === 'send' || verb === 'pdf') return { entity, operation: verb };

@@ -60,7 +60,11 @@ function findForRead(company: Company, definition: EntityDefinition, id: string)
 }
 
 function answerWrite(company: Company, definition: EntityDefinition, call: BooksCall): BooksAnswer {
-  const request = { operation: call.query.get('operation') ?? undefined, body: entityBody(call, { name: definition.name, fields: fieldsOf(definition) }), options: writeOptions(call) };
+  const request = {
+    operation: call.query.get('operation') ?? undefined,
+    body: entityBody(call, { name: definition.name, fields: fieldsOf(definition) }),
+    options: writeOptions(call),
+  };
   const outcome = runWrite(company, definition, request);
   const json = outcomeJson(company, definition, outcome);
   return goodAnswer(call, json, { entity: definition.name, operation: outcome.operation });

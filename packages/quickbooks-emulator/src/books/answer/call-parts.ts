@@ -46,7 +46,15 @@ export function entityBody(call: BooksCall, entity: { readonly name: string; rea
 export function writeOptions(call: BooksCall): WriteOptions {
   const include = call.query.get('include');
   const sendTo = call.query.get('sendTo') ?? undefined;
-  const switches = include === null ? NO_SWITCHES : new Set(include.toLowerCase().split(',').map((one) => one.trim()));
+  const switches =
+    include === null
+      ? NO_SWITCHES
+      : new Set(
+          include
+            .toLowerCase()
+            .split(',')
+            .map(one => one.trim()),
+        );
   return { actor: call.actor, include: switches, ...(sendTo === undefined ? {} : { sendTo }) };
 }
 

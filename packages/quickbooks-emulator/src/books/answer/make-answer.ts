@@ -17,11 +17,22 @@ export interface AnswerAbout {
 
 /** A good answer from its JSON text; rendered as XML when the caller did not ask for JSON. */
 export function goodAnswer(call: BooksCall, json: string, about: AnswerAbout): BodyAnswer {
-  return { ...body(call, json), status: 200, metered: about.metered ?? 0, faulted: false, entity: about.entity, operation: about.operation };
+  return {
+    ...body(call, json),
+    status: 200,
+    metered: about.metered ?? 0,
+    faulted: false,
+    entity: about.entity,
+    operation: about.operation,
+  };
 }
 
 /** The answer to a refused call. */
-export function faultAnswer(call: BooksCall, faults: readonly FaultDetail[], about: AnswerAbout & { readonly atMs: number }): BodyAnswer {
+export function faultAnswer(
+  call: BooksCall,
+  faults: readonly FaultDetail[],
+  about: AnswerAbout & { readonly atMs: number },
+): BodyAnswer {
   return {
     ...body(call, faultJson(faults, about.atMs)),
     status: faults[0]?.status ?? 400,

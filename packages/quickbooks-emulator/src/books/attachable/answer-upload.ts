@@ -24,7 +24,7 @@ export function answerUpload(company: Company, call: BooksCall, files: readonly 
     if (files.length === 0) {
       throw ruleFault('6041', 'Invalid file', 'The request holds no file_content or file_metadata part.');
     }
-    const items = files.map((file) => `{${uploadOne(company, call, file)}}`);
+    const items = files.map(file => `{${uploadOne(company, call, file)}}`);
     const json = memberJson('AttachableResponse', `[${items.join(',')}]`, company.now());
     return goodAnswer(call, json, { entity: 'Attachable', operation: 'upload' });
   } catch (thrown) {

@@ -38,7 +38,12 @@ describe('a batch', () => {
 
   it.each([
     ['an empty batch', { BatchItemRequest: [] }, '400', 'Batch Request is Empty'],
-    ['more than thirty items', { BatchItemRequest: Array.from({ length: 31 }, () => ({ bId: '1' })) }, '1040', 'more than 30'],
+    [
+      'more than thirty items',
+      { BatchItemRequest: Array.from({ length: 31 }, () => ({ bId: '1' })) },
+      '1040',
+      'more than 30',
+    ],
     ['a body that is no batch', { Items: [] }, '400', 'Batch Request is Empty'],
   ])('refuses %s', (...row) => {
     const [, body, code, detail] = row;
@@ -49,7 +54,10 @@ describe('a batch', () => {
 
   it('takes fifty items where the company is switched so', () => {
     const books = new BooksClient({ switches: { batchItemsMax: 50 } });
-    const items = Array.from({ length: 50 }, (_, index) => ({ bId: String(index), Query: 'select count(*) from Term' }));
+    const items = Array.from({ length: 50 }, (_, index) => ({
+      bId: String(index),
+      Query: 'select count(*) from Term',
+    }));
     expect(run(books, items)).toHaveLength(50);
   });
 });

@@ -17,8 +17,8 @@ export function answerBatch(company: Company, call: BooksCall): BooksAnswer {
   if (call.method !== 'POST') throw methodNotAllowed(call);
   const items = itemsOf(bodyJson(call));
   if (items.length > company.switches.batchItemsMax) throw tooManyItems(company.switches.batchItemsMax);
-  const results = items.map((item) => runBatchItem(company, item, call));
-  const json = memberJson('BatchItemResponse', `[${results.map((result) => result.text).join(',')}]`, company.now());
+  const results = items.map(item => runBatchItem(company, item, call));
+  const json = memberJson('BatchItemResponse', `[${results.map(result => result.text).join(',')}]`, company.now());
   const metered = results.reduce((total, result) => total + result.metered, 0);
   return goodAnswer(call, json, { operation: 'batch', metered });
 }

@@ -50,11 +50,14 @@ function runChangesItem(company: Company, query: JsonObject[string]): BatchItemR
   const [entities, changedSince] = [textAt(query, 'Entities'), textAt(query, 'ChangedSince')];
   if (entities === undefined) throw missingParameter('Entities');
   if (changedSince === undefined) throw missingParameter('ChangedSince');
-  return { text: `"CDCResponse":[${readChanges(company, { entities: entities.split(','), changedSince })}]`, metered: 1 };
+  return {
+    text: `"CDCResponse":[${readChanges(company, { entities: entities.split(','), changedSince })}]`,
+    metered: 1,
+  };
 }
 
 function runWriteItem(company: Company, item: JsonObject, call: BooksCall): BatchItemResult {
-  const [name, ...others] = Object.keys(item).filter((key) => !RESERVED.has(key));
+  const [name, ...others] = Object.keys(item).filter(key => !RESERVED.has(key));
   if (name === undefined || others.length > 0) throw malformedItem();
   const definition = definitionNamed(name);
   if (definition?.name !== name) {
@@ -63,7 +66,12 @@ function runWriteItem(company: Company, item: JsonObject, call: BooksCall): Batc
   const operation = textAt(item, 'operation');
   if (operation === undefined) throw missingParameter('operation');
   if (!['create', 'update', 'delete'].includes(operation)) throw unsupportedOperation(operation.slice(0, 30));
-  const include = new Set((textAt(item, 'optionsData') ?? '').toLowerCase().split(',').filter((one) => one !== ''));
+  const include = new Set(
+    (textAt(item, 'optionsData') ?? '')
+      .toLowerCase()
+      .split(',')
+      .filter(one => one !== ''),
+  );
   const options = { actor: call.actor, include };
   const outcome = runWrite(company, definition, { operation, body: item[name], options });
   if (outcome.kind === 'nothing') return { text: `"${name}":{}`, metered: 0 };

@@ -23,7 +23,9 @@ describe('the change feed', () => {
     const books = new BooksClient();
     books.post('customer', { DisplayName: 'A' });
     books.post('customer', { Id: '1', SyncToken: '0', sparse: true, Active: false });
-    expect(changes(books, 'Customer', SINCE)).toMatchObject([{ Customer: [{ Active: false, DisplayName: 'A (deleted)' }] }]);
+    expect(changes(books, 'Customer', SINCE)).toMatchObject([
+      { Customer: [{ Active: false, DisplayName: 'A (deleted)' }] },
+    ]);
   });
 
   it('shows a deleted transaction as a tombstone with id and time alone', () => {
@@ -41,7 +43,12 @@ describe('the change feed', () => {
     expect(changes(books, 'Invoice', SINCE)).toEqual([
       {
         Invoice: [
-          { domain: 'QBO', status: 'Deleted', Id: invoice['Id'], MetaData: { LastUpdatedTime: '2026-03-02T09:15:41-08:00' } },
+          {
+            domain: 'QBO',
+            status: 'Deleted',
+            Id: invoice['Id'],
+            MetaData: { LastUpdatedTime: '2026-03-02T09:15:41-08:00' },
+          },
         ],
         maxResults: 1,
         totalCount: 1,

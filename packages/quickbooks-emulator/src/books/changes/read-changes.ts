@@ -23,9 +23,9 @@ export function readChanges(
   request: { readonly entities: readonly string[]; readonly changedSince: string },
 ): string {
   const sinceMs = sinceOf(company, request.changedSince);
-  const definitions = request.entities.slice(0, ENTITIES_MAX).map((name) => feedDefinition(name.trim()));
+  const definitions = request.entities.slice(0, ENTITIES_MAX).map(name => feedDefinition(name.trim()));
   let left = OBJECTS_MAX;
-  const parts = definitions.map((definition) => {
+  const parts = definitions.map(definition => {
     const part = changesOf(company, definition, { sinceMs, limit: left });
     if (company.switches.cdcLimitPer === 'response') left -= part.count;
     return part.text;
@@ -66,9 +66,12 @@ function changesOf(
   const isAfter = (atMs: number) => (includes ? Math.floor(atMs / 1000) >= second : Math.floor(atMs / 1000) > second);
   const table = company.table(definition.name);
   const view = table.inUpdateOrder();
-  const changed = view.slice(firstIndexWhere(view, (snapshot) => isAfter(snapshot.updatedAtMs)));
+  const changed = view.slice(firstIndexWhere(view, snapshot => isAfter(snapshot.updatedAtMs)));
   const deleted = recentTombstones(table.tombstones, isAfter);
-  const rows = [...changed.reverse().map((row) => rowText(company, definition, row)), ...deleted.map(tombstoneText)].slice(0, feed.limit);
+  const rows = [
+    ...changed.reverse().map(row => rowText(company, definition, row)),
+    ...deleted.map(tombstoneText),
+  ].slice(0, feed.limit);
   if (rows.length === 0) return { text: '{}', count: 0 };
   const records = `"${definition.name}":[${rows.join(',')}]`;
   // With nothing but tombstones startPosition is absent (recorded).

@@ -20,7 +20,7 @@ const REAL_BUT_NOT_EMULATED = [
   'VendorCredit',
 ] as const;
 
-const folded: ReadonlySet<string> = new Set(REAL_BUT_NOT_EMULATED.map((name) => name.toLowerCase()));
+const folded: ReadonlySet<string> = new Set(REAL_BUT_NOT_EMULATED.map(name => name.toLowerCase()));
 
 /** Whether the real service knows this name although the emulator does not. In any case, as paths and queries write it. */
 export function isRealEntity(name: string): boolean {

@@ -84,9 +84,9 @@ function open(): Registry {
     const all = listDefinitions();
     registry = {
       all,
-      byName: new Map(all.map((definition) => [definition.name, definition])),
-      byPath: new Map(all.map((definition) => [definition.path, definition])),
-      byFoldedName: new Map(all.map((definition) => [definition.name.toLowerCase(), definition])),
+      byName: new Map(all.map(definition => [definition.name, definition])),
+      byPath: new Map(all.map(definition => [definition.path, definition])),
+      byFoldedName: new Map(all.map(definition => [definition.name.toLowerCase(), definition])),
     };
   }
   return registry;

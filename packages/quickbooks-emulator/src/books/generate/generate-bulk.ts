@@ -30,10 +30,12 @@ const LINES_MAX = 4;
 export function generateBulk(company: Company, order: BulkOrder): JsonObject {
   const chance = chanceOf(order.seed);
   const first = company.table('Customer').size + company.table('Item').size + 1;
-  const customers = repeat(order.customers, (index) => create(company, 'Customer', madeUpCustomer(chance, first + index)));
-  const items = repeat(order.items, (index) => create(company, 'Item', madeUpItem(chance, first + index)));
+  const customers = repeat(order.customers, index =>
+    create(company, 'Customer', madeUpCustomer(chance, first + index)),
+  );
+  const items = repeat(order.items, index => create(company, 'Item', madeUpItem(chance, first + index)));
   const invoices = order.invoices > 0 ? makeInvoices(company, order, { chance, customers, items }) : [];
-  const payments = repeat(Math.min(order.payments, invoices.length), (index) => {
+  const payments = repeat(Math.min(order.payments, invoices.length), index => {
     const invoice = invoices[index];
     return invoice === undefined ? undefined : payInvoice(company, chance, invoice);
   });
@@ -41,7 +43,7 @@ export function generateBulk(company: Company, order: BulkOrder): JsonObject {
     customers: customers.length,
     items: items.length,
     invoices: invoices.length,
-    payments: payments.filter((payment) => payment !== undefined).length,
+    payments: payments.filter(payment => payment !== undefined).length,
   };
 }
 
@@ -129,7 +131,7 @@ function idOf(record: BooksRecord): string {
 }
 
 function knownRecords(company: Company, entity: EntityName): readonly BooksRecord[] {
-  return [...company.table(entity).inIdOrder()].filter((snapshot) => snapshot.active).map(peekRecord);
+  return [...company.table(entity).inIdOrder()].filter(snapshot => snapshot.active).map(peekRecord);
 }
 
 function activeIds(company: Company, entity: EntityName): readonly string[] {

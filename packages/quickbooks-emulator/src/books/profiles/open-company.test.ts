@@ -7,15 +7,18 @@ describe('a company on its first day', () => {
   it('has a chart of accounts, terms, payment methods, taxes and preferences', () => {
     const books = new BooksClient();
     const name = (path: string) => textAt(books.get(path), 'Name');
-    expect([name('account/84'), name('account/4'), name('term/3'), name('paymentmethod/2'), name('taxcode/2'), name('taxrate/3')]).toEqual([
-      'Accounts Receivable (A/R)',
-      'Undeposited Funds',
-      'Net 30',
-      'Check',
-      'California',
-      'California',
-    ]);
-    expect(objectAt(books.get('preferences'), 'TaxPrefs')).toEqual({ UsingSalesTax: true, TaxGroupCodeRef: { value: '2' } });
+    expect([
+      name('account/84'),
+      name('account/4'),
+      name('term/3'),
+      name('paymentmethod/2'),
+      name('taxcode/2'),
+      name('taxrate/3'),
+    ]).toEqual(['Accounts Receivable (A/R)', 'Undeposited Funds', 'Net 30', 'Check', 'California', 'California']);
+    expect(objectAt(books.get('preferences'), 'TaxPrefs')).toEqual({
+      UsingSalesTax: true,
+      TaxGroupCodeRef: { value: '2' },
+    });
   });
 
   it('with automated sales tax has the pseudo codes only, and says so', () => {
@@ -41,12 +44,22 @@ describe('a company on its first day', () => {
     expect(books.rows('PaymentMethod', `select * from PaymentMethod where Name = '${check}'`)).toHaveLength(1);
   });
 
-  it.each(countryCodes().map(country => [country]))('everything it has in %s can be read and posted back unchanged', country => {
-    const books = new BooksClient({ country });
-    for (const [entity, path] of [['Account', 'account'], ['Term', 'term'], ['PaymentMethod', 'paymentmethod'], ['Item', 'item'], ['CompanyInfo', 'companyinfo']] as const) {
-      for (const row of books.rows(entity, `select * from ${entity} maxresults 1000`)) expect(books.post(path, row)).toEqual(row);
-    }
-  });
+  it.each(countryCodes().map(country => [country]))(
+    'everything it has in %s can be read and posted back unchanged',
+    country => {
+      const books = new BooksClient({ country });
+      for (const [entity, path] of [
+        ['Account', 'account'],
+        ['Term', 'term'],
+        ['PaymentMethod', 'paymentmethod'],
+        ['Item', 'item'],
+        ['CompanyInfo', 'companyinfo'],
+      ] as const) {
+        for (const row of books.rows(entity, `select * from ${entity} maxresults 1000`))
+          expect(books.post(path, row)).toEqual(row);
+      }
+    },
+  );
 
   it('the edition is told by OfferingSku', () => {
     const info = new BooksClient({ edition: 'simple-start' }).get('companyinfo/9341450000000001');

@@ -45,7 +45,7 @@ function salesForms(): JsonObject {
   return {
     CustomField: [
       {
-        CustomField: ['3', '2', '1'].map((digit) => ({
+        CustomField: ['3', '2', '1'].map(digit => ({
           Name: `SalesFormsPrefs.UseSalesCustom${digit}`,
           Type: 'BooleanType',
           BooleanValue: false,
@@ -81,9 +81,15 @@ function messages(companyName: string): JsonObject {
   });
   return {
     InvoiceMessage: message('Invoice', 'Your invoice is attached.  Please remit payment at your earliest convenience.'),
-    EstimateMessage: message('Estimate', 'Please review the estimate below.  Feel free to contact us if you have any questions.'),
+    EstimateMessage: message(
+      'Estimate',
+      'Please review the estimate below.  Feel free to contact us if you have any questions.',
+    ),
     SalesReceiptMessage: message('Sales Receipt', 'Your sales receipt is attached.'),
-    StatementMessage: message('Statement', 'Your statement is attached.  Please remit payment at your earliest convenience.'),
+    StatementMessage: message(
+      'Statement',
+      'Your statement is attached.  Please remit payment at your earliest convenience.',
+    ),
   };
 }
 
@@ -125,7 +131,8 @@ function overlay(base: JsonObject, overrides: JsonObject): JsonObject {
   for (const [name, section] of Object.entries(overrides)) {
     const before = laid[name];
     if (!isObject(section)) continue;
-    laid[name] = name === 'OtherPrefs' ? overlayPairs(before, section) : { ...(isObject(before) ? before : {}), ...section };
+    laid[name] =
+      name === 'OtherPrefs' ? overlayPairs(before, section) : { ...(isObject(before) ? before : {}), ...section };
   }
   return laid;
 }

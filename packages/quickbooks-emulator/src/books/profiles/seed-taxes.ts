@@ -23,8 +23,8 @@ export function seedTaxes(company: Company, country: Country): void {
   };
   for (const [index, code] of country.taxCodes.entries()) {
     const onPurchases = code.onPurchases !== false;
-    const sales = code.rates.map((rate) => seedRate(rate, 'Sales', onPurchases));
-    const purchases = onPurchases ? code.rates.map((rate) => seedRate(rate, 'Purchases', onPurchases)) : [];
+    const sales = code.rates.map(rate => seedRate(rate, 'Sales', onPurchases));
+    const purchases = onPurchases ? code.rates.map(rate => seedRate(rate, 'Purchases', onPurchases)) : [];
     const fields = codeFields(code, { sales, purchases });
     seedRecord(company, 'TaxCode', { id: String(index + FIRST_CODE_ID), fields });
   }
@@ -38,7 +38,7 @@ function seedPseudoCodes(company: Company): void {
 }
 
 function seedAgencies(company: Company, country: Country): ReadonlyMap<string, string> {
-  const names = new Set(country.taxCodes.flatMap((code) => code.rates.map((rate) => rate.agency)));
+  const names = new Set(country.taxCodes.flatMap(code => code.rates.map(rate => rate.agency)));
   const agencies = new Map<string, string>();
   for (const name of names) {
     const id = String(agencies.size + 1);

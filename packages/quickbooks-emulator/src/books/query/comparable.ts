@@ -13,13 +13,13 @@ const HOUR_MS = 3_600_000;
 export function comparablesAt(record: JsonObject, property: Property, foldsCase: boolean): readonly Comparable[] {
   let values: readonly JsonValue[] = [record];
   for (const name of property.path) {
-    values = values.flatMap((value) => {
+    values = values.flatMap(value => {
       const member = isObject(value) ? value[name] : undefined;
       if (member === undefined || member === null) return [];
       return Array.isArray(member) ? (member as readonly JsonValue[]) : [member];
     });
   }
-  return values.flatMap((value) => {
+  return values.flatMap(value => {
     const comparable = ofStored(value, property, foldsCase);
     return comparable === undefined ? [] : [comparable];
   });

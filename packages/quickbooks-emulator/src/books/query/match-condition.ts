@@ -11,24 +11,28 @@ export interface Test {
   readonly values: readonly Comparable[];
   /** Whether it asks for the absent value, written as a blank in quotes (protocol.md §3.2). */
   readonly asksForNull: boolean;
+  /** Whether one value satisfies the condition. */
+  readonly holds: (value: Comparable) => boolean;
   readonly matches: (record: BooksRecord) => boolean;
 }
 
 /** Makes the test of a condition. Faults 4001 for a literal of the wrong type, or LIKE on what is no text. */
 export function makeTest(condition: Condition, property: Property, foldsCase: boolean): Test {
   const { operator } = condition;
-  const asksForNull = condition.values.length === 1 && condition.values[0] === ' ' && (operator === '=' || operator === 'IN');
+  const asksForNull =
+    condition.values.length === 1 && condition.values[0] === ' ' && (operator === '=' || operator === 'IN');
   if (operator === 'LIKE' && property.kind !== 'text' && property.kind !== 'choice') {
     throw queryFault(`operator LIKE is not supported for property ${property.path.join('.')}`);
   }
-  const values = asksForNull ? [] : condition.values.map((value) => comparableOf(value, property, foldsCase));
+  const values = asksForNull ? [] : condition.values.map(value => comparableOf(value, property, foldsCase));
   const holds = asksForNull ? () => false : comparison(operator, values);
   return {
     property,
     operator,
     values,
     asksForNull,
-    matches: (record) => {
+    holds,
+    matches: record => {
       const stored = comparablesAt(record, property, foldsCase);
       return asksForNull ? stored.length === 0 : stored.some(holds);
     },
@@ -39,19 +43,19 @@ function comparison(operator: Operator, values: readonly Comparable[]): (stored:
   const value = values[0] ?? '';
   switch (operator) {
     case '=':
-      return (stored) => stored === value;
+      return stored => stored === value;
     case 'IN':
-      return (stored) => values.includes(stored);
+      return stored => values.includes(stored);
     case 'LIKE':
       return likePattern(String(value));
     case '<':
-      return (stored) => compare(stored, value) < 0;
+      return stored => compare(stored, value) < 0;
     case '>':
-      return (stored) => compare(stored, value) > 0;
+      return stored => compare(stored, value) > 0;
     case '<=':
-      return (stored) => compare(stored, value) <= 0;
+      return stored => compare(stored, value) <= 0;
     case '>=':
-      return (stored) => compare(stored, value) >= 0;
+      return stored => compare(stored, value) >= 0;
   }
 }
 
@@ -67,7 +71,7 @@ export function likePattern(pattern: string): (stored: Comparable) => boolean {
   const pieces = pattern.split('%');
   const [first = '', last = ''] = [pieces[0], pieces.at(-1)];
   const middle = pieces.slice(1, -1);
-  return (stored) => {
+  return stored => {
     const text = String(stored);
     if (pieces.length === 1) return text === pattern;
     if (text.length < first.length + last.length || !text.startsWith(first) || !text.endsWith(last)) return false;

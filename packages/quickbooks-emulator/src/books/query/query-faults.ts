@@ -9,7 +9,7 @@ export function queryParseFault(detail: string): BooksFault {
 /** Fault 4000 as the real parser words it: what it met, where, and what it would have taken. */
 export function unexpectedToken(token: Token, expected: readonly string[]): BooksFault {
   const where = `at line ${token.line}, column ${token.column}.`;
-  const list = expected.map((one) => `    ${one} ...\n`).join('');
+  const list = expected.map(one => `    ${one} ...\n`).join('');
   const heading = expected.length === 1 ? 'Was expecting:' : 'Was expecting one of:';
   return queryParseFault(`QueryParserError: Encountered ${shown(token)} ${where}\n${heading}\n${list}    `);
 }

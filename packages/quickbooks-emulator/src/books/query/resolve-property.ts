@@ -37,7 +37,7 @@ function findProperty(definition: EntityDefinition, path: string): Property {
   for (const part of path.split('.')) {
     // `CustomerRef.value` says the same as `CustomerRef`.
     if (found?.kind === 'reference' && part.toLowerCase() === 'value') break;
-    const name: string | undefined = Object.keys(fields ?? {}).find((key) => key.toLowerCase() === part.toLowerCase());
+    const name: string | undefined = Object.keys(fields ?? {}).find(key => key.toLowerCase() === part.toLowerCase());
     found = name === undefined ? undefined : fields?.[name];
     if (name === undefined || found === undefined) {
       throw queryFault(`Property ${path} not found for Entity ${definition.name}`);
@@ -46,7 +46,11 @@ function findProperty(definition: EntityDefinition, path: string): Property {
     fields = insideOf(found);
   }
   if (found?.query === undefined) throw queryFault(`property '${path}' is not queryable`);
-  return { path: found.kind === 'object' ? [...names, 'Address'] : names, kind: found.kind, sortable: found.query === 'sort' };
+  return {
+    path: found.kind === 'object' ? [...names, 'Address'] : names,
+    kind: found.kind,
+    sortable: found.query === 'sort',
+  };
 }
 
 function insideOf(shape: FieldShape): Fields | undefined {

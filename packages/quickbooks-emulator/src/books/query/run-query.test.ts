@@ -19,16 +19,32 @@ describe('what a statement selects', () => {
   it.each([
     ['the default order is by name without case', '', ['Alpha', "Amy's Birds", 'beta', 'Delta', 'Gamma & Sons']],
     ['an apostrophe is escaped with a backslash', "where DisplayName = 'Amy\\'s Birds'", ["Amy's Birds"]],
-    ['keywords go in any case, ORDER BY in two words', "WHERE Id IN ('1','3') ORDER BY Id DESC", ['Alpha', "Amy's Birds"]],
+    [
+      'keywords go in any case, ORDER BY in two words',
+      "WHERE Id IN ('1','3') ORDER BY Id DESC",
+      ['Alpha', "Amy's Birds"],
+    ],
     ['ids compare as numbers', "where Id > '3' orderby Id", ['Gamma & Sons', 'Delta']],
-    ['LIKE knows only the percent sign', "where DisplayName like '%a%' orderby Id maxresults 2", ["Amy's Birds", 'beta']],
+    [
+      'LIKE knows only the percent sign',
+      "where DisplayName like '%a%' orderby Id maxresults 2",
+      ["Amy's Birds", 'beta'],
+    ],
     ['LIKE at the end', "where DisplayName like '%sons'", ['Gamma & Sons']],
     ['the window begins at 1', 'orderby Id startposition 2 maxresults 2', ['beta', 'Alpha']],
     ['conditions are joined by AND', "where Active = true and DisplayName = 'beta'", ['beta']],
     ['a blank in quotes asks for what is absent', "where CompanyName = ' ' maxresults 1", ['Alpha']],
     ['bare and quoted numbers are the same', "where Balance = '0' and Balance < 1 maxresults 1", ['Alpha']],
-    ['instants compare across offsets', "where MetaData.LastUpdatedTime >= '2026-03-02T17:17:41Z' orderby Id", ['Gamma & Sons', 'Delta']],
-    ['an instant without offset is Pacific', "where Metadata.LastUpdatedTime > '2026-03-02T09:17:41' orderby Id", ['Delta']],
+    [
+      'instants compare across offsets',
+      "where MetaData.LastUpdatedTime >= '2026-03-02T17:17:41Z' orderby Id",
+      ['Gamma & Sons', 'Delta'],
+    ],
+    [
+      'an instant without offset is Pacific',
+      "where Metadata.LastUpdatedTime > '2026-03-02T09:17:41' orderby Id",
+      ['Delta'],
+    ],
     ['order by a property without an index', 'orderby PrintOnCheckName desc maxresults 2', ['Gamma & Sons', 'Delta']],
   ])('%s', (_name, rest, expected) => {
     expect(names(books, rest)).toEqual(expected);
@@ -54,7 +70,9 @@ describe('what a statement selects', () => {
   });
 
   it('the statement may come as the body of a POST', () => {
-    const answer = books.json('POST query', "select * from Customer where Id = '2'", { contentType: 'application/text' });
+    const answer = books.json('POST query', "select * from Customer where Id = '2'", {
+      contentType: 'application/text',
+    });
     expect(answer).toMatchObject({ QueryResponse: { Customer: [{ DisplayName: 'beta' }] } });
   });
 
@@ -73,13 +91,19 @@ describe('what stays right while records change', () => {
     books.post('customer', { Id: '1', SyncToken: '0', sparse: true, Active: false });
     expect(names(books, '')).toEqual(['A', 'D']);
     expect(names(books, "where DisplayName = 'C'")).toEqual([]);
-    expect(names(books, 'where Active in (true,false) orderby MetaData.LastUpdatedTime')).toEqual(['A', 'D', 'B (deleted)']);
+    expect(names(books, 'where Active in (true,false) orderby MetaData.LastUpdatedTime')).toEqual([
+      'A',
+      'D',
+      'B (deleted)',
+    ]);
   });
 
   it('a refused write changes no order', () => {
     const books = withCustomers(['B', 'C']);
     names(books, '');
-    expect(books.fault('POST customer', { Id: '2', SyncToken: '0', sparse: true, DisplayName: 'b' })['code']).toBe('6240');
+    expect(books.fault('POST customer', { Id: '2', SyncToken: '0', sparse: true, DisplayName: 'b' })['code']).toBe(
+      '6240',
+    );
     expect(names(books, '')).toEqual(['B', 'C']);
     expect(names(books, "where DisplayName = 'C'")).toEqual(['C']);
   });
@@ -97,7 +121,9 @@ describe('pages', () => {
   it('above 1000 are cut, or refused where the company is switched so', () => {
     expect(books.query('select * from Customer maxresults 5000')['maxResults']).toBe(130);
     const strict = new BooksClient({ switches: { maxResultsOverLimit: 'fault' } });
-    expect(strict.fault('GET query', undefined, { query: 'select * from Customer maxresults 1001' })['code']).toBe('4001');
+    expect(strict.fault('GET query', undefined, { query: 'select * from Customer maxresults 1001' })['code']).toBe(
+      '4001',
+    );
   });
 });
 
@@ -106,19 +132,43 @@ describe('faults', () => {
   const fault = (query: string) => books.fault('GET query', undefined, { query });
 
   it.each([
-    ['an unknown property', "select * from Vendor where EmailAddress = '1'", 'QueryValidationError: Property EmailAddress not found for Entity Vendor'],
-    ['one below an unknown property', "select * from Customer where PrimayEmailAddr.Address = '1'", 'QueryValidationError: Property PrimayEmailAddr.Address not found for Entity Customer'],
-    ['a property that is known but not queryable', "select * from Vendor where PrimaryEmailAddr = '1'", "QueryValidationError: property 'PrimaryEmailAddr' is not queryable"],
-    ['a start below 1', 'select * from Customer startposition 0', 'QueryValidationError: value 0 is too small. Min allowed value is 1'],
+    [
+      'an unknown property',
+      "select * from Vendor where EmailAddress = '1'",
+      'QueryValidationError: Property EmailAddress not found for Entity Vendor',
+    ],
+    [
+      'one below an unknown property',
+      "select * from Customer where PrimayEmailAddr.Address = '1'",
+      'QueryValidationError: Property PrimayEmailAddr.Address not found for Entity Customer',
+    ],
+    [
+      'a property that is known but not queryable',
+      "select * from Vendor where PrimaryEmailAddr = '1'",
+      "QueryValidationError: property 'PrimaryEmailAddr' is not queryable",
+    ],
+    [
+      'a start below 1',
+      'select * from Customer startposition 0',
+      'QueryValidationError: value 0 is too small. Min allowed value is 1',
+    ],
     ['an unknown entity', 'select * from Nothing', 'QueryValidationError: Entity Nothing not found'],
   ])('%s', (_name, statement, detail) => {
     expect(fault(statement)).toMatchObject({ code: '4001', Message: 'Invalid query', Detail: detail });
   });
 
   it.each([
-    ['a word where an operator belongs', 'select * from Invoice where a TxnDate', '" <IDENTIFIER> "TxnDate "" at line 1, column 31.'],
+    [
+      'a word where an operator belongs',
+      'select * from Invoice where a TxnDate',
+      '" <IDENTIFIER> "TxnDate "" at line 1, column 31.',
+    ],
     ['parentheses outside IN', 'select * from Customer where ( )', '" "(" "( "" at line 1, column 30.'],
-    ['an apostrophe that is not escaped', "select * from Customer where DisplayName = 'Adam's'", '" <IDENTIFIER> "s "" at line 1, column 50.'],
+    [
+      'an apostrophe that is not escaped',
+      "select * from Customer where DisplayName = 'Adam's'",
+      '" <IDENTIFIER> "s "" at line 1, column 50.',
+    ],
     ['OR', "select * from Customer where Id = '1' or Id = '2'", '" <IDENTIFIER> "or "" at line 1, column 39.'],
     ['the end too soon', 'select * from', '"<EOF>" at line 1, column 14.'],
     ['no statement', 'drop table', '" <IDENTIFIER> "drop "" at line 1, column 1.'],
@@ -140,5 +190,31 @@ describe('faults', () => {
     const started = performance.now();
     expect(books.query(`select * from Customer where DisplayName like '${pattern}'`)).toEqual({});
     expect(performance.now() - started).toBeLessThan(1000);
+  });
+});
+
+describe('attachments', () => {
+  it('are found by what they are attached to', () => {
+    const books = withCustomers(['A', 'B']);
+    const attach = (type: string, value: string) =>
+      books.post('attachable', { Note: `${type} ${value}`, AttachableRef: [{ EntityRef: { type, value } }] });
+    attach('Customer', '1');
+    attach('Customer', '2');
+    attach('Item', '1');
+    const notes = (where: string) =>
+      books.rows('Attachable', `select * from Attachable ${where}`).map(row => row['Note']);
+    expect(notes("where AttachableRef.EntityRef.Type = 'Customer' and AttachableRef.EntityRef.value = '1'")).toEqual([
+      'Customer 1',
+    ]);
+    expect(notes('')).toEqual(['Item 1', 'Customer 2', 'Customer 1']);
+    expect(books.fault('POST attachable', { Category: 'Other' })['Detail']).toContain(
+      'You must have at least a note string or file attachment',
+    );
+    expect(
+      books.fault('POST attachable', {
+        Note: 'x',
+        AttachableRef: [{ EntityRef: { type: 'Preferences', value: '1' } }],
+      })['code'],
+    ).toBe('6050');
   });
 });

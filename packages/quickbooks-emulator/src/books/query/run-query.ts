@@ -62,15 +62,15 @@ function rowTexts(
   result: { readonly statement: Statement; readonly rows: readonly Snapshot[] },
 ): readonly string[] {
   const { projection } = result.statement;
-  if (projection.kind !== 'fields') return result.rows.map((row) => presentText(company, definition, row));
-  const paths = projection.names.map((name) => resolveProjected(definition, name));
-  return result.rows.map((row) => JSON.stringify(projected(presentRecord(company, definition, row), paths)));
+  if (projection.kind !== 'fields') return result.rows.map(row => presentText(company, definition, row));
+  const paths = projection.names.map(name => resolveProjected(definition, name));
+  return result.rows.map(row => JSON.stringify(projected(presentRecord(company, definition, row), paths)));
 }
 
 /** Fields may be named although the documents deny it; what comes back then is marked sparse (protocol.md §3.2). */
 function resolveProjected(definition: EntityDefinition, name: string): readonly string[] {
   const [top = ''] = name.split('.');
-  const property = Object.keys(definition.fields).find((field) => field.toLowerCase() === top.toLowerCase());
+  const property = Object.keys(definition.fields).find(field => field.toLowerCase() === top.toLowerCase());
   return property === undefined ? resolveProperty(definition, name).path : [property];
 }
 

@@ -3,7 +3,7 @@ import type { EntityDefinition } from '../entities/entity-definition.ts';
 import { peekRecord, textOf, type Snapshot } from '../store/snapshot.ts';
 import { firstIndexWhere } from '../store/sorted-view.ts';
 import { scopeOf } from '../write/unique-name.ts';
-import { comparablesAt } from './comparable.ts';
+import { comparablesAt, idComparable, type Comparable } from './comparable.ts';
 import { compare, makeTest, type Test } from './match-condition.ts';
 import { queryFault } from './query-faults.ts';
 import { resolveProperty, type Property } from './resolve-property.ts';
@@ -26,10 +26,10 @@ export function selectSnapshots(
 ): readonly Snapshot[] {
   const { statement, window } = request;
   const foldsCase = company.switches.queryFoldsCase;
-  const tests = statement.conditions.map((condition) =>
+  const tests = statement.conditions.map(condition =>
     makeTest(condition, resolveProperty(definition, condition.property), foldsCase),
   );
-  const order = statement.order.map((key) => resolveOrder(definition, key));
+  const order = statement.order.map(key => resolveOrder(definition, key));
   const accepts = acceptance(definition, tests);
   const direct = directCandidates(company, definition, tests);
   if (direct === undefined) {
@@ -58,23 +58,30 @@ function resolveOrder(definition: EntityDefinition, key: OrderKey): ResolvedKey 
  * (recorded). Tests on Active, ids and instants use the snapshot and leave the record unparsed.
  */
 function acceptance(definition: EntityDefinition, tests: readonly Test[]): (snapshot: Snapshot) => boolean {
-  const namesActive = tests.some((test) => test.property.path[0] === 'Active');
-  const onlyActive = definition.kind === 'list' && definition.fields['Active'] !== undefined && !namesActive && definition.name !== 'TaxCode';
+  const namesActive = tests.some(test => test.property.path[0] === 'Active');
+  const onlyActive =
+    definition.kind === 'list' &&
+    definition.fields['Active'] !== undefined &&
+    !namesActive &&
+    definition.name !== 'TaxCode';
   const checks = tests.map(snapshotTest);
-  return (snapshot) => (!onlyActive || snapshot.active) && checks.every((check) => check(snapshot));
+  return snapshot => (!onlyActive || snapshot.active) && checks.every(check => check(snapshot));
 }
 
+/** Properties that a snapshot carries, so that no record is parsed for them. */
+const SNAPSHOT_VALUES: Readonly<Record<string, (snapshot: Snapshot) => Comparable>> = {
+  Id: snapshot => idComparable(snapshot.id),
+  Active: snapshot => snapshot.active,
+  'MetaData.CreateTime': snapshot => snapshot.createdAtMs,
+  'MetaData.LastUpdatedTime': snapshot => snapshot.updatedAtMs,
+};
+
 function snapshotTest(test: Test): (snapshot: Snapshot) => boolean {
-  const path = test.property.path.join('.');
+  const valueOf = SNAPSHOT_VALUES[test.property.path.join('.')];
+  if (valueOf !== undefined) return snapshot => test.holds(valueOf(snapshot));
   const needle = needleOf(test);
-  if (needle !== undefined) {
-    return (snapshot) => textOf(snapshot).includes(needle) && test.matches(peekRecord(snapshot));
-  }
-  if (path === 'MetaData.LastUpdatedTime' && test.operator !== 'IN' && !test.asksForNull) {
-    const [bound] = test.values;
-    return (snapshot) => holdsFor(test.operator, compare(snapshot.updatedAtMs, bound ?? 0));
-  }
-  return (snapshot) => test.matches(peekRecord(snapshot));
+  if (needle === undefined) return snapshot => test.matches(peekRecord(snapshot));
+  return snapshot => textOf(snapshot).includes(needle) && test.matches(peekRecord(snapshot));
 }
 
 /** A text that every match must contain, so that most records need not be parsed; only for values without case. */
@@ -82,23 +89,6 @@ function needleOf(test: Test): string | undefined {
   const [value] = test.values;
   if (test.operator !== '=' || typeof value !== 'string' || !/^[\d-]{1,30}$/.test(value)) return undefined;
   return `"${value}"`;
-}
-
-function holdsFor(operator: Test['operator'], order: number): boolean {
-  switch (operator) {
-    case '<':
-      return order < 0;
-    case '>':
-      return order > 0;
-    case '<=':
-      return order <= 0;
-    case '>=':
-      return order >= 0;
-    case '=':
-    case 'IN':
-    case 'LIKE':
-      return order === 0;
-  }
 }
 
 /** Candidates found without walking the table; undefined when no test allows that. */
@@ -111,22 +101,22 @@ function directCandidates(
   for (const test of tests) {
     const isEquality = (test.operator === '=' || test.operator === 'IN') && !test.asksForNull;
     const name = test.property.path.join('.');
-    if (isEquality && name === 'Id') return found(test.values.map((id) => table.find(String(id))));
+    if (isEquality && name === 'Id') return found(test.values.map(id => table.find(String(id))));
     if (isEquality && name === definition.uniqueName?.property && definition.uniqueName.scope !== 'level') {
-      return found(test.values.map((value) => findByName(company, definition, String(value))));
+      return found(test.values.map(value => findByName(company, definition, String(value))));
     }
   }
   const since = tests.find(
-    (test) => test.property.path[1] === 'LastUpdatedTime' && (test.operator === '>' || test.operator === '>='),
+    test => test.property.path[1] === 'LastUpdatedTime' && (test.operator === '>' || test.operator === '>='),
   );
   if (since === undefined) return undefined;
   const bound = Number(since.values[0]);
   const view = table.inUpdateOrder();
-  return view.slice(firstIndexWhere(view, (snapshot) => snapshot.updatedAtMs >= bound));
+  return view.slice(firstIndexWhere(view, snapshot => snapshot.updatedAtMs >= bound));
 }
 
 function found(snapshots: readonly (Snapshot | undefined)[]): readonly Snapshot[] {
-  return [...new Set(snapshots.filter((snapshot) => snapshot !== undefined))];
+  return [...new Set(snapshots.filter(snapshot => snapshot !== undefined))];
 }
 
 function findByName(company: Company, definition: EntityDefinition, name: string): Snapshot | undefined {
@@ -147,7 +137,9 @@ function orderedView(
   const name = key.property.path.join('.');
   if (name === 'Id') return direction(table.inIdOrder(), key.descending);
   if (name === 'MetaData.LastUpdatedTime') return direction(table.inUpdateOrder(), key.descending);
-  const ordersByName = name === 'FullyQualifiedName' || (name === definition.uniqueName?.property && definition.fields['FullyQualifiedName'] === undefined);
+  const ordersByName =
+    name === 'FullyQualifiedName' ||
+    (name === definition.uniqueName?.property && definition.fields['FullyQualifiedName'] === undefined);
   return definition.kind === 'list' && ordersByName ? direction(table.inNameOrder(), key.descending) : undefined;
 }
 
@@ -204,9 +196,9 @@ function sortSnapshots(
     snapshots.sort(defaultComparison(by.definition));
     return;
   }
-  const keyed = snapshots.map((snapshot) => {
+  const keyed = snapshots.map(snapshot => {
     const record = peekRecord(snapshot);
-    return { snapshot, keys: by.order.map((key) => comparablesAt(record, key.property, true)[0]) };
+    return { snapshot, keys: by.order.map(key => comparablesAt(record, key.property, true)[0]) };
   });
   keyed.sort((first, second) => {
     for (const [index, { descending }] of by.order.entries()) {
@@ -219,7 +211,8 @@ function sortSnapshots(
 }
 
 function compareKeys(first: string | number | boolean | undefined, second: typeof first): number {
-  if (first === undefined || second === undefined) return (first === undefined ? 0 : 1) - (second === undefined ? 0 : 1);
+  if (first === undefined || second === undefined)
+    return (first === undefined ? 0 : 1) - (second === undefined ? 0 : 1);
   return compare(first, second);
 }
 

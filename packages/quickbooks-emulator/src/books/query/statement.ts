@@ -20,7 +20,10 @@ export interface OrderKey {
 
 /** A parsed statement; nothing in it has been checked against an entity yet. */
 export interface Statement {
-  readonly projection: { readonly kind: 'all' } | { readonly kind: 'count' } | { readonly kind: 'fields'; readonly names: readonly string[] };
+  readonly projection:
+    | { readonly kind: 'all' }
+    | { readonly kind: 'count' }
+    | { readonly kind: 'fields'; readonly names: readonly string[] };
   readonly entity: string;
   readonly conditions: readonly Condition[];
   readonly order: readonly OrderKey[];

@@ -17,7 +17,8 @@ const NUMBER = /-?\d+(\.\d+)?/y;
 
 /** Cuts a statement into words. Fault 4000 for what is none: a stray character, a string without end. */
 export function tokenize(statement: string): readonly Token[] {
-  if (statement.length > STATEMENT_MAX) throw queryParseFault(`QueryParserError: The statement is longer than ${STATEMENT_MAX} characters.`);
+  if (statement.length > STATEMENT_MAX)
+    throw queryParseFault(`QueryParserError: The statement is longer than ${STATEMENT_MAX} characters.`);
   const tokens: Token[] = [];
   let at = 0;
   let line = 1;
@@ -49,7 +50,7 @@ function tokenAt(statement: string, at: number, place: Place): { readonly token:
   if (word !== undefined) return { token: { kind: 'word', text: word, ...place }, next: at + word.length };
   const number = match(NUMBER, statement, at);
   if (number !== undefined) return { token: { kind: 'number', text: number, ...place }, next: at + number.length };
-  const symbol = SYMBOLS.find((candidate) => statement.startsWith(candidate, at));
+  const symbol = SYMBOLS.find(candidate => statement.startsWith(candidate, at));
   if (symbol !== undefined) return { token: { kind: 'symbol', text: symbol, ...place }, next: at + symbol.length };
   throw lexicalFault(statement[at] ?? '', place);
 }

@@ -8,7 +8,7 @@ export function faultJson(faults: readonly FaultDetail[], atMs: number): string 
 
 /** What stands under `Fault`, also inside batch items. */
 export function faultMember(faults: readonly FaultDetail[]): string {
-  const errors = faults.map((fault) => ({
+  const errors = faults.map(fault => ({
     Message: fault.message,
     ...(fault.detail === undefined ? {} : { Detail: fault.detail }),
     code: fault.code,

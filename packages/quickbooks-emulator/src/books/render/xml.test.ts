@@ -21,7 +21,9 @@ describe('answers in XML', () => {
 
   it('repeat the element of a list and carry the page as attributes', () => {
     const answer = xml(books, 'query', { query: 'select * from Term maxresults 2' });
-    expect(answer.body).toMatch(/<QueryResponse startPosition="1" maxResults="2"><Term .*<\/Term><Term .*<\/Term><\/QueryResponse>/);
+    expect(answer.body).toMatch(
+      /<QueryResponse startPosition="1" maxResults="2"><Term .*<\/Term><Term .*<\/Term><\/QueryResponse>/,
+    );
   });
 
   it('show an empty page as an empty element', () => {

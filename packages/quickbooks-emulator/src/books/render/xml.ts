@@ -34,7 +34,7 @@ export function xmlFromJson(body: string): string {
 
 function element(name: string, value: JsonValue | undefined): string {
   if (value === undefined || value === null || !ELEMENT_NAME.test(name)) return '';
-  if (Array.isArray(value)) return (value as readonly JsonValue[]).map((entry) => element(name, entry)).join('');
+  if (Array.isArray(value)) return (value as readonly JsonValue[]).map(entry => element(name, entry)).join('');
   if (!isObject(value)) return `<${name}>${escapeXml(scalarText(value))}</${name}>`;
   if (name === 'Fault') return faultElement(value);
   return isReference(value) ? referenceElement(name, value) : objectElement(name, value);
@@ -42,13 +42,13 @@ function element(name: string, value: JsonValue | undefined): string {
 
 function isReference(value: JsonObject): boolean {
   if (typeof value['value'] !== 'string') return false;
-  return Object.keys(value).every((key) => key === 'value' || key === 'name' || key === 'type');
+  return Object.keys(value).every(key => key === 'value' || key === 'name' || key === 'type');
 }
 
 function referenceElement(name: string, value: JsonObject): string {
   const attributes = ['name', 'type']
-    .filter((key) => value[key] !== undefined)
-    .map((key) => ` ${key}="${escapeXml(scalarText(value[key]))}"`)
+    .filter(key => value[key] !== undefined)
+    .map(key => ` ${key}="${escapeXml(scalarText(value[key]))}"`)
     .join('');
   return `<${name}${attributes}>${escapeXml(scalarText(value['value']))}</${name}>`;
 }
@@ -59,19 +59,19 @@ function objectElement(name: string, value: JsonObject): string {
     .map(([key, member]) => ` ${key}="${escapeXml(scalarText(member))}"`)
     .join('');
   const inside = orderedKeys(name, value)
-    .map((key) => element(key, value[key]))
+    .map(key => element(key, value[key]))
     .join('');
   return inside === '' ? `<${name}${attributes}/>` : `<${name}${attributes}>${inside}</${name}>`;
 }
 
 /** Entities begin with Id, SyncToken, MetaData; the rest follows the schema's order. */
 function orderedKeys(name: string, value: JsonObject): readonly string[] {
-  const keys = Object.keys(value).filter((key) => !ATTRIBUTES.has(key));
+  const keys = Object.keys(value).filter(key => !ATTRIBUTES.has(key));
   const definition = definitionNamed(name);
   if (definition === undefined) return keys;
   const order = [...FIRST, ...Object.keys(definition.fields)];
-  const known = order.filter((key) => value[key] !== undefined && !ATTRIBUTES.has(key));
-  return [...known, ...keys.filter((key) => !order.includes(key))];
+  const known = order.filter(key => value[key] !== undefined && !ATTRIBUTES.has(key));
+  return [...known, ...keys.filter(key => !order.includes(key))];
 }
 
 function faultElement(value: JsonObject): string {

@@ -17,7 +17,10 @@ describe('requestid', () => {
   });
 
   it('a refused call can be tried again under the same id, unless faults are replayed too', () => {
-    for (const [replaysFaults, again] of [[false, undefined], [true, '6240']] as const) {
+    for (const [replaysFaults, again] of [
+      [false, undefined],
+      [true, '6240'],
+    ] as const) {
       const books = new BooksClient({ switches: { replaysFaults } });
       create(books, 'A', 'r-1');
       expect(create(books, 'A', 'r-2')).toMatchObject({ Fault: { Error: [{ code: '6240' }] } });

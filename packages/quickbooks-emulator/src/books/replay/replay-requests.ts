@@ -21,12 +21,10 @@ interface KeptAnswer {
 export const REQUEST_IDS: Room<Map<string, KeptAnswer>> = {
   name: 'request-ids',
   open: () => new Map(),
-  toJson: (kept) => [...kept].map(([requestId, entry]) => JSON.stringify([requestId, entry])),
+  toJson: kept => [...kept].map(([requestId, entry]) => JSON.stringify([requestId, entry])),
   fromJson(json) {
     const texts = Array.isArray(json) ? (json as readonly unknown[]) : [];
-    return new Map(
-      texts.flatMap((text) => (typeof text === 'string' ? [JSON.parse(text) as [string, KeptAnswer]] : [])),
-    );
+    return new Map(texts.flatMap(text => (typeof text === 'string' ? [JSON.parse(text) as [string, KeptAnswer]] : [])));
   },
 };
 
@@ -71,7 +69,10 @@ function keep(kept: Map<string, KeptAnswer>, requestId: string, answer: KeptAnsw
 function fingerprintOf(call: BooksCall): string {
   const query = new URLSearchParams(call.query);
   query.delete('requestid');
-  return createHash('sha1').update(`${call.path.join('/')}?${query.toString()}\n`).update(call.body).digest('base64');
+  return createHash('sha1')
+    .update(`${call.path.join('/')}?${query.toString()}\n`)
+    .update(call.body)
+    .digest('base64');
 }
 
 function invalidRequestId(requestId: string): BooksFault {

@@ -2,7 +2,14 @@ import type { Company } from '../company.ts';
 import { chanceOf } from '../generate/chance.ts';
 import { refAt, textAt } from '../json.ts';
 import { sampleDesk, type SampleDesk } from './sample-desk.ts';
-import { SAMPLE_CATEGORIES, SAMPLE_CUSTOMERS, SAMPLE_ITEMS, SAMPLE_JOBS, SAMPLE_VENDORS, type SampleItem } from './sample-lists.ts';
+import {
+  SAMPLE_CATEGORIES,
+  SAMPLE_CUSTOMERS,
+  SAMPLE_ITEMS,
+  SAMPLE_JOBS,
+  SAMPLE_VENDORS,
+  type SampleItem,
+} from './sample-lists.ts';
 import { sellAndCollect } from './sample-sales.ts';
 import { buyAndPay } from './sample-purchases.ts';
 
@@ -33,11 +40,18 @@ function fillCustomers(desk: SampleDesk): void {
       PrimaryPhone: { FreeFormNumber: desk.phone() },
       BillAddr: address,
       ShipAddr: address,
-      ...(refAt(customer, 'SalesTermRef') === undefined ? {} : { Notes: 'Orders by e-mail; wants the invoice with the delivery.' }),
+      ...(refAt(customer, 'SalesTermRef') === undefined
+        ? {}
+        : { Notes: 'Orders by e-mail; wants the invoice with the delivery.' }),
     });
   }
   for (const [name, parent] of SAMPLE_JOBS) {
-    desk.create('Customer', { DisplayName: name, Job: true, ParentRef: { value: desk.idOf('Customer', parent) }, BillAddr: desk.address() });
+    desk.create('Customer', {
+      DisplayName: name,
+      Job: true,
+      ParentRef: { value: desk.idOf('Customer', parent) },
+      BillAddr: desk.address(),
+    });
   }
 }
 
@@ -51,7 +65,10 @@ function itemBody(desk: SampleDesk, item: SampleItem): Parameters<SampleDesk['cr
   return {
     Name: item.name,
     Type: stocked ? 'Inventory' : item.kind === 'Inventory' ? 'NonInventory' : item.kind,
-    Sku: item.name.toUpperCase().replaceAll(/[^A-Z]/g, '').slice(0, 8),
+    Sku: item.name
+      .toUpperCase()
+      .replaceAll(/[^A-Z]/g, '')
+      .slice(0, 8),
     Description: item.name,
     SubItem: true,
     ParentRef: { value: desk.idOf('Item', item.category) },
@@ -59,6 +76,13 @@ function itemBody(desk: SampleDesk, item: SampleItem): Parameters<SampleDesk['cr
     Taxable: item.taxable,
     IncomeAccountRef: { value: item.kind === 'Service' ? '1' : '79' },
     ...(item.cost === undefined ? {} : { PurchaseCost: item.cost, ExpenseAccountRef: { value: '80' } }),
-    ...(stocked ? { TrackQtyOnHand: true, QtyOnHand: item.onHand, AssetAccountRef: { value: '81' }, InvStartDate: desk.daysAgo(150) } : {}),
+    ...(stocked
+      ? {
+          TrackQtyOnHand: true,
+          QtyOnHand: item.onHand,
+          AssetAccountRef: { value: '81' },
+          InvStartDate: desk.daysAgo(150),
+        }
+      : {}),
   };
 }

@@ -41,13 +41,15 @@ export function sampleDesk(company: Company, chance: Chance): SampleDesk {
     keepsStock: edition === 'plus' || edition === 'advanced',
     create: (entity, body) => createRecord(company, entity, body),
     idOf: (entity, name) => idByName(company, entity, name),
-    daysAgo: (days) => addDays(company.today(), -days),
+    daysAgo: days => addDays(company.today(), -days),
     address: () => ({ Line1: `${chance.between(2, 480)} ${chance.pick(STREETS)}`, ...country.address }),
     phone: () => `(555) 010-${String(chance.between(100, 9999)).padStart(4, '0')}`,
-    lineTax: (taxable) => ({ TaxCodeRef: { value: byCode ? codeFor(company, taxable) : taxable ? 'TAX' : 'NON' } }),
+    lineTax: taxable => ({ TaxCodeRef: { value: byCode ? codeFor(company, taxable) : taxable ? 'TAX' : 'NON' } }),
     formTax(taxable) {
       if (byCode) return { GlobalTaxCalculation: 'TaxExcluded' };
-      return taxable && company.profile.taxModel === 'us-manual' ? { TxnTaxDetail: { TxnTaxCodeRef: { value: '2' } } } : {};
+      return taxable && company.profile.taxModel === 'us-manual'
+        ? { TxnTaxDetail: { TxnTaxCodeRef: { value: '2' } } }
+        : {};
     },
   };
 }

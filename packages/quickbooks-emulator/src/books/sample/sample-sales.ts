@@ -10,7 +10,10 @@ const SALES_RECEIPTS = 6;
 /** Four months of sales: estimates, invoices of every state, payments, deposits, cash sales, a credit and a refund. */
 export function sellAndCollect(desk: SampleDesk): void {
   for (let number = 0; number < ESTIMATES; number += 1) {
-    desk.create('Estimate', { ...saleBody(desk, desk.daysAgo(desk.chance.between(2, 60))), ExpirationDate: desk.daysAgo(-21) });
+    desk.create('Estimate', {
+      ...saleBody(desk, desk.daysAgo(desk.chance.between(2, 60))),
+      ExpirationDate: desk.daysAgo(-21),
+    });
   }
   const payments: BooksRecord[] = [];
   for (let number = 0; number < INVOICES; number += 1) {
@@ -31,9 +34,12 @@ export function sellAndCollect(desk: SampleDesk): void {
 
 function saleBody(desk: SampleDesk, day: string): JsonObject {
   const { chance } = desk;
-  const names = [...SAMPLE_CUSTOMERS.map((customer) => textAt(customer, 'DisplayName') ?? ''), ...SAMPLE_JOBS.map(([name]) => name)];
+  const names = [
+    ...SAMPLE_CUSTOMERS.map(customer => textAt(customer, 'DisplayName') ?? ''),
+    ...SAMPLE_JOBS.map(([name]) => name),
+  ];
   const items = Array.from({ length: chance.between(1, 4) }, () => chance.pick(SAMPLE_ITEMS));
-  const lines = items.map((item) => {
+  const lines = items.map(item => {
     const quantity = item.kind === 'Service' ? chance.between(1, 6) / 2 : chance.between(1, 4);
     return {
       Description: item.name,
@@ -51,7 +57,7 @@ function saleBody(desk: SampleDesk, day: string): JsonObject {
     CustomerRef: { value: desk.idOf('Customer', chance.pick(names)) },
     TxnDate: day,
     Line: lines,
-    ...desk.formTax(items.some((item) => item.taxable)),
+    ...desk.formTax(items.some(item => item.taxable)),
   };
 }
 
@@ -79,11 +85,14 @@ function deposit(desk: SampleDesk, payments: readonly BooksRecord[]): void {
   const banked = payments.filter((_payment, index) => index % 3 === 0);
   for (let from = 0; from + 3 <= banked.length; from += 3) {
     const group = banked.slice(from, from + 3);
-    const day = group.map((payment) => textAt(payment, 'TxnDate') ?? '').sort().at(-1);
+    const day = group
+      .map(payment => textAt(payment, 'TxnDate') ?? '')
+      .sort()
+      .at(-1);
     desk.create('Deposit', {
       TxnDate: day,
       DepositToAccountRef: { value: '35' },
-      Line: group.map((payment) => ({
+      Line: group.map(payment => ({
         Amount: payment['TotalAmt'],
         LinkedTxn: [{ TxnId: textAt(payment, 'Id'), TxnType: 'Payment', TxnLineId: '0' }],
       })),

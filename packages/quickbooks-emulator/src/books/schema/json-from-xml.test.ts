@@ -21,8 +21,15 @@ describe('bodies in XML', () => {
        </Customer>`,
     );
     expect(created).toContain('<DisplayName>Fish &amp; Chips &amp; Peas</DisplayName>');
-    expect(books.get('customer/1')).toMatchObject({ SalesTermRef: { value: '3' }, PrimaryEmailAddr: { Address: 'fish@chips.example' } });
-    xml(books, 'POST customer', '<Customer sparse="true"><Id>1</Id><SyncToken>0</SyncToken><Notes>x</Notes></Customer>');
+    expect(books.get('customer/1')).toMatchObject({
+      SalesTermRef: { value: '3' },
+      PrimaryEmailAddr: { Address: 'fish@chips.example' },
+    });
+    xml(
+      books,
+      'POST customer',
+      '<Customer sparse="true"><Id>1</Id><SyncToken>0</SyncToken><Notes>x</Notes></Customer>',
+    );
     expect(books.get('customer/1')).toMatchObject({ Notes: 'x', SyncToken: '1', DisplayName: 'Fish & Chips & Peas' });
   });
 
@@ -31,7 +38,11 @@ describe('bodies in XML', () => {
     books.post('customer', { DisplayName: 'A' });
     const line = (amount: number) =>
       `<Line><Amount>${amount}</Amount><DetailType>SalesItemLineDetail</DetailType><SalesItemLineDetail><ItemRef>1</ItemRef></SalesItemLineDetail></Line>`;
-    const created = xml(books, 'POST invoice', `<Invoice>${line(10)}${line(5.5)}<CustomerRef>1</CustomerRef></Invoice>`);
+    const created = xml(
+      books,
+      'POST invoice',
+      `<Invoice>${line(10)}${line(5.5)}<CustomerRef>1</CustomerRef></Invoice>`,
+    );
     expect(created).toContain('<TotalAmt>15.5</TotalAmt>');
   });
 
@@ -56,7 +67,22 @@ describe('bodies in XML', () => {
   });
 
   it('never hang and never throw, whatever they are', () => {
-    const piece = fc.constantFrom('<a>', '</a>', '<a/>', '<a b="c">', '&amp;', '&#1114112;', '<![CDATA[', ']]>', '<!--', '-->', '<', '>', 'x', '"');
+    const piece = fc.constantFrom(
+      '<a>',
+      '</a>',
+      '<a/>',
+      '<a b="c">',
+      '&amp;',
+      '&#1114112;',
+      '<![CDATA[',
+      ']]>',
+      '<!--',
+      '-->',
+      '<',
+      '>',
+      'x',
+      '"',
+    );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 40 }), pieces => {
         const element = readXml(pieces.join(''));

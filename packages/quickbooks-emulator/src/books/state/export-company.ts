@@ -22,7 +22,7 @@ export function exportCompany(company: Company): JsonObject {
     switches: { ...company.switches },
     readOnly: company.readOnly,
     sequences: company.sequences.toJson(),
-    tables: Object.fromEntries(ENTITY_NAMES.map((entity) => [entity, exportTable(company, entity)])),
+    tables: Object.fromEntries(ENTITY_NAMES.map(entity => [entity, exportTable(company, entity)])),
     rooms,
     files: [...company.files].map(([id, file]) => ({
       id,
@@ -39,7 +39,7 @@ function exportTable(company: Company, entity: (typeof ENTITY_NAMES)[number]): J
   const snapshots = [...table.inUpdateOrder()].sort((first, second) => first.sequence - second.sequence);
   return {
     records: snapshots.map(peekRecord),
-    writers: snapshots.map((snapshot) => snapshot.writer),
+    writers: snapshots.map(snapshot => snapshot.writer),
     tombstones: table.tombstones.map(({ id, atMs }) => ({ id, atMs })),
   };
 }

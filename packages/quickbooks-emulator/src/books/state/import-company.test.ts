@@ -60,7 +60,11 @@ describe('export and import', () => {
         { Fault: { Error: [{ code: '6041' }] } },
       ],
     });
-    const company = importCompany(JSON.parse(JSON.stringify(exportCompany(books.company))) as JsonObject, '1', DEPENDENCIES);
+    const company = importCompany(
+      JSON.parse(JSON.stringify(exportCompany(books.company))) as JsonObject,
+      '1',
+      DEPENDENCIES,
+    );
     expect([...(company.files.get('5000000000000001')?.bytes ?? [])]).toEqual([1, 2, 3]);
   });
 

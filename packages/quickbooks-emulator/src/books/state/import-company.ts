@@ -26,7 +26,9 @@ export class ImportError extends Error {
 /** Opens a company from what `exportCompany` gave, under a realm id of its own. Throws ImportError. */
 export function importCompany(exported: JsonObject, realmId: string, dependencies: CompanyDependencies): Company {
   if (exported['format'] !== EXPORT_FORMAT) {
-    throw new ImportError(`The export has format ${JSON.stringify(exported['format'])}; this emulator reads format ${EXPORT_FORMAT}.`);
+    throw new ImportError(
+      `The export has format ${JSON.stringify(exported['format'])}; this emulator reads format ${EXPORT_FORMAT}.`,
+    );
   }
   const identity = { realmId, name: textAt(exported, 'name') ?? 'Imported company', profile: profileIn(exported) };
   const company = new Company(identity, dependencies);
@@ -64,7 +66,7 @@ function importTable(company: Company, definition: EntityDefinition, table: Json
     const writer = writers[index];
     importRecord(company, definition, { record, writer: typeof writer === 'string' ? writer : '' });
   }
-  company.table(definition.name).tombstones = objectsAt(table, 'tombstones').flatMap((tombstone) => {
+  company.table(definition.name).tombstones = objectsAt(table, 'tombstones').flatMap(tombstone => {
     const [id, atMs] = [textAt(tombstone, 'id'), tombstone['atMs']];
     return id === undefined || typeof atMs !== 'number' ? [] : [{ id, atMs }];
   });

@@ -46,7 +46,12 @@ function trialBalance(company: Company): readonly JsonObject[] {
   for (const [id, cents] of ledgerOf(company).accountBalances()) {
     if (cents === 0n) continue;
     const name = textAt(company.table('Account').record(id) ?? {}, 'FullyQualifiedName') ?? id;
-    rows.push({ id, name, debit: cents > 0n ? numberOfCents(cents) : 0, credit: cents < 0n ? numberOfCents(-cents) : 0 });
+    rows.push({
+      id,
+      name,
+      debit: cents > 0n ? numberOfCents(cents) : 0,
+      credit: cents < 0n ? numberOfCents(-cents) : 0,
+    });
   }
   return rows;
 }

@@ -26,7 +26,7 @@ export interface Snapshot {
 }
 
 /** Parsed records that are held: those of lists are read again by every transaction that names them. */
-const WARM_LISTS_MAX = 2048;
+const WARM_LISTS_MAX = 1024;
 const WARM_TRANSACTIONS_MAX = 512;
 
 interface Ring {

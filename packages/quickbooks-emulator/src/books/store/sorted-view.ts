@@ -21,6 +21,9 @@ export const byName: Order = (first, second) => {
   return first.nameKey < second.nameKey ? -1 : 1;
 };
 
+/** Additions that may always wait for a reader. */
+const PENDING_MIN = 1024;
+
 /**
  * The live snapshots of a table in one order, kept so without sorting everything for each query: additions
  * wait until somebody reads, then they are merged in one pass, which also drops the retired ones.
@@ -38,6 +41,8 @@ export class SortedView {
 
   add(snapshot: Snapshot): void {
     this.#pending.push(snapshot);
+    // Retired versions must not pile up in a view that nobody reads.
+    if (this.#pending.length + this.#retired > Math.max(PENDING_MIN, this.#settled.length / 4)) this.read();
   }
 
   retire(): void {
@@ -47,15 +52,17 @@ export class SortedView {
   /** All live snapshots in order. The array is the view's own: do not change it, do not keep it over a write. */
   read(): readonly Snapshot[] {
     if (this.#pending.length > 0) this.#merge();
-    if (this.#retired > 0) {
-      this.#settled = this.#settled.filter(snapshot => snapshot.live);
-      this.#retired = 0;
-    }
+    if (this.#retired > 0) this.#dropRetired();
     return this.#settled;
   }
 
+  #dropRetired(): void {
+    this.#settled = this.#settled.filter(isLive);
+    this.#retired = 0;
+  }
+
   #merge(): void {
-    const additions = this.#pending.filter(snapshot => snapshot.live).sort(this.#order);
+    const additions = this.#pending.filter(isLive).sort(this.#order);
     this.#pending = [];
     const last = this.#settled.at(-1);
     const first = additions[0];
@@ -66,6 +73,10 @@ export class SortedView {
     }
     this.#settled = mergeSorted(this.#settled, additions, this.#order);
   }
+}
+
+function isLive(snapshot: Snapshot): boolean {
+  return snapshot.live;
 }
 
 function mergeSorted(left: readonly Snapshot[], right: readonly Snapshot[], order: Order): Snapshot[] {

@@ -7,7 +7,12 @@ describe('renamed records', () => {
     const books = new BooksClient();
     books.post('customer', { DisplayName: 'Before' });
     books.post('item', { Name: 'Parts', Type: 'Category' });
-    books.post('item', { Name: 'Bolt', Type: 'NonInventory', IncomeAccountRef: { value: '79' }, ParentRef: { value: '3' } });
+    books.post('item', {
+      Name: 'Bolt',
+      Type: 'NonInventory',
+      IncomeAccountRef: { value: '79' },
+      ParentRef: { value: '3' },
+    });
     const line = { Amount: 5, DetailType: 'SalesItemLineDetail', SalesItemLineDetail: { ItemRef: { value: '4' } } };
     const invoice = books.post('invoice', { CustomerRef: { value: '1' }, Line: [line] });
     return { books, id: textAt(invoice, 'Id') ?? '' };

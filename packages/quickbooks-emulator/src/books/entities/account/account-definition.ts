@@ -23,7 +23,7 @@ const FIELDS: Fields = {
   AcctNum: { kind: 'text', max: 20, forbidden: /:/, query: 'sort' },
   Description: text(100, { query: 'sort' }),
   AccountType: choice(
-    ACCOUNT_KINDS.map((kind) => kind.type),
+    ACCOUNT_KINDS.map(kind => kind.type),
     { query: 'sort' },
   ),
   AccountSubType: text(100, { query: 'sort' }),

@@ -7,7 +7,10 @@ describe('accounts', () => {
     [{ AccountSubType: 'Savings' }, { AccountType: 'Bank', AccountSubType: 'Savings', Classification: 'Asset' }],
     [{ AccountSubType: 'GlobalTaxPayable' }, { AccountType: 'Other Current Liability', Classification: 'Liability' }],
   ])('of type and subtype one gives the other: %o', (sent, expected) => {
-    expect(new BooksClient().post('account', { Name: 'New', ...sent })).toMatchObject({ ...expected, SubAccount: false });
+    expect(new BooksClient().post('account', { Name: 'New', ...sent })).toMatchObject({
+      ...expected,
+      SubAccount: false,
+    });
   });
 
   it.each([
@@ -37,7 +40,10 @@ describe('accounts', () => {
     const line = { Amount: 50, DetailType: 'SalesItemLineDetail', SalesItemLineDetail: { ItemRef: { value: '1' } } };
     books.post('salesreceipt', { CustomerRef: { value: '1' }, DepositToAccountRef: { value: '36' }, Line: [line] });
     expect(books.get('account/36')).toMatchObject({ CurrentBalance: 50 });
-    expect(books.post('account', { Id: '36', SyncToken: '0', sparse: true, Active: false })).toMatchObject({ Name: 'Savings (deleted)', CurrentBalance: 0 });
+    expect(books.post('account', { Id: '36', SyncToken: '0', sparse: true, Active: false })).toMatchObject({
+      Name: 'Savings (deleted)',
+      CurrentBalance: 0,
+    });
   });
 
   it('income accounts read zero whatever was earned', () => {

@@ -63,7 +63,11 @@ function settle(draft: Draft, context: WriteContext): void {
     if (reference === undefined) continue;
     const definition = definitionNamed(textAt(reference, 'type') ?? '');
     if (definition === undefined || definition.kind === 'singleton') {
-      throw ruleFault('6050', 'Entity type not attachable', 'The type of entity in AttachableRef cannot have attachments.');
+      throw ruleFault(
+        '6050',
+        'Entity type not attachable',
+        'The type of entity in AttachableRef cannot have attachments.',
+      );
     }
     const id = textAt(reference, 'value') ?? '';
     if (context.company.table(definition.name).find(id) === undefined) {

@@ -4,7 +4,13 @@ import type { EntityDefinition } from '../entity-definition.ts';
 import { requirePlus } from '../rules/editions.ts';
 import { followHierarchy, refuseWithActiveChildren, settleHierarchy, type Tree } from '../rules/hierarchy.ts';
 
-const CLASS_TREE: Tree = { entity: 'Class', nameProperty: 'Name', flag: 'SubClass', showsFlag: true, showsLevel: false };
+const CLASS_TREE: Tree = {
+  entity: 'Class',
+  nameProperty: 'Name',
+  flag: 'SubClass',
+  showsFlag: true,
+  showsLevel: false,
+};
 
 const FIELDS: Fields = {
   Name: { kind: 'text', max: 100, forbidden: /[:\t\n\r]/, required: 'create', query: 'sort' },

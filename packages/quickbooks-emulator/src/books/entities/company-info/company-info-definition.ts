@@ -19,10 +19,7 @@ const FIELDS: Fields = {
   SupportedLanguages: text(undefined, { readOnly: true }),
   DefaultTimeZone: text(undefined, { readOnly: true }),
   TaxpayerIdUnit: bareReference(undefined, { readOnly: true }),
-  NameValue: list(
-    { kind: 'object', fields: { Name: text(), Value: text() } },
-    { readOnly: true },
-  ),
+  NameValue: list({ kind: 'object', fields: { Name: text(), Value: text() } }, { readOnly: true }),
 };
 
 /** The one record about the company itself, Id "1"; read at `companyinfo/{realmId}` (entities.md §2.13). */

@@ -65,7 +65,11 @@ function settleTax(draft: Draft, context: WriteContext): void {
 /** 6420: delivery by e-mail needs an address. */
 function requireDeliveryAddress(draft: Draft): void {
   if (draft['PreferredDeliveryMethod'] !== 'Email' || draft['PrimaryEmailAddr'] !== undefined) return;
-  throw ruleFault('6420', 'Email address is required', 'An email address is required when the delivery method is Email.');
+  throw ruleFault(
+    '6420',
+    'Email address is required',
+    'An email address is required when the delivery method is Email.',
+  );
 }
 
 /** 6220 with an open balance, 6000 with active sub-customers (entities.md §3.2). */

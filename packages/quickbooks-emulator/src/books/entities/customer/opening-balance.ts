@@ -33,7 +33,10 @@ export function openingBalance(saved: BooksRecord, context: WriteContext): void 
           Amount: jsonNumber(balance),
           Description: 'Opening Balance',
           DetailType: 'SalesItemLineDetail',
-          SalesItemLineDetail: { ItemRef: { value: item }, ...(isForeignTaxModel ? {} : { TaxCodeRef: { value: 'NON' } }) },
+          SalesItemLineDetail: {
+            ItemRef: { value: item },
+            ...(isForeignTaxModel ? {} : { TaxCodeRef: { value: 'NON' } }),
+          },
         },
       ],
     },
@@ -44,6 +47,6 @@ export function openingBalance(saved: BooksRecord, context: WriteContext): void 
 function defaultItemOf(other: BooksRecord | undefined): string | undefined {
   const pairs = other?.['NameValue'];
   if (!Array.isArray(pairs)) return undefined;
-  const found = (pairs as readonly BooksRecord[]).find((pair) => pair['Name'] === 'SalesFormsPrefs.DefaultItem');
+  const found = (pairs as readonly BooksRecord[]).find(pair => pair['Name'] === 'SalesFormsPrefs.DefaultItem');
   return found === undefined ? undefined : (textAt(found, 'Value') ?? refAt(found, 'Value'));
 }

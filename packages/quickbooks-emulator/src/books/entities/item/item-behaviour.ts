@@ -32,7 +32,10 @@ export function prepareCreate(draft: Draft, context: WriteContext): void {
 /** Rules of an update. */
 export function prepareUpdate(draft: Draft, previous: BooksRecord, context: WriteContext): void {
   const [before, type] = [textAt(previous, 'Type'), textAt(draft, 'Type')];
-  if (before !== type && (before === 'Inventory' || before === 'Category' || before === 'Group' || type === 'Category')) {
+  if (
+    before !== type &&
+    (before === 'Inventory' || before === 'Category' || before === 'Group' || type === 'Category')
+  ) {
     throw businessFault(`You cannot change an item of type ${before ?? ''} into one of type ${type ?? ''}.`);
   }
   if (type === 'Inventory') {
@@ -54,7 +57,14 @@ function settleShared(draft: Draft, context: WriteContext): void {
   settleHierarchy(ITEM_TREE, draft, context);
   checkParent(draft, context.company);
   if (type === 'Category') {
-    for (const name of ['UnitPrice', 'PurchaseCost', 'IncomeAccountRef', 'ExpenseAccountRef', 'AssetAccountRef', 'Taxable']) {
+    for (const name of [
+      'UnitPrice',
+      'PurchaseCost',
+      'IncomeAccountRef',
+      'ExpenseAccountRef',
+      'AssetAccountRef',
+      'Taxable',
+    ]) {
       Reflect.deleteProperty(draft, name);
     }
     return;

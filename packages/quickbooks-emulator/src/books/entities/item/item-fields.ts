@@ -1,4 +1,16 @@
-import { bareReference, choice, date, flag, integer, list, object, quantity, reference, text, type Fields } from '../../schema/field.ts';
+import {
+  bareReference,
+  choice,
+  date,
+  flag,
+  integer,
+  list,
+  object,
+  quantity,
+  reference,
+  text,
+  type Fields,
+} from '../../schema/field.ts';
 
 /** Largest price (entities.md §2.2). */
 const PRICE_MAX = 99_999_999_999;

@@ -41,7 +41,10 @@ describe('items', () => {
     books.post('item', STOCKED);
     const change = { Id: '3', SyncToken: '0', sparse: true, QtyOnHand: 4 };
     expect(books.fault('POST item', change)['code']).toBe('6000');
-    expect(books.post('item', { ...change, InvStartDate: '2026-02-01' })).toMatchObject({ QtyOnHand: 4, InvStartDate: '2026-01-01' });
+    expect(books.post('item', { ...change, InvStartDate: '2026-02-01' })).toMatchObject({
+      QtyOnHand: 4,
+      InvStartDate: '2026-01-01',
+    });
     expect(books.get('account/81')).toMatchObject({ CurrentBalance: 10 });
   });
 
@@ -62,7 +65,9 @@ describe('items', () => {
     books.post('item', { Name: 'Parts', Type: 'Category' });
     books.post('item', SERVICE);
     expect(books.post('item', { ...SERVICE, ParentRef: { value: '3' } })['Id']).toBe('5');
-    expect(books.fault('POST item', { ...SERVICE, Name: 'tune-UP' })['Detail']).toBe('The name supplied already exists. : Id=4');
+    expect(books.fault('POST item', { ...SERVICE, Name: 'tune-UP' })['Detail']).toBe(
+      'The name supplied already exists. : Id=4',
+    );
   });
 
   it.each([

@@ -1,5 +1,17 @@
 import { isObject, type BooksRecord, type Draft } from '../../json.ts';
-import { anything, bareReference, choice, date, flag, list, object, quantity, text, type Field, type Fields } from '../../schema/field.ts';
+import {
+  anything,
+  bareReference,
+  choice,
+  date,
+  flag,
+  list,
+  object,
+  quantity,
+  text,
+  type Field,
+  type Fields,
+} from '../../schema/field.ts';
 import type { EntityDefinition, WriteContext } from '../entity-definition.ts';
 
 const CUSTOM_FIELD_GROUPS: Field = list({
@@ -107,7 +119,9 @@ export const preferencesDefinition: EntityDefinition = {
   name: 'Preferences',
   path: 'preferences',
   kind: 'singleton',
-  fields: Object.fromEntries(Object.entries(GROUPS).map(([name, field]) => [name, { ...field, sticky: true as const }])),
+  fields: Object.fromEntries(
+    Object.entries(GROUPS).map(([name, field]) => [name, { ...field, sticky: true as const }]),
+  ),
   offers: { update: true },
   defaultOrder: 'id',
   withoutChangeFeed: true,
@@ -119,7 +133,8 @@ function keepUnsentSettings(draft: Draft, previous: BooksRecord, context: WriteC
   for (const name of Object.keys(GROUPS)) {
     const [group, before] = [draft[name], previous[name]];
     if (group === before || !isObject(group) || !isObject(before)) continue;
-    draft[name] = name === 'OtherPrefs' ? mergePairs(before, group) : withoutCleared(name, { ...before, ...group }, context);
+    draft[name] =
+      name === 'OtherPrefs' ? mergePairs(before, group) : withoutCleared(name, { ...before, ...group }, context);
   }
 }
 

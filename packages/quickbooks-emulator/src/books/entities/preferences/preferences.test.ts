@@ -12,8 +12,17 @@ describe('preferences', () => {
 
   it('a group that is sent changes only the settings it names', () => {
     const books = new BooksClient();
-    const changed = books.post('preferences', { Id: '1', SyncToken: '0', sparse: true, SalesFormsPrefs: { CustomTxnNumbers: true } });
-    expect(changed['SalesFormsPrefs']).toMatchObject({ CustomTxnNumbers: true, AllowDiscount: true, DefaultTerms: { value: '3' } });
+    const changed = books.post('preferences', {
+      Id: '1',
+      SyncToken: '0',
+      sparse: true,
+      SalesFormsPrefs: { CustomTxnNumbers: true },
+    });
+    expect(changed['SalesFormsPrefs']).toMatchObject({
+      CustomTxnNumbers: true,
+      AllowDiscount: true,
+      DefaultTerms: { value: '3' },
+    });
   });
 
   it('multi-currency is switched on by a person, not through the API', () => {
@@ -25,7 +34,9 @@ describe('preferences', () => {
   it('a closing date sent empty opens the books again', () => {
     const books = new BooksClient();
     const change = (SyncToken: string, BookCloseDate: string) =>
-      books.post('preferences', { Id: '1', SyncToken, sparse: true, AccountingInfoPrefs: { BookCloseDate } })['AccountingInfoPrefs'];
+      books.post('preferences', { Id: '1', SyncToken, sparse: true, AccountingInfoPrefs: { BookCloseDate } })[
+        'AccountingInfoPrefs'
+      ];
     expect(change('0', '2026-01-31')).toMatchObject({ BookCloseDate: '2026-01-31', TrackDepartments: false });
     expect(change('1', '')).not.toHaveProperty('BookCloseDate');
   });

@@ -26,7 +26,7 @@ export interface Tree {
 /** Children by parent, so that a rename finds those whose qualified name it changes. */
 const childrenRoom: Room<Map<string, Set<string>>> = {
   name: 'children',
-  open: (company) => {
+  open: company => {
     const children = new Map<string, Set<string>>();
     for (const entity of ['Customer', 'Item', 'Account', 'Class', 'Department'] as const) {
       for (const snapshot of company.table(entity).snapshots()) {
@@ -70,7 +70,7 @@ export function settleHierarchy(tree: Tree, draft: Draft, context: WriteContext)
   }
   const ancestors = ancestorsOf(context.company, tree.entity, parentId);
   const ownId = textAt(draft, 'Id');
-  if (ownId !== undefined && ancestors.some((ancestor) => textAt(ancestor, 'Id') === ownId)) {
+  if (ownId !== undefined && ancestors.some(ancestor => textAt(ancestor, 'Id') === ownId)) {
     throw ruleFault('900', 'Parent cannot be child', 'A parent cannot be made a child of its own child.');
   }
   if (ancestors.length > LEVEL_MAX) {
@@ -91,7 +91,7 @@ function placeOf(tree: Tree, draft: Draft): string | undefined {
 
 function ancestorsOf(company: Company, entity: EntityName, parentId: string): readonly BooksRecord[] {
   const ancestors: BooksRecord[] = [];
-  for (let id: string | undefined = parentId; id !== undefined && ancestors.length <= LEVEL_MAX + 1; ) {
+  for (let id: string | undefined = parentId; id !== undefined && ancestors.length <= LEVEL_MAX + 1;) {
     const record: BooksRecord | undefined = company.table(entity).record(id);
     if (record === undefined) break;
     ancestors.push(record);
@@ -105,7 +105,7 @@ export function refuseWithActiveChildren(tree: Tree, previous: BooksRecord, cont
   const { company } = context;
   if (company.switches.deactivateWithChildren === 'accept') return;
   const children = childrenOf(company, tree.entity, textAt(previous, 'Id') ?? '');
-  if (children.some((id) => company.table(tree.entity).find(id)?.active === true)) {
+  if (children.some(id => company.table(tree.entity).find(id)?.active === true)) {
     throw businessFault('You must first delete or move the sub-levels of this element.');
   }
 }

@@ -41,7 +41,7 @@ export function settlePersonNames(draft: Draft, context: WriteContext): void {
 
 function joined(draft: Draft, parts: readonly string[]): string {
   return parts
-    .map((part) => textAt(draft, part))
-    .filter((part) => part !== undefined)
+    .map(part => textAt(draft, part))
+    .filter(part => part !== undefined)
     .join(' ');
 }
