@@ -338,6 +338,16 @@ describe('node-quickbooks', () => {
     expect(answer).toHaveProperty('TaxCodeId');
   });
 
+  it.each(['ProfitAndLoss', 'BalanceSheet', 'TrialBalance', 'AgedReceivables', 'CustomerBalance', 'TransactionList'])(
+    'gets the report %s',
+    async name => {
+      const report = await call(`report${name}`, { start_date: '2026-01-01', end_date: '2027-12-31' });
+      expect(report).toHaveProperty('Header.ReportName');
+      expect(report).toHaveProperty('Columns.Column');
+      expect(report).toHaveProperty('Rows');
+    },
+  );
+
   it.each(['getTimeActivity', 'getTransfer', 'getPurchaseOrder', 'getVendorCredit', 'getJournalCode'])(
     'is told by %s that the emulator does not emulate it',
     async method => {

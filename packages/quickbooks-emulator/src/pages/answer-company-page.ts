@@ -8,6 +8,7 @@ import { itemFormPage, itemPage, itemsPage, switchItem } from './items-page.ts';
 import { overviewPage } from './overview-page.ts';
 import type { CompanyPage, CompanyPageCall, PageCall } from './page-call.ts';
 import { actOnPayment, paymentPage, paymentsPage } from './payments-page.ts';
+import { receivePaymentPage } from './receive-payment-page.ts';
 import { recordPage } from './records-page.ts';
 import { reportsPage } from './reports-page.ts';
 import { changeSettings, settingsPage } from './settings-page.ts';
@@ -38,7 +39,8 @@ const PAGES: ReadonlyMap<string, CompanyPage> = new Map<string, CompanyPage>([
   ['POST invoices/:id/void', call => actOnInvoice(call, 'void')],
   ['POST invoices/:id/delete', call => actOnInvoice(call, 'delete')],
   ['GET payments', paymentsPage],
-  ['GET payments/:id', call => paymentPage(call)],
+  ['GET payments/:id', call => (call.id === 'new' ? receivePaymentPage(call) : paymentPage(call))],
+  ['POST payments/:id', call => (call.id === 'new' ? receivePaymentPage(call) : undefined)],
   ['POST payments/:id/void', call => actOnPayment(call, 'void')],
   ['POST payments/:id/delete', call => actOnPayment(call, 'delete')],
   ['GET accounts', accountsPage],

@@ -21,8 +21,8 @@ export function invoiceTable(
           html`<a href="${home}/invoices/${textAt(invoice, 'Id')}">${textAt(invoice, 'DocNumber') ?? 'no number'}</a>`,
       },
       { label: 'Customer', cell: invoice => refName(invoice, 'CustomerRef') },
-      { label: 'Date', cell: invoice => textAt(invoice, 'TxnDate') },
-      { label: 'Due', cell: invoice => textAt(invoice, 'DueDate') },
+      { label: 'Date', cell: invoice => html`<time>${textAt(invoice, 'TxnDate')}</time>` },
+      { label: 'Due', cell: invoice => html`<time>${textAt(invoice, 'DueDate')}</time>` },
       { label: 'State', cell: invoice => stateBadge(invoiceState(invoice, today)) },
       {
         label: 'Total',

@@ -103,6 +103,15 @@ describe('the own pages', () => {
     expect(await readInvoice(invoiceId)).toMatchObject({ TotalAmt: 77, CustomerMemo: { value: 'Thank you' } });
   });
 
+  it('receive a payment for an invoice that is chosen', async () => {
+    const { invoiceId } = await makeInvoice(books, 31);
+    expect(await (await open(`${home}/payments/new`)).text()).toContain(`<option value="${invoiceId}"`);
+    expect((await submit(`${home}/payments/new`, { amount: '5' })).status).toBe(422);
+    const paid = await submit(`${home}/payments/new`, { invoice: invoiceId });
+    expect(paid.headers.get('location')).toMatch(/\/payments\/\d+$/);
+    expect(await readInvoice(invoiceId)).toMatchObject({ Balance: 0 });
+  });
+
   it('refuse an amount that is no number, beside the payment form', async () => {
     const { invoiceId } = await makeInvoice(books, 10);
     const refused = await submit(`${home}/invoices/${invoiceId}/payment`, { amount: 'abc' });

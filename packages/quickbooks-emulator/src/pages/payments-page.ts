@@ -17,13 +17,17 @@ export function paymentsPage(call: CompanyPageCall): HttpAnswer {
   const order = { entity: 'Payment', searched: 'PaymentRefNum', orderBy: 'TxnDate desc', hasInactive: false } as const;
   const listed = listRecords(call.desk, order, call.query);
   const { homeCurrency } = call.shelved.company.profile;
-  const content = html`<h1>Payments</h1>
+  const content = html`<div class="headline">
+      <h1>Payments</h1>
+      <a class="button primary" href="${path}/new">Receive payment</a>
+    </div>
     ${table<BooksRecord>(
       listed.records,
       [
         {
           label: 'Date',
-          cell: payment => html`<a href="${path}/${textAt(payment, 'Id')}">${textAt(payment, 'TxnDate')}</a>`,
+          cell: payment =>
+            html`<a href="${path}/${textAt(payment, 'Id')}"><time>${textAt(payment, 'TxnDate')}</time></a>`,
         },
         { label: 'Customer', cell: payment => refName(payment, 'CustomerRef') },
         { label: 'Reference', cell: payment => textAt(payment, 'PaymentRefNum') },
@@ -34,7 +38,7 @@ export function paymentsPage(call: CompanyPageCall): HttpAnswer {
           cell: payment => html`${showMoney(payment['TotalAmt'])}${showCurrency(payment, homeCurrency)}`,
         },
       ],
-      'No payments yet. Open an invoice to receive one.',
+      'No payments yet.',
     )}
     ${pager(path, listed)}`;
   return companyPage(call, { room: 'payments', title: 'Payments' }, content);

@@ -45,6 +45,7 @@ th, td { padding: 7px 12px; text-align: left; vertical-align: top; border-bottom
 tr:last-child > td { border-bottom: 0; }
 th { font-size: 12px; font-weight: 600; color: var(--quiet); white-space: nowrap; border-bottom-color: var(--rule); }
 tbody tr:hover td { background: var(--soft); }
+time { white-space: nowrap; }
 .number { text-align: right; white-space: nowrap; }
 .strong td { font-weight: 600; }
 .empty { padding: 24px; color: var(--quiet); background: var(--sheet); border: 1px dashed var(--rule); border-radius: 6px; }
