@@ -55,3 +55,7 @@ export { planUndo } from './undo/plan-undo.ts';
 export { undoDecision, type Undoable, type UndoOptions } from './undo/undo-decision.ts';
 export { createMemoryStore, type MemoryStore } from './testing/memory-store.ts';
 export { createMemoryBooks, type MemoryBooks, type Mishap } from './testing/memory-books.ts';
+export { absorb, type Absorbed, type Told } from './observe/absorb.ts';
+export * from './observe/sweep-window.ts';
+export * from './observe/sweep-interval.ts';
+export * from './observe/read-budget.ts';
