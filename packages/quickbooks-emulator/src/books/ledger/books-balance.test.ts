@@ -70,11 +70,19 @@ function checkReceivables(keeper: RandomBookkeeper): void {
 }
 
 function checkPayables(keeper: RandomBookkeeper): void {
-  const billed = sumBy(records(keeper, 'Bill'), bill => centsAt(bill, 'Balance'));
-  const unapplied = sumBy(records(keeper, 'BillPayment'), payment => {
-    return centsAt(payment, 'TotalAmt') - sumBy(objectsAt(payment, 'Line'), line => centsAt(line, 'Amount'));
-  });
-  expect(centsAt(keeper.books.read('Vendor', '1'), 'Balance')).toBe(billed - unapplied);
+  const unapplied = (payment: BooksRecord) =>
+    centsAt(payment, 'TotalAmt') - sumBy(objectsAt(payment, 'Line'), line => centsAt(line, 'Amount'));
+  const open = [
+    ...records(keeper, 'Bill').map(bill => ({ record: bill, amount: centsAt(bill, 'Balance') })),
+    ...records(keeper, 'BillPayment').map(payment => ({ record: payment, amount: -unapplied(payment) })),
+  ].map(({ record, amount }) => ({ vendor: refAt(record, 'VendorRef'), amount, home: home(record, amount) }));
+  for (const vendor of ['1', '2']) {
+    const own = open.filter(item => item.vendor === vendor);
+    expect(centsAt(keeper.books.read('Vendor', vendor), 'Balance')).toBe(sumBy(own, item => item.amount));
+  }
+  const accounts = records(keeper, 'Account').filter(account => account['AccountType'] === 'Accounts Payable');
+  const ledger = sumBy(accounts, account => ledgerOf(keeper.books.company).balanceOf(textAt(account, 'Id') ?? ''));
+  expect(-ledger).toBe(sumBy(open, item => item.home));
 }
 
 const STOCK_DIRECTION: Partial<Record<EntityName, bigint>> = {

@@ -1,6 +1,6 @@
 import type { EntityName } from '../entities/entity-name.ts';
 import { BooksFault } from '../faults/books-fault.ts';
-import { objectsAt, textAt, type JsonObject } from '../json.ts';
+import { objectsAt, refAt, textAt, type JsonObject } from '../json.ts';
 import { saleLine, SEED, TestBooks } from './test-books.ts';
 
 /** One thing a bookkeeper does; the numbers choose among what is there. */
@@ -41,6 +41,7 @@ export class RandomBookkeeper {
     const euro = { DisplayName: 'Café de Flore', CurrencyRef: { value: 'EUR' } };
     this.customers = ['1', ...[child, euro].map(body => idOf(this.books.create('Customer', body)))];
     this.books.create('Vendor', { DisplayName: 'Bob' });
+    this.books.create('Vendor', { DisplayName: 'Wiener Holz', CurrencyRef: { value: 'EUR' } });
     this.stockItem = idOf(
       this.books.create('Item', {
         Name: 'Brake Pad',
@@ -137,14 +138,16 @@ export class RandomBookkeeper {
   }
 
   #spending({ entity, pick, amount, quantity }: Omit<Act, 'verb'>): JsonObject {
+    const vendor = pick % 4 === 0 ? '2' : '1';
+    const rate = vendor === '2' ? { ExchangeRate: 1 + (quantity % 30) / 100 } : {};
     if (entity === 'BillPayment') {
-      const [bill] = this.#openOf('Bill', undefined);
+      const [bill] = this.#openOf('Bill', undefined).filter(each => refAt(each, 'VendorRef') === vendor);
       const link = bill && {
         Amount: Math.min(Number(bill['Balance']), amount),
         LinkedTxn: [{ TxnId: idOf(bill), TxnType: 'Bill' }],
       };
       const check = { PayType: 'Check', CheckPayment: { BankAccountRef: { value: SEED.checking } } };
-      return { VendorRef: { value: '1' }, ...check, TotalAmt: amount, Line: link ? [link] : [] };
+      return { VendorRef: { value: vendor }, ...rate, ...check, TotalAmt: amount, Line: link ? [link] : [] };
     }
     const goods = { ItemRef: { value: this.stockItem }, Qty: quantity, UnitPrice: 1 };
     const line =
@@ -157,7 +160,7 @@ export class RandomBookkeeper {
           };
     const own =
       entity === 'Bill'
-        ? { VendorRef: { value: '1' } }
+        ? { VendorRef: { value: vendor }, ...rate }
         : { PaymentType: 'CreditCard', AccountRef: { value: SEED.card } };
     return { ...own, Line: [line] };
   }

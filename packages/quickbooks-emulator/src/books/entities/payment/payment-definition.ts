@@ -7,6 +7,7 @@ import {
   prepareDeletePayment,
   prepareNewPayment,
   prepareVoidPayment,
+  requireReceiptAddress,
 } from './prepare-payment.ts';
 
 /** Payments received (entities.md §2.7). */
@@ -21,6 +22,7 @@ export const paymentDefinition: EntityDefinition = {
   prepareUpdate: prepareChangedPayment,
   prepareDelete: prepareDeletePayment,
   prepareVoid: prepareVoidPayment,
+  prepareSend: (_draft, previous, context) => requireReceiptAddress(previous, context),
   afterSave(saved, previous, { company, verb }) {
     if (verb !== 'send') recordApplications(company, CUSTOMER_PAYMENTS, { saved, previous });
   },

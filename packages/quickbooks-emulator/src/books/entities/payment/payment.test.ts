@@ -132,4 +132,20 @@ describe('payment', () => {
       LinkedTxn: [{ TxnId: idOf(credit), TxnType: 'Payment' }],
     });
   });
+
+  it('pays the oldest invoices on its own when the company says so and the caller says nothing', () => {
+    const { books, invoiceId, pay } = withInvoice(50);
+    const older = books.create('Invoice', { CustomerRef: { value: '1' }, TxnDate: '2026-01-02', Line: [saleLine(20)] });
+    books.prefer({ SalesFormsPrefs: { AutoApplyPayments: true } });
+    const body = { CustomerRef: { value: '1' }, TotalAmt: 30 };
+    expect(books.create('Payment', body)['Line']).toMatchObject([toInvoice(idOf(older), 20), toInvoice(invoiceId, 10)]);
+    expect(pay(5, [])).toMatchObject({ UnappliedAmt: 5 });
+  });
+
+  it('is sent to an address that is given or known', () => {
+    const { books, pay } = withInvoice();
+    const id = idOf(pay(5, []));
+    expect(faultOf(() => books.send('Payment', id)).code).toBe('6420');
+    expect(books.send('Payment', id, 'jo@x.example')['SyncToken']).toBe('1');
+  });
 });

@@ -7,16 +7,22 @@ import { businessFault } from '../../faults/faults.ts';
 import { objectsAt, refAt, textAt, type BooksRecord, type Draft, type JsonObject } from '../../json.ts';
 import { getAccountByRole } from '../../ledger/account-roles.ts';
 import { voidedNote } from '../../sales-forms/void-form.ts';
+import { preferencesOf } from '../../transactions/books-preferences.ts';
 import { refuseClosedPeriod } from '../../transactions/closing-date.ts';
 import { refuseDeposited } from '../../transactions/deposited.ts';
 import { requireMoneyAccount } from '../../transactions/money-account.ts';
 import { centsAt } from '../../transactions/number-at.ts';
 import { settleCurrency } from '../../transactions/transaction-currency.ts';
+import { emailNeededFault } from '../../transactions/transaction-faults.ts';
 import type { WriteContext } from '../entity-definition.ts';
+import { oldestOpenInvoices } from './oldest-open-invoices.ts';
 
 /** A new payment (entities.md §2.7). */
 export function prepareNewPayment(draft: Draft, context: WriteContext): void {
   draft['LinkedTxn'] = [];
+  if (draft['Line'] === undefined && preferencesOf(context.company).autoApplyPayments) {
+    draft['Line'] = oldestOpenInvoices(context.company, draft);
+  }
   settlePayment(draft, undefined, context);
 }
 
@@ -110,4 +116,10 @@ export function prepareVoidPayment(draft: Draft, previous: BooksRecord, { compan
 export function prepareDeletePayment(previous: BooksRecord, { company }: WriteContext): void {
   refuseDeposited(previous);
   refuseClosedPeriod(company, textAt(previous, 'TxnDate'));
+}
+
+/** A receipt goes to where it is sent, or to the customer's own address; without any: 6420. */
+export function requireReceiptAddress(previous: BooksRecord, { company, sendTo }: WriteContext): void {
+  const customer = company.table('Customer').record(refAt(previous, 'CustomerRef') ?? '');
+  if (sendTo === undefined && customer?.['PrimaryEmailAddr'] === undefined) throw emailNeededFault();
 }
