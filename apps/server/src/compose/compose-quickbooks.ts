@@ -1,5 +1,4 @@
 import { planTasks } from '../connectors/quickbooks/plan-tasks.ts';
-import { syncTasks } from '../connectors/quickbooks/sync-tasks.ts';
 import { finishWriteTask } from '../connectors/quickbooks/write/finish-write-task.ts';
 import type { Core } from '../core.ts';
 import { connectionRoutes } from '../http/connections/connection-routes.ts';
@@ -7,7 +6,6 @@ import { finishConsentRoute } from '../http/connections/finish-consent.ts';
 import { invoiceRoutes } from '../http/invoices/invoice-routes.ts';
 import { planRoutes } from '../http/plans/plan-routes.ts';
 import { runRoutes } from '../http/runs/run-routes.ts';
-import { receiveQuickBooksRoute } from '../http/webhooks/receive-quickbooks.ts';
 import { identifyCaller } from '../people/identify-caller.ts';
 import type { Area } from './area.ts';
 import { createBooksTools } from './create-books-tools.ts';
@@ -17,8 +15,8 @@ export function composeQuickBooks(core: Core): Area {
   const tools = createBooksTools(core);
   return {
     routes: [...connectionRoutes(tools), ...planRoutes(tools), ...runRoutes(tools), ...invoiceRoutes(tools)],
-    rawRoutes: [finishConsentRoute(tools, headers => identifyCaller(core, headers)), receiveQuickBooksRoute(tools)],
-    tasks: [...planTasks(tools), finishWriteTask(tools), ...syncTasks(tools)],
+    rawRoutes: [finishConsentRoute(tools, headers => identifyCaller(core, headers))],
+    tasks: [...planTasks(tools), finishWriteTask(tools)],
     stop: () => tools.calls.flush(),
   };
 }

@@ -13,6 +13,9 @@ export const problemCauses = {
   conflict: 'Changed on both sides',
   'several-candidates': 'More than one record could be the same',
   'edit-against-deletion': 'Changed here, removed there',
+  'removed-there': 'Removed in QuickBooks',
+  'merge-target-unknown': 'Merged away in QuickBooks',
+  'merge-target-linked': 'Merged with another linked record in QuickBooks',
 } as const;
 export type ProblemCause = keyof typeof problemCauses;
 
@@ -21,7 +24,7 @@ export interface NewProblem {
   readonly connectionId: string;
   readonly cause: ProblemCause;
   readonly recordKind: string;
-  readonly recordId: string;
+  readonly recordId: string | null;
   readonly booksId: string | null;
   readonly recordName: string;
   readonly sentence: string;
