@@ -1,16 +1,10 @@
-import { settleProblem, type AttentionProblem } from '@tieout/api';
+import { settleProblem } from '@tieout/api';
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../api/use-command.ts';
 import { toastDone, toastFault } from '../../ui/feedback/toast.ts';
+import type { Cure } from './cures.ts';
 import { useMay } from '../session/session-query.ts';
-
-export type Cure = AttentionProblem['cures'][number];
-
-/** Cures that are carried out on the server; the others lead somewhere. */
-const pressed: readonly Cure[] = ['retry', 'take-books', 'take-here', 'dismiss'];
-
-export const isPressed = (cure: string): cure is Cure => pressed.some(each => each === cure);
 
 interface CureButtonProps {
   readonly problemId: string;

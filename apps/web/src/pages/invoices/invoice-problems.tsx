@@ -1,6 +1,7 @@
 import type { Invoice } from '@tieout/api';
 import { useTranslation } from 'react-i18next';
-import { CureButton, isPressed } from '../../features/attention/cure-button.tsx';
+import { CureButton } from '../../features/attention/cure-button.tsx';
+import { isPressed } from '../../features/attention/cures.ts';
 import { Note } from '../../ui/feedback/note.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import classes from './invoice-page.module.css';

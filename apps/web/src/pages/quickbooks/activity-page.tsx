@@ -1,3 +1,70 @@
+import { listRuns, type Run } from '@tieout/api';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { rowsPerPage, useRows } from '../../api/reads.ts';
+import { RunStateBadge } from '../../features/activity/run-state-badge.tsx';
+import { Ago } from '../../ui/dates/dates.tsx';
+import { durationText } from '../../ui/dates/date-text.ts';
+import { EmptyState } from '../../ui/feedback/empty-state.tsx';
+import { useManner } from '../../ui/format/locale-context.ts';
+import { Page } from '../../ui/page/page.tsx';
+import type { Column } from '../../ui/table/column.ts';
+import { DataTable } from '../../ui/table/data-table.tsx';
+import { QuickbooksTabs } from './quickbooks-tabs.tsx';
+
+/** Everything that was carried out, newest first. */
 export function ActivityPage() {
-  return null;
+  const { t } = useTranslation();
+  const columns = useRunColumns();
+  const state = useRows<Run>({
+    name: listRuns.name,
+    filter: {},
+    fetchPage: (call, cursor, signal) => call(listRuns, { query: { cursor, limit: rowsPerPage } }, { signal }),
+  });
+  return (
+    <Page title={t('quickbooks.tabs.activity')}>
+      <QuickbooksTabs />
+      <DataTable
+        label={t('quickbooks.tabs.activity')}
+        columns={columns}
+        state={state}
+        rowKey={run => run.id}
+        linkOf={run => ({ to: '/quickbooks/activity/$runId', params: { runId: run.id } })}
+        empty={
+          <EmptyState
+            icon="activity"
+            title={t('quickbooks.activity.empty')}
+            text={t('quickbooks.activity.emptyText')}
+          />
+        }
+      />
+    </Page>
+  );
+}
+
+function useRunColumns(): readonly Column<Run>[] {
+  const { t } = useTranslation();
+  const { locale } = useManner();
+  return useMemo(() => {
+    const column = (key: RunColumn) => ({ key, label: t(`quickbooks.activity.columns.${key}`) });
+    return [
+      { ...column('what'), width: 'minmax(0, 2fr)', cell: run => run.title },
+      { ...column('state'), width: '104px', cell: run => <RunStateBadge state={run.state} /> },
+      { ...column('counts'), width: 'minmax(0, 1.4fr)', shownFrom: 'laptop', cell: run => <span className="quiet tabular">{countsText(run.counts)}</span> },
+      { ...column('by'), width: 'minmax(0, 1fr)', shownFrom: 'tablet', cell: run => <span className="quiet">{run.startedBy}</span> },
+      { ...column('took'), width: '80px', align: 'end', shownFrom: 'laptop', cell: run => run.durationMs !== null && <span className="tabular quiet">{durationText(run.durationMs, locale)}</span> },
+      { ...column('calls'), width: '80px', align: 'end', shownFrom: 'wide', cell: run => <span className="tabular quiet">{run.calls.total}</span> },
+      { ...column('when'), width: '88px', align: 'end', cell: run => <span className="quiet"><Ago at={run.startedAt} /></span> },
+    ] satisfies readonly Column<Run>[]; // prettier-ignore
+  }, [t, locale]);
+}
+
+type RunColumn = 'what' | 'state' | 'counts' | 'by' | 'took' | 'calls' | 'when';
+
+/** "190 created · 24 updated": only what happened. */
+export function countsText(counts: Run['counts']): string {
+  return Object.entries(counts)
+    .filter(([, count]) => count > 0)
+    .map(([word, count]) => `${count} ${word}`)
+    .join(' · ');
 }

@@ -1,3 +1,31 @@
+import { listProblems } from '@tieout/api';
+import { Skeleton } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useRead } from '../../api/reads.ts';
+import { groupByCause } from '../../features/attention/group-by-cause.ts';
+import { EmptyState } from '../../ui/feedback/empty-state.tsx';
+import { FaultNote } from '../../ui/feedback/fault-note.tsx';
+import { Page } from '../../ui/page/page.tsx';
+import { ProblemGroup } from './problem-group.tsx';
+import { QuickbooksTabs } from './quickbooks-tabs.tsx';
+
+/** Rows read at once: more problems than this are settled by cause, not one by one. */
+const problemsMax = 500;
+
+/** What a person must settle, grouped by cause. */
 export function AttentionPage() {
-  return null;
+  const { t } = useTranslation();
+  const found = useRead(listProblems, { query: { limit: problemsMax } });
+  const rows = found.data?.rows;
+  return (
+    <Page title={t('quickbooks.tabs.attention')} lead={t('quickbooks.attention.lead')}>
+      <QuickbooksTabs />
+      {found.error !== null && rows === undefined && <FaultNote fault={found.error} onRetry={found.refetch} />}
+      {rows === undefined && found.error === null && <Skeleton height={160} />}
+      {rows?.length === 0 && (
+        <EmptyState icon="check" title={t('quickbooks.attention.empty')} text={t('quickbooks.attention.emptyText')} />
+      )}
+      {rows !== undefined && groupByCause(rows).map(group => <ProblemGroup key={group.cause} group={group} />)}
+    </Page>
+  );
 }

@@ -2,13 +2,9 @@ import type { Connection } from '@tieout/api';
 import { Anchor } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { readsPercent } from '../../features/connection/reads-percent.ts';
 import { Ago } from '../../ui/dates/dates.tsx';
 import { Stats } from '../../ui/page/stats.tsx';
-
-/** Percent of the metered reads that are used, with one decimal. */
-export function readsPercent(reads: Connection['reads']): string {
-  return reads.allowed === 0 ? '0' : String(Math.round((reads.used / reads.allowed) * 1000) / 10);
-}
 
 /** What is owed to either side, when we last heard, and what it costs. */
 export function ConnectionHealth({ connection }: { readonly connection: Connection }) {

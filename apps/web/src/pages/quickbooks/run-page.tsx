@@ -1,3 +1,71 @@
+import { listRunSteps, readRun, type JournalStep, type Run } from '@tieout/api';
+import { useParams } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { rowsPerPage, useRead, useRows } from '../../api/reads.ts';
+import { RunStateBadge } from '../../features/activity/run-state-badge.tsx';
+import { PageShapes } from '../../features/shell/page-shapes.tsx';
+import { Ago } from '../../ui/dates/dates.tsx';
+import { durationText } from '../../ui/dates/date-text.ts';
+import { FaultNote } from '../../ui/feedback/fault-note.tsx';
+import { Note } from '../../ui/feedback/note.tsx';
+import { useManner } from '../../ui/format/locale-context.ts';
+import { Page } from '../../ui/page/page.tsx';
+import { Section } from '../../ui/page/section.tsx';
+import { Stats } from '../../ui/page/stats.tsx';
+import { countsText } from './activity-page.tsx';
+import { StepList } from './step-list.tsx';
+
+/** One run: what it cost, how it ended, and every step before and after. */
 export function RunPage() {
-  return null;
+  const { t } = useTranslation();
+  const { runId } = useParams({ from: '/app/quickbooks/activity/$runId' });
+  const found = useRead(readRun, { params: { runId } });
+  const steps = useRows<JournalStep>({
+    name: listRunSteps.name,
+    filter: { runId },
+    fetchPage: (call, cursor, signal) =>
+      call(listRunSteps, { params: { runId }, query: { cursor, limit: rowsPerPage } }, { signal }),
+  });
+  if (found.error !== null && found.data === undefined)
+    return <FaultNote fault={found.error} onRetry={found.refetch} />;
+  if (found.data === undefined) return <PageShapes />;
+  const run = found.data;
+  return (
+    <Page
+      title={run.title}
+      back={{ to: '/quickbooks/activity', label: t('quickbooks.tabs.activity') }}
+      beside={<RunStateBadge state={run.state} />}
+    >
+      {run.failure !== null && <Note tone="red">{run.failure}</Note>}
+      <RunFacts run={run} />
+      <Section title={t('quickbooks.activity.steps')}>
+        <StepList state={steps} />
+      </Section>
+    </Page>
+  );
+}
+
+function RunFacts({ run }: { readonly run: Run }) {
+  const { t } = useTranslation();
+  const { locale } = useManner();
+  const { startedBy, startedAt, durationMs, calls, counts } = run;
+  const result = countsText(counts);
+  return (
+    <Stats
+      stats={[
+        { key: 'when', label: t('quickbooks.activity.columns.when'), value: <Ago at={startedAt} />, note: startedBy },
+        {
+          key: 'took',
+          label: t('quickbooks.activity.columns.took'),
+          value: durationMs === null ? t('common.empty') : durationText(durationMs, locale),
+        },
+        { key: 'calls', label: t('quickbooks.activity.columns.calls'), value: calls.total },
+        {
+          key: 'counts',
+          label: t('quickbooks.activity.columns.counts'),
+          value: result === '' ? t('common.empty') : result,
+        },
+      ]}
+    />
+  );
 }

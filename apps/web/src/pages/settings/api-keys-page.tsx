@@ -1,3 +1,30 @@
+import { listApiKeys } from '@tieout/api';
+import { Skeleton } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useRead } from '../../api/reads.ts';
+import { FaultNote } from '../../ui/feedback/fault-note.tsx';
+import { Page } from '../../ui/page/page.tsx';
+import { ApiKeyRow } from './api-key-row.tsx';
+import { NewApiKey } from './new-api-key.tsx';
+import { SettingsTabs } from './settings-tabs.tsx';
+import classes from './setting-row.module.css';
+
+/** Keys for programs. */
 export function ApiKeysPage() {
-  return null;
+  const { t } = useTranslation();
+  const found = useRead(listApiKeys, {});
+  return (
+    <Page title={t('settings.title')} actions={<NewApiKey />}>
+      <SettingsTabs />
+      <p className="quiet">{t('settings.keys.lead')}</p>
+      {found.error !== null && <FaultNote fault={found.error} onRetry={found.refetch} />}
+      {found.data === undefined && found.error === null && <Skeleton height={96} />}
+      {found.data?.rows.length === 0 && <p className="quiet">{t('settings.keys.none')}</p>}
+      <ul className={classes.rows}>
+        {found.data?.rows.map(key => (
+          <ApiKeyRow key={key.id} apiKey={key} />
+        ))}
+      </ul>
+    </Page>
+  );
 }

@@ -1,3 +1,27 @@
+import { SegmentedControl, useMantineColorScheme } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Page } from '../../ui/page/page.tsx';
+import { Section } from '../../ui/page/section.tsx';
+import { SettingsTabs } from './settings-tabs.tsx';
+
+const schemes = ['light', 'dark', 'auto'] as const;
+
+/** How it looks in this browser. */
 export function AppearancePage() {
-  return null;
+  const { t } = useTranslation();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  return (
+    <Page title={t('settings.title')}>
+      <SettingsTabs />
+      <Section title={t('settings.appearance.scheme')}>
+        <p className="quiet">{t('settings.appearance.schemeText')}</p>
+        <SegmentedControl
+          aria-label={t('settings.appearance.scheme')}
+          value={colorScheme}
+          onChange={next => setColorScheme(schemes.find(scheme => scheme === next) ?? 'auto')}
+          data={schemes.map(scheme => ({ value: scheme, label: t(`settings.appearance.${scheme}`) }))}
+        />
+      </Section>
+    </Page>
+  );
 }

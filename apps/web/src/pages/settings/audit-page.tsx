@@ -1,3 +1,47 @@
+import { listAudit, type AuditEntry } from '@tieout/api';
+import { Button, Skeleton } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { rowsPerPage, useRows } from '../../api/reads.ts';
+import { Moment } from '../../ui/dates/dates.tsx';
+import { FaultNote } from '../../ui/feedback/fault-note.tsx';
+import { Page } from '../../ui/page/page.tsx';
+import { SettingsTabs } from './settings-tabs.tsx';
+import classes from './setting-row.module.css';
+
+/** Sign-ins and changes of settings, newest first. */
 export function AuditPage() {
-  return null;
+  const { t } = useTranslation();
+  const state = useRows<AuditEntry>({
+    name: listAudit.name,
+    filter: {},
+    fetchPage: (call, cursor, signal) => call(listAudit, { query: { cursor, limit: rowsPerPage } }, { signal }),
+  });
+  const entries = state.data?.pages.flatMap(page => page.rows);
+  return (
+    <Page title={t('settings.title')}>
+      <SettingsTabs />
+      <p className="quiet">{t('settings.audit.lead')}</p>
+      {state.error !== null && entries === undefined && <FaultNote fault={state.error} onRetry={state.refetch} />}
+      {entries === undefined && state.error === null && <Skeleton height={160} />}
+      {entries?.length === 0 && <p className="quiet">{t('settings.audit.empty')}</p>}
+      <ul className={classes.rows}>
+        {entries?.map(entry => (
+          <li key={entry.id} className={classes.row}>
+            <div className={classes.text}>
+              <div className={classes.name}>{entry.sentence}</div>
+              <div className="quiet">{[entry.actor, entry.address].filter(part => part !== null).join(' · ')}</div>
+            </div>
+            <span className="quiet">
+              <Moment at={entry.at} />
+            </span>
+          </li>
+        ))}
+      </ul>
+      {state.hasNextPage && (
+        <Button variant="default" mt="md" loading={state.isFetchingNextPage} onClick={() => void state.fetchNextPage()}>
+          {t('common.timeline.older')}
+        </Button>
+      )}
+    </Page>
+  );
 }

@@ -1,3 +1,104 @@
+import { disconnect, type Connection } from '@tieout/api';
+import { Button } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../api/use-command.ts';
+import { ConnectButton } from '../../features/connection/connect-button.tsx';
+import { ConnectPitch } from '../../features/connection/connect-pitch.tsx';
+import { useStanding, type Standing } from '../../features/connection/use-connection.ts';
+import { useMay } from '../../features/session/session-query.ts';
+import { PageShapes } from '../../features/shell/page-shapes.tsx';
+import { ConfirmDialog } from '../../ui/feedback/confirm-dialog.tsx';
+import { Ago } from '../../ui/dates/dates.tsx';
+import { toastDone } from '../../ui/feedback/toast.ts';
+import { LinkButton } from '../../ui/page/link-button.tsx';
+import { Page } from '../../ui/page/page.tsx';
+import { Section } from '../../ui/page/section.tsx';
+import { SyncGlyph } from '../../ui/sync/sync-glyph.tsx';
+import { SettingsTabs } from './settings-tabs.tsx';
+import classes from './setting-row.module.css';
+
+/** QuickBooks: connected or not, and the way to either (BKP-05, BKP-09). */
 export function IntegrationPage() {
-  return null;
+  const { t } = useTranslation();
+  const standing = useStanding();
+  return (
+    <Page title={t('settings.title')}>
+      <SettingsTabs />
+      {standing.kind === 'unknown' && <PageShapes />}
+      {standing.kind === 'none' && <ConnectPitch />}
+      {standing.kind !== 'unknown' && standing.kind !== 'none' && <Integration standing={standing} />}
+    </Page>
+  );
+}
+
+type Known = Exclude<Standing, { kind: 'unknown' | 'none' }>;
+const marks = { active: 'in-step', connecting: 'waiting-in', 'needs-reconnect': 'problem', frozen: 'frozen' } as const;
+
+function Integration({ standing }: { readonly standing: Known }) {
+  const { t } = useTranslation();
+  const mayConnect = useMay('quickbooks.connect');
+  const { connection } = standing;
+  const isOff = standing.kind === 'frozen';
+  return (
+    <Section title={t('common.quickbooks')}>
+      <div className={classes.row}>
+        <SyncGlyph mark={marks[standing.kind]} size={28} />
+        <div className={classes.text}>
+          <div className={classes.name}>{connection.companyName}</div>
+          <div className="quiet">
+            {t(`quickbooks.overview.state.${standing.kind}`)} ·{' '}
+            <Ago at={connection.disconnectedAt ?? connection.connectedAt} />
+          </div>
+          {isOff && <div className="quiet">{t('settings.integration.frozen')}</div>}
+        </div>
+        {standing.kind === 'active' && (
+          <LinkButton variant="default" target={{ to: '/quickbooks/import' }}>
+            {t('settings.integration.importAgain')}
+          </LinkButton>
+        )}
+        {standing.kind === 'needs-reconnect' && (
+          <ConnectButton connectionId={connection.id} returnTo="/settings/integration" />
+        )}
+        {!isOff && mayConnect && <Disconnect connection={connection} />}
+      </div>
+      {isOff && (
+        <div className={classes.row}>
+          <span className="quiet">{t('settings.integration.reconnectText')}</span>
+          <ConnectButton />
+        </div>
+      )}
+    </Section>
+  );
+}
+
+function Disconnect({ connection }: { readonly connection: Connection }) {
+  const { t } = useTranslation();
+  const [isAsking, asking] = useDisclosure(false);
+  const leaving = useCommand(disconnect, {
+    touches: ['connections', 'home', 'customers', 'items', 'invoices'],
+    onDone: () => {
+      toastDone(t('settings.integration.done'));
+      asking.close();
+    },
+  });
+  return (
+    <>
+      <Button variant="default" onClick={asking.open}>
+        {t('settings.integration.disconnect')}
+      </Button>
+      <ConfirmDialog
+        isOpen={isAsking}
+        onClose={asking.close}
+        title={t('settings.integration.disconnectTitle', { company: connection.companyName })}
+        here={t('settings.integration.disconnectHere')}
+        books={t('settings.integration.disconnectBooks')}
+        confirmLabel={t('settings.integration.disconnect')}
+        onConfirm={() => leaving.send({ params: { connectionId: connection.id } })}
+        isPending={leaving.isPending}
+        fault={leaving.fault}
+        isLoss
+      />
+    </>
+  );
 }

@@ -1,3 +1,19 @@
+import { useTranslation } from 'react-i18next';
+import { useMay } from '../../features/session/session-query.ts';
+import { Page } from '../../ui/page/page.tsx';
+import { InvitationsSection } from './invitations-section.tsx';
+import { MembersSection } from './members-section.tsx';
+import { SettingsTabs } from './settings-tabs.tsx';
+
+/** Who works here, with which rights, and who is invited. */
 export function PeoplePage() {
-  return null;
+  const { t } = useTranslation();
+  const mayManage = useMay('people.manage');
+  return (
+    <Page title={t('settings.title')}>
+      <SettingsTabs />
+      <MembersSection />
+      {mayManage && <InvitationsSection />}
+    </Page>
+  );
 }

@@ -1,0 +1,55 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { ConnectButton } from '../../features/connection/connect-button.tsx';
+import { standingOf } from '../../features/connection/use-connection.ts';
+import { readsPercent } from '../../features/connection/reads-percent.ts';
+import { Ago } from '../../ui/dates/dates.tsx';
+import { Section } from '../../ui/page/section.tsx';
+import { SyncGlyph } from '../../ui/sync/sync-glyph.tsx';
+import type { Home } from './home-page.tsx';
+import classes from './home-page.module.css';
+
+/** How QuickBooks stands, or the way to connect it (BKP-05). */
+export function ConnectionCard({ home }: { readonly home: Home }) {
+  const { t } = useTranslation();
+  const { connection } = home;
+  if (connection === null) {
+    return (
+      <Section title={t('common.quickbooks')}>
+        <p className="quiet">{t('quickbooks.connect.shortText')}</p>
+        <ConnectButton />
+      </Section>
+    );
+  }
+  const standing = standingOf([connection]);
+  return (
+    <Section title={t('common.quickbooks')}>
+      <Link to="/quickbooks" className={classes.company}>
+        <SyncGlyph
+          mark={
+            standing.kind === 'frozen'
+              ? 'frozen'
+              : connection.problemCount > 0 || standing.kind === 'needs-reconnect'
+                ? 'problem'
+                : 'in-step'
+          }
+        />
+        {connection.companyName}
+      </Link>
+      <div className={classes.caption}>
+        {standing.kind === 'active' && connection.lastInStepAt !== null ? (
+          <>
+            {t('home.connection.since')} · <Ago at={connection.lastInStepAt} />
+          </>
+        ) : (
+          standing.kind !== 'unknown' && standing.kind !== 'none' && t(`quickbooks.overview.state.${standing.kind}`)
+        )}
+      </div>
+      <div className={classes.caption}>
+        {connection.problemCount > 0 && `${t('home.connection.needYou', { count: connection.problemCount })} · `}
+        {t('home.connection.waiting', { count: connection.waitingOut })}
+      </div>
+      <div className={classes.caption}>{t('home.connection.reads', { percent: readsPercent(connection.reads) })}</div>
+    </Section>
+  );
+}

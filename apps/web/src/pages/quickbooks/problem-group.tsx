@@ -1,0 +1,93 @@
+import { settleProblem, type AttentionProblem } from '@tieout/api';
+import { Button, Group } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useDeps } from '../../app/deps.ts';
+import { ConnectButton } from '../../features/connection/connect-button.tsx';
+import { CureButton } from '../../features/attention/cure-button.tsx';
+import { isPressed, type Cure } from '../../features/attention/cures.ts';
+import type { CauseGroup } from '../../features/attention/group-by-cause.ts';
+import { useMay } from '../../features/session/session-query.ts';
+import { Ago } from '../../ui/dates/dates.tsx';
+import { toastDone, toastFault } from '../../ui/feedback/toast.ts';
+import { PathLink } from '../../ui/page/path-link.tsx';
+import { Section } from '../../ui/page/section.tsx';
+import classes from './problem-group.module.css';
+
+/** Problems of one cause: settle one, or all that are like it. */
+export function ProblemGroup({ group }: { readonly group: CauseGroup }) {
+  const { t } = useTranslation();
+  const count = t('quickbooks.attention.count', { count: group.problems.length });
+  return (
+    <Section title={group.title} aside={<span className="quiet">{count}</span>}>
+      <SettleAll group={group} />
+      <ul className={classes.problems}>
+        {group.problems.map(problem => (
+          <li key={problem.id} className={classes.problem}>
+            <div className={classes.text}>
+              <div className={classes.name}>
+                <RecordLink problem={problem} />
+              </div>
+              <div className="quiet">
+                {problem.sentence} <Ago at={problem.since} />
+              </div>
+            </div>
+            <Group gap="xs">
+              {problem.cures.includes('reconnect') && (
+                <ConnectButton variant="default" size="xs" returnTo="/quickbooks/attention" />
+              )}
+              {problem.cures.filter(isPressed).map(cure => (
+                <CureButton key={cure} problemId={problem.id} cure={cure} />
+              ))}
+            </Group>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+const places: Readonly<Record<string, string>> = { customer: '/customers/', item: '/items/', invoice: '/invoices/' };
+
+function RecordLink({ problem }: { readonly problem: AttentionProblem }) {
+  const place = places[problem.recordKind];
+  if (place === undefined || problem.recordId === null) return problem.recordName;
+  return <PathLink path={place + problem.recordId}>{problem.recordName}</PathLink>;
+}
+
+/** "Fix one, and the others like it": the same cure for each, one after the other; what is refused stays in the list. */
+function SettleAll({ group }: { readonly group: CauseGroup }) {
+  const { t } = useTranslation();
+  const { call, newId } = useDeps();
+  const client = useQueryClient();
+  const mayCure = useMay('quickbooks.write');
+  const [isBusy, setBusy] = useState(false);
+  const settle = async (cure: Cure) => {
+    setBusy(true);
+    try {
+      for (const { id } of group.problems) {
+        await call(settleProblem, { params: { problemId: id }, body: { cure } }, { idempotencyKey: newId() });
+      }
+      toastDone(t('quickbooks.attention.settled'));
+    } catch (fault) {
+      toastFault(fault);
+    } finally {
+      setBusy(false);
+      await client.invalidateQueries();
+    }
+  };
+  if (!mayCure || group.sharedCures.length === 0) return null;
+  return (
+    <Group gap="xs" mb="xs">
+      {group.sharedCures.map(cure => (
+        <Button key={cure} size="xs" variant="default" loading={isBusy} onClick={() => void settle(cure)}>
+          {t('quickbooks.attention.settleAll', {
+            cure: t(`quickbooks.attention.cures.${cure}`),
+            count: group.problems.length,
+          })}
+        </Button>
+      ))}
+    </Group>
+  );
+}

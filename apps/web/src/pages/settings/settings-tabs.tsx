@@ -1,0 +1,32 @@
+import { useLocation } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useMay } from '../../features/session/session-query.ts';
+import { TabsNav } from '../../ui/page/tabs-nav.tsx';
+
+const tabs = [
+  { to: '/settings', name: 'workspace', isForManagers: false },
+  { to: '/settings/people', name: 'people', isForManagers: false },
+  { to: '/settings/integration', name: 'integration', isForManagers: false },
+  { to: '/settings/api-keys', name: 'apiKeys', isForManagers: true },
+  { to: '/settings/audit', name: 'audit', isForManagers: true },
+  { to: '/settings/appearance', name: 'appearance', isForManagers: false },
+] as const;
+
+/** Pages of the settings; those that a role may not see are not offered. */
+export function SettingsTabs() {
+  const { t } = useTranslation();
+  const { pathname } = useLocation();
+  const mayManage = useMay('people.manage');
+  return (
+    <TabsNav
+      label={t('settings.tabs.label')}
+      tabs={tabs
+        .filter(tab => mayManage || !tab.isForManagers)
+        .map(({ to, name }) => ({
+          to,
+          label: t(`settings.tabs.${name}`),
+          isActive: pathname.replace(/\/$/, '') === to,
+        }))}
+    />
+  );
+}
