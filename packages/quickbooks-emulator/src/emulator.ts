@@ -25,8 +25,10 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const { rooms, keeper } = buildRooms(options);
   keeper.restore(rooms);
   const answer = openFrontDoor(rooms, options);
-  const port = options.port === undefined ? 0 : options.port;
-  const listening = port === null ? undefined : await listen({ host: options.host ?? DEFAULT_HOST, port, answer });
+  const listening = await openPort(options, answer).catch((fault: unknown) => {
+    keeper.close();
+    throw fault;
+  });
   const url = listening?.url ?? IN_PROCESS_ORIGIN;
   const fetch = inProcessFetch(answer, url);
   return {
@@ -39,6 +41,10 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
       keeper.close();
     },
   };
+}
+
+async function openPort({ port = 0, host = DEFAULT_HOST }: EmulatorOptions, answer: AnswerRequest) {
+  return port === null ? undefined : listen({ host, port, answer });
 }
 
 function openFrontDoor(rooms: EmulatorRooms, options: EmulatorOptions): AnswerRequest {

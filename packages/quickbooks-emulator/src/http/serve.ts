@@ -34,11 +34,18 @@ export async function listen(options: ListenOptions): Promise<Listening> {
   let url = '';
   server.on('request', (message, response) => answerMessage({ message, response, answer: options.answer, url }));
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
+    server.once('error', fault => reject(explained(fault, options)));
     server.listen(options.port, options.host, resolve);
   });
   url = urlOf(server, options.host);
   return { url, close: () => closeServer(server) };
+}
+
+function explained(fault: NodeJS.ErrnoException, { host, port }: ListenOptions): Error {
+  if (fault.code !== 'EADDRINUSE') return fault;
+  return new Error(`Port ${port} on ${host} is taken. Choose another with --port, or 0 for a free one.`, {
+    cause: fault,
+  });
 }
 
 function urlOf(server: Server, host: string): string {
