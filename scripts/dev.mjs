@@ -1,9 +1,12 @@
 // `npm run dev`: emulator, server and web app, each reloaded when its sources change. Open the address of the web app.
+import { existsSync } from 'node:fs';
 import { spawn } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureBuilt } from './build.mjs';
 import { ensureCompany, keepToken, registerApp, runEmulator } from './run-emulator.mjs';
+
+if (existsSync('.env')) process.loadEnvFile('.env');
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const settings = {

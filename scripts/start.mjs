@@ -1,7 +1,10 @@
 // `npm start`: database, app and, unless real QuickBooks credentials are set, the emulator. Says three lines, stops with Ctrl+C.
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { ensureBuilt } from './build.mjs';
 import { ensureCompany, keepToken, registerApp, runEmulator } from './run-emulator.mjs';
+
+if (existsSync('.env')) process.loadEnvFile('.env');
 
 const webFolder = fileURLToPath(new URL('../apps/web/dist', import.meta.url));
 

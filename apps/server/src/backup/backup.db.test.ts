@@ -1,6 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdtemp, readFile, readdir, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -10,6 +9,7 @@ import { enqueue } from '../queue/enqueue.ts';
 import { readSettings } from '../settings/read-settings.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/create-test-database.ts';
 import { fillEveryTable } from '../testing/fill-every-table.ts';
+import { newFolder } from '../testing/new-folder.ts';
 import { makeWorkspace } from '../testing/make-workspace.ts';
 import { readTables, sumTable, type TableSum } from './table-facts.ts';
 import { restoreBackup } from './restore-backup.ts';
@@ -24,7 +24,7 @@ const nasty = '",\\(){}\n\t\r\\N €😀 \'; drop table customer;--';
 
 beforeAll(async () => {
   source = await createTestDatabase();
-  folder = await mkdtemp(join(tmpdir(), 'tieout-backup-'));
+  folder = await newFolder();
   path = join(folder, 'first.backup');
   const settings = readSettings({ TIEOUT_DATA: folder });
   const core = await createCore({ settings, pool: source.pool, log: createLog({ level: 'silent' }) });

@@ -1,22 +1,43 @@
 import { planTasks } from '../connectors/quickbooks/plan-tasks.ts';
+import { liveTasks } from '../connectors/quickbooks/observe/live/live-tasks.ts';
 import { finishWriteTask } from '../connectors/quickbooks/write/finish-write-task.ts';
 import type { Core } from '../core.ts';
 import { connectionRoutes } from '../http/connections/connection-routes.ts';
 import { finishConsentRoute } from '../http/connections/finish-consent.ts';
+import { readHomeRoute } from '../http/home/read-home.ts';
+import { listProblemsRoute } from '../http/problems/list-problems.ts';
+import { settleProblemRoute } from '../http/problems/settle-problem.ts';
+import { searchRecordsRoute } from '../http/search/search-records.ts';
 import { invoiceRoutes } from '../http/invoices/invoice-routes.ts';
 import { planRoutes } from '../http/plans/plan-routes.ts';
 import { runRoutes } from '../http/runs/run-routes.ts';
+import { receiveNotificationsRoute } from '../http/webhooks/receive-notifications.ts';
 import { identifyCaller } from '../people/identify-caller.ts';
 import type { Area } from './area.ts';
 import { createBooksTools } from './create-books-tools.ts';
+import { createLiveTools } from './create-live-tools.ts';
 
 /** Everything that reaches QuickBooks. */
 export function composeQuickBooks(core: Core): Area {
   const tools = createBooksTools(core);
+  const live = createLiveTools(tools, core.settings);
   return {
-    routes: [...connectionRoutes(tools), ...planRoutes(tools), ...runRoutes(tools), ...invoiceRoutes(tools)],
-    rawRoutes: [finishConsentRoute(tools, headers => identifyCaller(core, headers))],
-    tasks: [...planTasks(tools), finishWriteTask(tools)],
-    stop: () => tools.calls.flush(),
+    routes: [
+      ...connectionRoutes(tools),
+      ...planRoutes(tools),
+      ...runRoutes(tools),
+      ...invoiceRoutes(tools),
+      listProblemsRoute(tools),
+      settleProblemRoute(tools),
+      readHomeRoute(tools),
+      searchRecordsRoute(tools),
+    ],
+    rawRoutes: [finishConsentRoute(tools, headers => identifyCaller(core, headers)), receiveNotificationsRoute(live)],
+    tasks: [...planTasks(tools), finishWriteTask(tools), ...liveTasks(live)],
+    figures: live.figures.metrics,
+    stop: async () => {
+      await tools.calls.flush();
+      await live.refusals.flush();
+    },
   };
 }

@@ -1,13 +1,14 @@
-import { mkdtemp, readFile, utimes, writeFile } from 'node:fs/promises';
-import { hostname, tmpdir } from 'node:os';
+import { readFile, utimes, writeFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
+import { newFolder } from '../testing/new-folder.ts';
 import { isFolderLocked, lockFolder } from './folder-lock.ts';
 import { readStartMark } from './running-programs.ts';
 
 let folder: string;
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'tieout-lock-'));
+  folder = await newFolder();
 });
 
 const path = () => join(folder, 'tieout.lock');

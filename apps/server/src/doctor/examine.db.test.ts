@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { chmod, mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { chmod } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { loadSecretKeys } from '../secrets/load-secret-keys.ts';
 import { readSettings } from '../settings/read-settings.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/create-test-database.ts';
+import { newFolder } from '../testing/new-folder.ts';
 import { examineBooks } from './examine-books.ts';
 import { examineFolder } from './examine-folder.ts';
 import { examineMail } from './examine-mail.ts';
@@ -18,8 +18,6 @@ beforeAll(async () => {
   database = await createTestDatabase();
 });
 afterAll(() => database.close());
-
-const newFolder = () => mkdtemp(join(tmpdir(), 'tieout-doctor-'));
 
 test('a migrated database is good, an empty one a note, a later one bad', async () => {
   expect(await examineSchema(database.pool)).toMatchObject({ state: 'good' });

@@ -1,19 +1,19 @@
-import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
 import { beforeAll, expect, test } from 'vitest';
+import { newFolder } from '../testing/new-folder.ts';
 import { createStaticFiles } from './static-files.ts';
 
 let serve: ReturnType<typeof createStaticFiles>;
 const script = 'export const x = 1;\n'.repeat(200);
 
 beforeAll(async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'tieout-web-'));
-  await mkdir(join(folder, 'assets'));
+  const folder = join(await newFolder(), 'web');
+  await mkdir(join(folder, 'assets'), { recursive: true });
   await writeFile(join(folder, 'index.html'), '<!doctype html><title>Tieout</title>');
   await writeFile(join(folder, 'assets/app-1a2b.js'), script);
-  await writeFile(join(folder, '..', 'outside.txt'), 'secret').catch(() => undefined);
+  await writeFile(join(folder, '..', 'outside.txt'), 'secret');
   serve = createStaticFiles(folder);
 });
 

@@ -1,11 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, readFile, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { newFolder } from '../testing/new-folder.ts';
 import { loadSecretKeys } from './load-secret-keys.ts';
-
-const newFolder = () => mkdtemp(join(tmpdir(), 'tieout-keys-'));
 
 test('the first start makes a key that only its owner may read, and later starts find it', async () => {
   const dataFolder = await newFolder();

@@ -87,6 +87,7 @@ interface BuildAppOptions {
 
 function buildApp({ core, areas, hub, stopping, options }: BuildAppOptions) {
   const metrics = createMetrics();
+  for (const figure of areas.flatMap(area => area.figures ?? [])) metrics.registry.registerMetric(figure);
   const health = healthRoutes({ pool: core.pool, metrics, isStopping: () => stopping.aborted });
   const rawRoutes: readonly RawRoute[] = [
     ...health,
