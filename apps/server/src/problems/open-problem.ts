@@ -16,6 +16,8 @@ export const problemCauses = {
   'removed-there': 'Removed in QuickBooks',
   'merge-target-unknown': 'Merged away in QuickBooks',
   'merge-target-linked': 'Merged with another linked record in QuickBooks',
+  'reconnect-needed': 'QuickBooks no longer lets us in',
+  'quickbooks-unavailable': 'QuickBooks does not answer',
 } as const;
 export type ProblemCause = keyof typeof problemCauses;
 

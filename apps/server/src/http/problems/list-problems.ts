@@ -1,0 +1,10 @@
+import { listProblems as contract } from '@tieout/api';
+import { listProblems } from '../../problems/list-problems.ts';
+import type { RecordTools } from '../../records/record-tools.ts';
+import { route, type Route } from '../route.ts';
+
+export const listProblemsRoute = (tools: RecordTools): Route =>
+  route(contract, async ({ workspaceId, query }) => {
+    const page = await listProblems(tools.db, workspaceId, query);
+    return { ...page, rows: [...page.rows] };
+  });
