@@ -1,3 +1,4 @@
+import { moveOpenItems } from '../applications/move-open-items.ts';
 import type { Company } from '../company.ts';
 import { decimalAt, ZERO } from '../decimal.ts';
 import type { EntityDefinition } from '../entities/entity-definition.ts';
@@ -10,7 +11,7 @@ import { refAt, type BooksRecord } from '../json.ts';
 import { ledgerOf } from '../ledger/ledger-room.ts';
 import type { Party } from '../ledger/posting.ts';
 import { mapReferences, type ReferenceShape } from '../schema/map-references.ts';
-import { peekRecord, recordOf, textOf } from '../store/snapshot.ts';
+import { mentions, peekRecord, recordOf } from '../store/snapshot.ts';
 import { amendRecord } from '../write/amend-record.ts';
 import { makeReference } from '../write/check-references.ts';
 import { removeRecord } from '../write/delete-entity.ts';
@@ -48,6 +49,9 @@ export function mergeNames(company: Company, order: MergeOrder): void {
   refuseMerge(company, definition, { order, survivor, absorbed });
   company.atomically(() => {
     moveReferences(company, definition, order);
+    if (definition.name === 'Customer' || definition.name === 'Vendor') {
+      moveOpenItems(company, `${definition.name}:${order.absorbedId}`, `${definition.name}:${order.survivorId}`);
+    }
     moveLedger(company, definition.name, order);
     moveBalance(company, definition.name, { order, absorbed });
     const atMs = company.now();
@@ -87,7 +91,7 @@ function moveReferences(company: Company, merged: EntityDefinition, order: Merge
   const survivorFor = (shape: ReferenceShape) => (shape.named ? survivor : { value: order.survivorId });
   for (const definition of allDefinitions()) {
     for (const snapshot of [...company.table(definition.name).snapshots()]) {
-      if (!textOf(snapshot).includes(needle)) continue;
+      if (!mentions(snapshot, needle)) continue;
       const changes = mapReferences(definition.fields, peekRecord(snapshot), (reference, shape) =>
         shape.to === merged.name && reference['value'] === order.absorbedId ? survivorFor(shape) : reference,
       );

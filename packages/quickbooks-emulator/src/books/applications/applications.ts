@@ -66,6 +66,19 @@ export class Applications {
     });
   }
 
+  /** Lets the open items of one customer or vendor be those of another, as a merge does. */
+  moveParty(from: Party, to: Party): void {
+    const suffix = `@${from}`;
+    for (const [target, payers] of [...this.#byTarget]) {
+      if (!target.endsWith(suffix)) continue;
+      const moved = `${target.slice(0, -suffix.length)}@${to}`;
+      for (const [payer, amount] of payers) {
+        this.set(payer, target, 0n);
+        this.set(payer, moved, this.appliedBy(payer, moved) + amount);
+      }
+    }
+  }
+
   /** What is in the tables already; no write is to be undone. */
   load(payer: string, applications: readonly Application[]): void {
     for (const { key, amount } of applications) {

@@ -57,7 +57,7 @@ export function findAccountByRole(company: Company, role: AccountRole, currency?
     accountFor(company, role, currency),
     NAMED_ROLES.has(role) || isForeign(company, currency),
   );
-  if (fitting !== undefined) company.room(ROLE_ACCOUNTS).set(key, fitting.id);
+  if (fitting !== undefined) remember(company, key, fitting.id);
   return fitting;
 }
 
@@ -77,7 +77,7 @@ export function getTaxPayableAccount(company: Company, agencyId: string | undefi
   if (stillThere !== undefined) return stillThere;
   const wanted = { ...ROLES['tax-payable'], name: `${agencyName} Payable`.slice(0, 100).replaceAll(/[":]/g, ' ') };
   const account = fittingAccount(company, wanted, true) ?? makeAccount(company, wanted);
-  company.room(ROLE_ACCOUNTS).set(key, account.id);
+  remember(company, key, account.id);
   return account;
 }
 
@@ -124,6 +124,13 @@ function makeAccount(company: Company, { name, type, subType }: RoleAccount): Fo
   const body = { Name: name, AccountType: type, AccountSubType: subType };
   const snapshot = createEntity(company, getDefinition('Account'), { body, options: PLAIN_WRITE });
   return found(peekRecord(snapshot));
+}
+
+/** A refused call takes back the account it made, and the next one may get its id: so it is forgotten as well. */
+function remember(company: Company, key: string, id: string): void {
+  const known = company.room(ROLE_ACCOUNTS);
+  known.set(key, id);
+  company.onUndo(() => known.delete(key));
 }
 
 /** Accounts once found, so that posting does not search the chart each time. */

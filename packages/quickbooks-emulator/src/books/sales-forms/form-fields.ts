@@ -23,7 +23,8 @@ const EMAIL_COPIES_MAX = 200;
 /** Fields that every transaction has. */
 export const TRANSACTION_FIELDS: Fields = {
   TxnDate: date({ query: 'sort' }),
-  PrivateNote: text(NOTE_MAX, { query: 'filter' }),
+  // Known, but not to be asked for in a query (recorded for purchases; protocol.md §3.3).
+  PrivateNote: text(NOTE_MAX),
   CurrencyRef: reference(undefined),
   ExchangeRate: quantity({ min: 0 }),
   DepartmentRef: reference('Department'),
@@ -56,7 +57,7 @@ export const SALES_FORM_FIELDS: Fields = {
   BillEmail: email(),
   BillEmailCc: email(EMAIL_COPIES_MAX),
   BillEmailBcc: email(EMAIL_COPIES_MAX),
-  EmailStatus: choice(['NotSet', 'NeedToSend', 'EmailSent']),
+  EmailStatus: choice(['NotSet', 'NeedToSend', 'EmailSent'], { query: 'filter' }),
   PrintStatus: choice(['NotSet', 'NeedToPrint', 'PrintComplete']),
   DeliveryInfo: object({ DeliveryType: text(), DeliveryTime: text() }, { readOnly: true }),
   ClassRef: reference('Class'),

@@ -53,7 +53,10 @@ function usTax(draft: Draft, context: WriteContext, of: FormTaxOf): FormTax {
   const { company } = context;
   if (company.profile.taxModel === 'us-automated') {
     const { taxCode, rates } = automatedTaxOf(company, draft, of.customer);
-    return { ...common, setting: { kind: 'us', rates, customer: of.customer }, txnTaxCode: taxCode };
+    // The engine does not tax an exempt customer, whatever the lines say.
+    const isExempt = of.customer?.['Taxable'] === false;
+    const setting: TaxSetting = { kind: 'us', rates: isExempt ? [] : rates, customer: of.customer };
+    return { ...common, setting, txnTaxCode: taxCode };
   }
   const stated = statedTax(context, of.previous);
   const txnTaxCode = stated === undefined ? undefined : refAt(stated, 'TxnTaxCodeRef');

@@ -135,4 +135,12 @@ describe('US company with automated tax', () => {
     const saved = books.create('Invoice', { ...form([goods(100)]), CustomerRef: { value: '2' } });
     expect(objectsAt(objectAt(saved, 'TxnTaxDetail') ?? {}, 'TaxLine')[0]).toMatchObject({ Amount: 7.25 });
   });
+
+  it('does not tax an exempt customer, whatever the lines say', () => {
+    const books = automated();
+    books.create('Customer', { DisplayName: 'School', TaxExemptionReasonId: 7 });
+    const line = goods(100, { TaxCodeRef: { value: 'TAX' } });
+    const body = { ...form([line], shipTo('CA', '94042')), CustomerRef: { value: '2' } };
+    expect(books.create('Invoice', body)).toMatchObject({ TotalAmt: 100, TxnTaxDetail: { TotalTax: 0 } });
+  });
 });

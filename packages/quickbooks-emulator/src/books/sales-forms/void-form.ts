@@ -6,7 +6,8 @@ const PRICE: ReadonlySet<string> = new Set(['UnitPrice']);
 
 /** How a void marks the memo: `Voided` in front of what was there (entities.md §0.1 rule 14; the separator is ours). */
 export function voidedNote(note: string | undefined): string {
-  return note === undefined ? 'Voided' : `Voided - ${note}`;
+  if (note === undefined || note.startsWith('Voided')) return note ?? 'Voided';
+  return `Voided - ${note}`;
 }
 
 /** Turns a sales form into its voided shape: rows stay, money and quantities go (entities.md §2.3). */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { textAt, type JsonObject } from '../../json.ts';
+import { mergeNames } from '../../acts/merge-names.ts';
 import { faultOf } from '../../testing/expect-fault.ts';
 import { SEED, TestBooks } from '../../testing/test-books.ts';
 
@@ -42,5 +43,21 @@ describe('journal entry', () => {
     const id = idOf(books.create('JournalEntry', { Line: lines }));
     expect(books.void('JournalEntry', id)).toEqual({});
     expect(books.read('JournalEntry', id)['SyncToken']).toBe('0');
+  });
+
+  it('goes to the survivor when its customer is merged, with what is applied to it', () => {
+    const books = new TestBooks();
+    books.create('Customer', { DisplayName: 'Twin' });
+    const lines = [side('Debit', SEED.receivable, customer), side('Credit', SEED.income)];
+    const entry = books.create('JournalEntry', { Line: lines });
+    const link = { Amount: 4, LinkedTxn: [{ TxnId: idOf(entry), TxnType: 'JournalEntry' }] };
+    const pay = (id: string, amount: number) =>
+      books.create('Payment', { CustomerRef: { value: id }, TotalAmt: amount, Line: [{ ...link, Amount: amount }] });
+    pay('1', 4);
+    mergeNames(books.company, { entity: 'Customer', survivorId: '2', absorbedId: '1' });
+    expect(books.read('Customer', '2')['Balance']).toBe(6);
+    expect(faultOf(() => pay('2', 7)).code).toBe('6000');
+    pay('2', 6);
+    expect(books.read('Customer', '2')['Balance']).toBe(0);
   });
 });
