@@ -44,6 +44,8 @@ export interface ConnectionRow {
   readonly watermark: Later;
   readonly last_in_step_at: Later;
   readonly last_notification_at: Later;
+  readonly swept_at: Later;
+  readonly sweep_pause_seconds: ColumnType<number | null, number | null | undefined, number | null>;
   readonly readiness: JsonColumn<readonly ReadinessCheck[]> | null;
   readonly readiness_at: Later;
 }
@@ -84,6 +86,7 @@ export interface MirrorRow {
   readonly fields: JsonColumn<Fields> | null;
   readonly name_key: string | null;
   readonly parent_id: string | null;
+  readonly merged_into: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
 /** How a link came to be. */
@@ -133,6 +136,7 @@ export interface NotificationRow {
   readonly entity: string;
   readonly books_id: string;
   readonly operation: string;
+  readonly absorbed_id: string | null;
   readonly happened_at: Date;
   readonly received_at: Date;
   readonly worked_at: Later;

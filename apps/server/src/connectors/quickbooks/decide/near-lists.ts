@@ -27,9 +27,7 @@ export async function linksAround(db: Db, { connection, list, booksIds }: SomeRe
     where l.connection_id = ${connection.id} and l.kind = ${list.kind} and (
       l.books_id in (select unnest(array[books_id, parent_id, merged_into, survivors_parent, former_parent]) from own)
       or l.record_id in (select record_parent from own))`.execute(db);
-  return linkIndex(
-    rows.map(row => ({ kind: list.kind, workspaceId: row.record_id, booksId: row.books_id })),
-  );
+  return linkIndex(rows.map(row => ({ kind: list.kind, workspaceId: row.record_id, booksId: row.books_id })));
 }
 
 interface KeyRow {
@@ -61,31 +59,31 @@ const keysOf = ({ id, name, name_key: nameKey, email, sku }: KeyRow): MatchableR
   foreignId: null,
 });
 
-async function rowsSharingKeys(
-  db: Db,
-  { connection, list, booksIds }: SomeRecords,
-): Promise<readonly KeyRow[]> {
+async function rowsSharingKeys(db: Db, { connection, list, booksIds }: SomeRecords): Promise<readonly KeyRow[]> {
   const isCustomer = list.kind === 'customer';
   const name = sql.raw(isCustomer ? `m.fields->>'displayName'` : `m.fields->>'name'`);
   const ownName = sql.raw(isCustomer ? 'r.display_name' : 'r.name');
   const ownEmail = sql.raw(isCustomer ? `nullif(lower(r.email), '')` : 'null::text');
   const ownSku = sql.raw(isCustomer ? 'null::text' : `nullif(r.sku, '')`);
+  const unlinked = sql`r.workspace_id = ${connection.workspaceId} and r.life = 'live' and not exists (
+    select 1 from link l where l.connection_id = ${connection.id} and l.kind = ${list.kind} and l.record_id = r.id)`;
+  const own = sql`select 'workspace' as side, r.id::text as id, ${ownName} as name, r.name_key, ${ownEmail} as email, ${ownSku} as sku
+    from ${sql.table(list.table)} r`;
+  // Not materialised: the mirror may hold a hundred thousand records, and only their keys' index is wanted.
   const { rows } = await sql<KeyRow>`
-    with there as (
+    with there as not materialized (
       select m.books_id as id, coalesce(${name}, '') as name, m.name_key, m.fields->>'email' as email, m.fields->>'sku' as sku
       from mirror m where m.connection_id = ${connection.id} and m.entity = ${list.entity} and m.life = 'live'
         and not exists (select 1 from link l
           where l.connection_id = m.connection_id and l.kind = ${list.kind} and l.books_id = m.books_id)
     ),
     asked as (select * from there where id = any(${booksIds}::text[]))
-    select 'workspace' as side, r.id::text, ${ownName} as name, r.name_key, ${ownEmail} as email, ${ownSku} as sku
-    from ${sql.table(list.table)} r
-    where r.workspace_id = ${connection.workspaceId} and r.life = 'live'
-      and (r.name_key in (select name_key from asked) or ${ownSku} in (select sku from asked where sku is not null))
-      and not exists (select 1 from link l
-        where l.connection_id = ${connection.id} and l.kind = ${list.kind} and l.record_id = r.id)
+    ${own} where ${unlinked} and r.name_key in (select name_key from asked)
+    union
+    ${own} where ${unlinked} and ${ownSku} in (select sku from asked where sku is not null)
     union all
-    select 'books', t.id, t.name, t.name_key, t.email, t.sku from there t
-    where t.id in (select id from asked) or t.name_key in (select name_key from asked)`.execute(db);
+    select 'books', t.id, t.name, t.name_key, t.email, t.sku from there t where t.name_key in (select name_key from asked)`.execute(
+    db,
+  );
   return rows;
 }

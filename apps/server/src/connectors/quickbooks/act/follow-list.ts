@@ -1,0 +1,165 @@
+import type { Instant } from '@tieout/domain';
+import { verdictGroup, verdictSentence, type Decision, type LinkIndex, type Pair, type PresetName } from '@tieout/sync';
+import type { Tx } from '../../../store/store.ts';
+import type { BooksTools } from '../books-tools.ts';
+import { decideChanged } from '../decide/decide-changed.ts';
+import { mayComeIn, readImportedSince } from '../decide/follow-creations.ts';
+import type { PlannedList } from '../decide/plan-categories.ts';
+import { readCreateTimes } from '../observe/read-create-times.ts';
+import { carryOutHere } from './carry-out-here.ts';
+import { createInOrder } from './create-in-order.ts';
+import { booksName, type LiveRun } from './live-run.ts';
+import { noteStep } from './note-step.ts';
+import { settleVerdict } from './settle-verdict.ts';
+
+export interface ListFollowing {
+  readonly connection: {
+    readonly id: string;
+    readonly workspaceId: string;
+    readonly currency: string;
+    readonly preset: PresetName;
+  };
+  readonly run: LiveRun;
+  readonly list: PlannedList;
+  /** All that were looked at: what the mirror knew before may not have been decided about yet. */
+  readonly booksIds: readonly string[];
+  /** Those that brought something new: only about these anything is said when nothing is done. */
+  readonly changed: ReadonlySet<string>;
+}
+
+interface Decided {
+  readonly pair: Pair;
+  readonly decision: Decision;
+}
+
+interface Context {
+  readonly following: ListFollowing;
+  readonly links: LinkIndex;
+}
+
+/**
+ * Decides about customers or items that were looked at in QuickBooks, and does here what the rules of the connection say: in the
+ * transaction that brought them into the mirror, with journal, links and problems.
+ */
+export async function followList(tx: Tx, tools: BooksTools, following: ListFollowing): Promise<void> {
+  const { connection, list, booksIds } = following;
+  if (booksIds.length === 0) return;
+  const { decided, links } = await decideChanged(tx, { connection, list, preset: connection.preset, booksIds });
+  const ours = await whatConcernsUs(tx, following, decided);
+  const creations = ours.filter(isCreation);
+  if (creations.length > 0) await createNew(tx, tools, { following, creations });
+  for (const one of ours.filter(candidate => !isCreation(candidate))) {
+    await carryOut(tx, tools, { context: { following, links }, one });
+  }
+}
+
+const isCreation = ({ decision }: Decided): boolean => decision.steps.some(step => step.kind === 'create');
+
+/** What is linked, what was deleted here, and what is new in QuickBooks since people import from there. */
+async function whatConcernsUs(
+  tx: Tx,
+  { connection, list }: ListFollowing,
+  decided: readonly Decided[],
+): Promise<readonly Decided[]> {
+  const isKnown = ({ pair }: Decided): boolean => pair.link !== null || pair.tombstone !== null;
+  if (decided.every(isKnown)) return decided;
+  const strangers = decided.flatMap(one => (isKnown(one) ? [] : (one.pair.books?.id ?? [])));
+  const since = await readImportedSince(tx, connection.id);
+  const asked = { connectionId: connection.id, entity: list.entity, booksIds: strangers };
+  const times = await readCreateTimes(tx, asked);
+  return decided.filter(one => {
+    if (isKnown(one)) return true;
+    const createdAt = times.get(one.pair.books?.id ?? '');
+    return createdAt !== undefined && mayComeIn(list, one.pair, { since, createdAt });
+  });
+}
+
+async function carryOut(
+  tx: Tx,
+  tools: BooksTools,
+  { context, one }: { readonly context: Context; readonly one: Decided },
+): Promise<void> {
+  const { following, links } = context;
+  const { connection, run, list } = following;
+  const { pair, decision } = one;
+  if (decision.steps.length > 0) {
+    const runId = await run.open(tx);
+    const here = {
+      workspaceId: connection.workspaceId,
+      connectionId: connection.id,
+      runId,
+      by: booksName,
+      links,
+      origin: 'matched',
+    } as const;
+    await carryOutHere(tx, tools, { context: here, decided: { kind: list.kind, pair, decision } });
+    const { workspaceId } = connection;
+    if (pair.workspace !== null) await tools.announce(tx, { workspaceId, topic: list.kind, id: pair.workspace.id });
+  }
+  await settleVerdict(tx, tools, { connection, kind: list.kind, pair, decision });
+  await noteVerdict(tx, tools, { following, one });
+}
+
+/** Told by the steps themselves, or nothing that anybody would ask about. */
+const silent: ReadonlySet<Decision['verdict']['code']> = new Set<Decision['verdict']['code']>([
+  'unchanged',
+  'updated',
+  'linked',
+  'removed',
+  'restored',
+  'created',
+  'kind-off',
+  'inactive-there',
+]);
+
+/** Why a change was not brought here stands in the journal too: verdicts are never silent (design/sync.md). */
+async function noteVerdict(
+  tx: Tx,
+  tools: BooksTools,
+  { following, one }: { readonly following: ListFollowing; readonly one: Decided },
+): Promise<void> {
+  const { connection, run, list, changed } = following;
+  const { decision } = one;
+  const { verdict, key, name } = decision;
+  if (silent.has(verdict.code) || !changed.has(key.booksId ?? '')) return;
+  await noteStep(tx, tools, {
+    workspaceId: connection.workspaceId,
+    connectionId: connection.id,
+    runId: await run.open(tx),
+    kind: list.kind,
+    action: verdict.code === 'followed-merge' ? 'link' : 'skip',
+    recordId: key.workspaceId,
+    booksId: key.booksId,
+    name,
+    outcome: verdictGroup(verdict) === 'done' ? 'done' : 'refused',
+    sentence: verdictSentence(verdict, { books: booksName, date: dayOf }),
+  });
+}
+
+const dayOf = (moment: Instant): string => moment.slice(0, 10);
+
+interface Creations {
+  readonly following: ListFollowing;
+  readonly creations: readonly Decided[];
+}
+
+async function createNew(tx: Tx, tools: BooksTools, { following, creations }: Creations): Promise<void> {
+  const { connection, run, list } = following;
+  const { workspaceId } = connection;
+  const context = {
+    workspaceId,
+    connectionId: connection.id,
+    runId: await run.open(tx),
+    currency: connection.currency,
+    startedBy: booksName,
+  };
+  const nodes = creations.map(({ pair }) => ({ booksId: pair.books?.id ?? '', parentId: parentOf(pair) }));
+  await createInOrder(tx, tools, { context, kind: list.kind, nodes });
+  await tools.announce(tx, { workspaceId, topic: list.kind });
+  await tools.announce(tx, { workspaceId, topic: 'home' });
+}
+
+const parentOf = ({ books }: Pair): string | null => {
+  const parent = books?.fields['parent'];
+  return typeof parent === 'string' ? parent : null;
+};

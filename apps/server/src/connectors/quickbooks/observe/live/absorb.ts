@@ -1,0 +1,89 @@
+import type { Tx } from '../../../../store/store.ts';
+import { followInvoices } from '../../act/follow-invoices.ts';
+import { followList } from '../../act/follow-list.ts';
+import { followPayments } from '../../act/follow-payments.ts';
+import type { LiveRun } from '../../act/live-run.ts';
+import type { BooksTools } from '../../books-tools.ts';
+import { listsOf } from '../../decide/plan-categories.ts';
+import { upsertMirror } from '../upsert-mirror.ts';
+import { buryInMirror } from './bury-in-mirror.ts';
+import { followedEntities, type FollowedEntity } from './followed-entity.ts';
+import type { FollowedConnection } from './followed-connection.ts';
+import { findRelated } from './find-related.ts';
+import type { Gone, Observation, Seen, WantedRecord } from './observation.ts';
+
+/** What was seen in one look, to be brought here. */
+export interface Absorption {
+  readonly connection: FollowedConnection;
+  readonly run: LiveRun;
+  readonly observations: readonly Observation[];
+  /** Before QuickBooks was asked: an answer is as old as its question. */
+  readonly observedAt: Date;
+  /** Somebody told of these very records: then what moves along with them moved too, even if a write of ours brought them here. */
+  readonly isTold: boolean;
+}
+
+export interface Absorbed {
+  /** How many records are different from what the mirror held. */
+  readonly changes: number;
+  /** Records that changed with them without telling: balances of customers, invoices that a payment settles. */
+  readonly related: readonly WantedRecord[];
+}
+
+/** By kind. */
+export type Ids = Readonly<Record<FollowedEntity, readonly string[]>>;
+
+/**
+ * Brings observations into the mirror and does here what the connection's rules say about them, in one transaction: customers, then
+ * items, invoices, payments. Bringing the same thing twice, or an older one later, changes nothing.
+ */
+export async function absorb(tx: Tx, tools: BooksTools, absorption: Absorption): Promise<Absorbed> {
+  const { connection, run, observations, isTold } = absorption;
+  const changed = await updateMirror(tx, absorption);
+  const looked = idsOf(observations);
+  for (const list of listsOf(['customers', 'inventory'])) {
+    const booksIds = looked[list.entity];
+    await followList(tx, tools, { connection, run, list, booksIds, changed: new Set(changed[list.entity]) });
+  }
+  await followInvoices(tx, tools, { connectionId: connection.id, booksIds: looked.Invoice });
+  const settled = await followPayments(tx, tools, { connection, paymentIds: looked.Payment });
+  const moved = isTold ? looked : changed;
+  const related = await findRelated(tx, { connectionId: connection.id, moved, settled, looked });
+  await run.close(tx);
+  return { changes: Object.values(changed).reduce((sum, ids) => sum + ids.length, 0), related };
+}
+
+async function updateMirror(tx: Tx, { connection, observations, observedAt }: Absorption): Promise<Ids> {
+  const at = { connectionId: connection.id, observedAt };
+  const seen = observations.filter((one): one is Seen => one.kind === 'seen');
+  const buried = await buryInMirror(
+    tx,
+    observations.filter((one): one is Gone => one.kind === 'gone'),
+    at,
+  );
+  const changed = { ...noIds };
+  for (const entity of followedEntities) {
+    const entries = seen.filter(one => one.entity === entity).map(one => one.entry);
+    const upserted = await upsertMirror(tx, entries, at);
+    changed[entity] = [...upserted, ...buried.filter(one => one.entity === entity).map(one => one.booksId)];
+  }
+  return changed;
+}
+
+const noIds: Record<FollowedEntity, readonly string[]> = {
+  Account: [],
+  Term: [],
+  PaymentMethod: [],
+  Customer: [],
+  Item: [],
+  Invoice: [],
+  Payment: [],
+};
+
+function idsOf(observations: readonly Observation[]): Ids {
+  const ids = { ...noIds };
+  for (const entity of followedEntities) {
+    ids[entity] = [...new Set(observations.filter(one => one.entity === entity).map(one => one.booksId))];
+  }
+  return ids;
+}

@@ -1,0 +1,71 @@
+import { createLiveRun } from '../../act/live-run.ts';
+import { absorb } from './absorb.ts';
+import { findFollowed, type FollowedConnection } from './followed-connection.ts';
+import type { LiveTools } from './live-tools.ts';
+import type { Observation, WantedRecord } from './observation.ts';
+import { readRecords } from './read-records.ts';
+import { closeNotifications, findWaiting, recordsToldOf, type WaitingNotification } from './waiting-notifications.ts';
+import { refreshPreferences } from '../../reference/refresh-preferences.ts';
+
+export interface Following {
+  readonly connectionId: string;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Works off the notifications of a connection that wait. They say that something changed, never what: the records are read as they are
+ * now, so that late, doubled and reordered ones are harmless, and our own writes find nothing to do. What fails stays waiting.
+ * @throws QuickBooksFault
+ */
+export async function followNotifications(tools: LiveTools, { connectionId, signal }: Following): Promise<void> {
+  for (;;) {
+    signal.throwIfAborted();
+    const connection = await findFollowed(tools.db, connectionId);
+    if (connection === undefined) return;
+    const waiting = await findWaiting(tools.db, connectionId);
+    if (waiting.length === 0) return;
+    await followSome(tools, { connection, waiting, signal });
+  }
+}
+
+interface Round {
+  readonly connection: FollowedConnection;
+  readonly waiting: readonly WaitingNotification[];
+  readonly signal: AbortSignal;
+}
+
+async function followSome(tools: LiveTools, { connection, waiting, signal }: Round): Promise<void> {
+  const run = createLiveRun(tools, { connection, kind: 'sync', title: 'Changes in QuickBooks' });
+  const look = createLook(tools, { connection, signal });
+  if (waiting.some(({ entity }) => entity === 'Preferences')) await refreshPreferences(tools, connection);
+  const first = await look(recordsToldOf(waiting));
+  const { related } = await tools.db
+    .transaction()
+    .execute(tx => absorb(tx, tools, { connection, run, ...first, isTold: true }));
+  // People see the payment now; the balance of the customer follows a moment later, and only then the notifications are closed.
+  const second = await look(related);
+  await tools.db.transaction().execute(async tx => {
+    await absorb(tx, tools, { connection, run, ...second, isTold: false });
+    await closeNotifications(tx, { connectionId: connection.id, notifications: waiting, at: tools.now() });
+    await tools.announce(tx, { workspaceId: connection.workspaceId, topic: 'connection', id: connection.id });
+  });
+  const atMs = tools.now().getTime();
+  for (const { happenedAt } of waiting) tools.figures.observeDelay(atMs - happenedAt.getTime());
+}
+
+interface Looked {
+  readonly observations: readonly Observation[];
+  readonly observedAt: Date;
+}
+
+/** Looks at records of the connection's company. */
+function createLook(
+  tools: LiveTools,
+  { connection, signal }: Pick<Round, 'connection' | 'signal'>,
+): (wanted: readonly WantedRecord[]) => Promise<Looked> {
+  const company = tools.client.company(connection.realmId);
+  return async wanted => {
+    const observedAt = tools.now();
+    return { observations: await readRecords({ company, signal }, wanted), observedAt };
+  };
+}
