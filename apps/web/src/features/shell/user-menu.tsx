@@ -35,7 +35,7 @@ export function UserMenu() {
     <Menu position="bottom-end" width={224}>
       <Menu.Target>
         <UnstyledButton className={classes.avatar} aria-label={t('shell.user.menu', user)}>
-          {initialsOf(user.name)}
+          <span aria-hidden>{initialsOf(user.name)}</span>
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
