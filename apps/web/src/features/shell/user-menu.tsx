@@ -31,11 +31,12 @@ export function UserMenu() {
   const { user } = useSession();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const leave = useSignOut();
+  const initials = initialsOf(user.name);
   return (
     <Menu position="bottom-end" width={224}>
       <Menu.Target>
-        <UnstyledButton className={classes.avatar} aria-label={t('shell.user.menu', user)}>
-          <span aria-hidden>{initialsOf(user.name)}</span>
+        <UnstyledButton className={classes.avatar} aria-label={t('shell.user.menu', { name: user.name, initials })}>
+          {initials}
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
