@@ -2,7 +2,9 @@ import { Command } from 'commander';
 import { serverVersion } from '@tieout/server';
 import { addBackup } from './commands/backup.ts';
 import { addDoctor } from './commands/doctor.ts';
+import { addImport } from './commands/import.ts';
 import { addMigrate } from './commands/migrate.ts';
+import { addPlan } from './commands/plan.ts';
 import { addRestore } from './commands/restore.ts';
 import { addServe } from './commands/serve.ts';
 import { addWorker } from './commands/worker.ts';
@@ -15,6 +17,17 @@ const program = new Command('tieout')
   .version(serverVersion)
   .showHelpAfterError();
 
-for (const add of [addServe, addWorker, addMigrate, addBackup, addRestore, addDoctor]) add(program);
+for (const add of [
+  addServe,
+  addWorker,
+  addMigrate,
+  addBackup,
+  addRestore,
+  addDoctor,
+  addForgetSecrets,
+  addPlan,
+  addImport,
+])
+  add(program);
 
 await program.parseAsync().catch(reportFault);

@@ -16,3 +16,4 @@ export type { Finding } from './doctor/finding.ts';
 export { writeBackup, type BackupSummary } from './backup/write-backup.ts';
 export { restoreBackup, type RestoreSummary } from './backup/restore-backup.ts';
 export { loadSecretKeys } from './secrets/load-secret-keys.ts';
+export { forgetSecrets } from './secrets/forget-secrets.ts';

@@ -1,5 +1,6 @@
 import { planTasks } from '../connectors/quickbooks/plan-tasks.ts';
 import { liveTasks } from '../connectors/quickbooks/observe/live/live-tasks.ts';
+import { sweepAtStart } from '../connectors/quickbooks/observe/live/watch.ts';
 import { finishWriteTask } from '../connectors/quickbooks/write/finish-write-task.ts';
 import type { Core } from '../core.ts';
 import { connectionRoutes } from '../http/connections/connection-routes.ts';
@@ -35,6 +36,7 @@ export function composeQuickBooks(core: Core): Area {
     rawRoutes: [finishConsentRoute(tools, headers => identifyCaller(core, headers)), receiveNotificationsRoute(live)],
     tasks: [...planTasks(tools), finishWriteTask(tools), ...liveTasks(live)],
     figures: live.figures.metrics,
+    start: () => sweepAtStart(live),
     stop: async () => {
       await tools.calls.flush();
       await live.refusals.flush();

@@ -6,6 +6,7 @@ import { createIdSource } from '../ids/new-id.ts';
 import type { Log } from '../logs/create-log.ts';
 import { createMailer } from '../mail/mailer.ts';
 import { enqueue } from '../queue/enqueue.ts';
+import { assertKey } from '../secrets/assert-key.ts';
 import { loadSecretKeys } from '../secrets/load-secret-keys.ts';
 import { createSecretBox } from '../secrets/secret-box.ts';
 import type { Settings } from '../settings/read-settings.ts';
@@ -23,15 +24,18 @@ const tokenBytes = 32;
 /** Wires what all areas share. The real clock and randomness enter here and nowhere else. */
 export async function createCore({ settings, pool, log, clock = () => new Date() }: CreateCoreOptions): Promise<Core> {
   const keys = await loadSecretKeys({ given: settings.TIEOUT_SECRET_KEY, dataFolder: settings.TIEOUT_DATA });
+  const db = createDb(pool);
+  const secrets = createSecretBox(keys);
+  await assertKey(db, secrets);
   return {
     settings,
-    db: createDb(pool),
+    db,
     pool,
     clock,
     newId: createIdSource({ nowMs: () => clock().getTime(), randomBytes }),
     newToken: () => randomBytes(tokenBytes).toString('base64url'),
     log,
-    secrets: createSecretBox(keys),
+    secrets,
     mailer: createMailer({ url: settings.SMTP_URL, from: settings.MAIL_FROM }),
     enqueue,
     announce,

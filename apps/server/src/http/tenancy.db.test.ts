@@ -15,6 +15,7 @@ const marker = 'VICTIMS-SECRET';
 /** The installation's own bookkeeping; people belong to workspaces by membership; refused webhooks name no company that we know. */
 const installationTables = new Set([
   'installation',
+  'installation_key',
   'notification_refusal',
   'person',
   'rate_limit',

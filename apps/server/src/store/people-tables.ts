@@ -5,6 +5,7 @@ import type { Permission, Role } from '@tieout/api';
 export interface PeopleTables {
   readonly workspace: WorkspaceRow;
   readonly installation: InstallationRow;
+  readonly installation_key: InstallationKeyRow;
   readonly person: PersonRow;
   readonly membership: MembershipRow;
   readonly session: SessionRow;
@@ -29,6 +30,11 @@ export interface WorkspaceRow {
 export interface InstallationRow {
   readonly is_set_up: true;
   readonly set_up_at: Date;
+}
+
+export interface InstallationKeyRow {
+  readonly is_only: true;
+  readonly sealed: string;
 }
 
 export interface PersonRow {

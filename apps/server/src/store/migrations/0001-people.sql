@@ -18,6 +18,13 @@ create table installation (
   set_up_at timestamptz not null
 );
 
+-- Proves that this program holds the key that the stored secrets were sealed with: a machine with another key must not start, since it
+-- could open nothing and would seal what the others cannot open.
+create table installation_key (
+  is_only boolean primary key check (is_only),
+  sealed text not null
+);
+
 create table person (
   id uuid primary key,
   name text not null,
@@ -114,6 +121,3 @@ create table rate_limit (
   points integer not null default 0,
   expire bigint
 );
-
--- Numbers the live events over all processes, so that a page can say which one it saw last.
-create sequence live_event_number;
