@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { serverVersion } from '@tieout/server';
 import { addBackup } from './commands/backup.ts';
 import { addDoctor } from './commands/doctor.ts';
+import { addForgetSecrets } from './commands/forget-secrets.ts';
 import { addImport } from './commands/import.ts';
 import { addMigrate } from './commands/migrate.ts';
 import { addPlan } from './commands/plan.ts';
