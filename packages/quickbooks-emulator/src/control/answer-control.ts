@@ -1,5 +1,6 @@
 import type { EmulatorRooms } from '../emulator-rooms.ts';
 import { jsonAnswer, type HttpAnswer, type HttpRequest } from '../http/exchange.ts';
+import { isSameOriginPost } from '../http/same-origin.ts';
 import { appRoutes } from './app-calls.ts';
 import { bookkeeperRoutes } from './bookkeeper-calls.ts';
 import { clockRoutes } from './clock-calls.ts';
@@ -34,6 +35,8 @@ const ROUTES: readonly ControlRoute[] = [
 
 /** `/emulator/…`: none of it exists in the real service. Whatever is wrong with a call, the answer says what to send. */
 export async function answerControl(request: HttpRequest, rooms: EmulatorRooms): Promise<HttpAnswer> {
+  // A web page that happens to be open must not be able to turn the clock or empty the books.
+  if (!isSameOriginPost(request)) return jsonAnswer(403, { error: 'Control calls are not taken from other sites.' });
   const found = findRoute(request);
   if (found === undefined) return unknownCall(request);
   const { route, params } = found;

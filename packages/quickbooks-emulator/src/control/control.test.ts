@@ -61,6 +61,15 @@ describe('control calls', () => {
     expect((answer as { error: string }).error).toMatch(words);
   });
 
+  it('are not taken from a page of another site', async () => {
+    const response = await books.emulator.fetch(`${books.emulator.url}/emulator/clock`, {
+      method: 'POST',
+      headers: { origin: 'https://evil.test' },
+      body: '{"advanceSeconds":1}',
+    });
+    expect(response.status).toBe(403);
+  });
+
   it('keep one app over restarts when it is registered with its own credentials', async () => {
     const app = { redirectUris: ['https://a.test/b'], clientId: 'my-app', clientSecret: 'my-secret' };
     expect(await control('POST', '/apps', app)).toEqual({ clientId: 'my-app', clientSecret: 'my-secret' });

@@ -156,6 +156,19 @@ describe('the own pages', () => {
     expect((await books.api('invoice', { body })).status).toBe(200);
   });
 
+  it('disconnect an app, whose tokens are dead then', async () => {
+    const other = await connected();
+    const settings = `/companies/${other.realmId}/settings`;
+    const { emulator, clientId } = other;
+    expect(await (await emulator.fetch(emulator.url + settings)).text()).toContain(clientId);
+    await emulator.fetch(`${emulator.url}${settings}/disconnect`, {
+      method: 'POST',
+      body: new URLSearchParams({ clientId }),
+    });
+    expect((await other.api('companyinfo/1')).status).toBe(401);
+    await emulator.close();
+  });
+
   it.each(['https://evil.test', 'null'])('take no form from %s', async origin => {
     const response = await submit(`${home}/customers/new`, { name: 'Forged' }, origin);
     expect(response.status).toBe(403);

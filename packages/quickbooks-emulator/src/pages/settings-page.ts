@@ -6,7 +6,9 @@ import { companyPage } from './company-frame.ts';
 import { buttonForm, formSheet, textField, tickField } from './fields.ts';
 import { html, type Html } from './html.ts';
 import { typed, type CompanyPageCall } from './page-call.ts';
+import type { App } from '../oauth/app.ts';
 import { recordJson } from './record-json.ts';
+import { table } from './table.ts';
 
 /** Preferences that a demo or a test by hand likes to turn. */
 const PREFERENCES = [
@@ -36,6 +38,8 @@ export function settingsPage(call: CompanyPageCall, problem?: SettingsProblem): 
     ${preferencesForm(path, preferences, problem)}
     <h2>Closed books</h2>
     ${closingForm(path, preferences, problem)}
+    <h2>Connected apps</h2>
+    ${connectedApps(call)}
     <h2>Subscription</h2>
     <p>${readOnly ? 'It has ended: reading works, writing does not.' : 'It is active.'}</p>
     ${buttonForm(`${path}/subscription`, readOnly ? 'Renew it' : 'Let it end', { ends: readOnly ? 'no' : 'yes' })}
@@ -45,6 +49,23 @@ export function settingsPage(call: CompanyPageCall, problem?: SettingsProblem): 
     <h2>All preferences</h2>
     ${recordJson(preferences)}`;
   return companyPage(call, { room: 'settings', title: 'Settings', status: problem === undefined ? 200 : 422 }, content);
+}
+
+/** What a person sees under "My apps" in QuickBooks, with the button that ends a connection. */
+function connectedApps({ rooms, shelved, home }: CompanyPageCall): Html {
+  const apps = rooms.apps.list().filter(app => rooms.grants.isConnected(app.clientId, shelved.realmId));
+  return table<App>(
+    apps,
+    [
+      { label: 'App', cell: app => html`<code>${app.clientId}</code>` },
+      { label: 'Webhooks to', cell: app => app.webhook?.url },
+      {
+        label: '',
+        cell: app => buttonForm(`${home}/settings/disconnect`, 'Disconnect', { clientId: app.clientId }),
+      },
+    ],
+    'No app is connected to this company.',
+  );
 }
 
 function preferencesForm(path: string, preferences: JsonObject, problem: SettingsProblem | undefined): Html {
@@ -80,6 +101,9 @@ export function changeSettings(call: CompanyPageCall): HttpAnswer | undefined {
       return settled(call, 'close', closeBooks(call.desk, typed(call.form, 'date')));
     case 'subscription':
       shelf.run(call.shelved, { kind: 'read-only', isReadOnly: call.form.get('ends') === 'yes' });
+      return redirectAnswer(`${call.home}/settings`);
+    case 'disconnect':
+      call.rooms.grants.disconnect(call.form.get('clientId') ?? '', call.shelved.realmId);
       return redirectAnswer(`${call.home}/settings`);
     case 'reset':
       shelf.reset(call.shelved);

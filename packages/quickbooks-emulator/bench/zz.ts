@@ -1,0 +1,12 @@
+import { startEmulator } from 'quickbooks-emulator';
+import { writeHeapSnapshot, getHeapStatistics } from 'node:v8';
+const e = await startEmulator({ port: null, limits: false });
+const { realmId } = await e.control('POST', '/companies', { name: 'B', country: 'US' }) as any;
+const gc = (globalThis as any).gc;
+const show = (w: string) => { gc(); gc(); const m = process.memoryUsage(); console.log(w, Math.round(m.heapUsed / 1e6), Math.round(m.rss / 1e6), process.cpuUsage().user / 1e6); };
+show('start');
+await e.control('POST', `/companies/${realmId}/generate`, { customers: 5000, items: 500, seed: 1 }); show('customers');
+await e.control('POST', `/companies/${realmId}/generate`, { invoices: 20000, seed: 3 }); show('20k invoices');
+const x = await e.control('GET', `/companies/${realmId}/export`) as any;
+const recs = x.tables.Invoice.records; console.log('avg invoice text', JSON.stringify(recs).length / recs.length, JSON.stringify(recs[100]));
+console.log(Object.keys(x.rooms), Object.entries(x.rooms).map(([k, v]) => [k, JSON.stringify(v).length]));
