@@ -1,5 +1,6 @@
 import { isQuickBooksFault, readCallback, type Tokens } from '@tieout/quickbooks';
 import type { BooksTools } from '../books-tools.ts';
+import { orderSweep } from '../observe/live/follow-order.ts';
 import { refreshReferences } from '../reference/refresh-references.ts';
 import type { ConsentOutcome, ConsentRefusal } from './consent-outcome.ts';
 import { adoptCompany, findObstacle, type Consent } from './adopt-company.ts';
@@ -92,5 +93,7 @@ async function firstLook(tools: BooksTools, connectionId: string, workspaceId: s
     if (!isQuickBooksFault(error)) throw error;
     tools.log.warn({ kind: error.kind, connectionId }, 'the first look into the company failed');
   }
+  // A company that comes back is followed from where we stopped; a new one once its wizard is done.
+  await orderSweep(tools.db, tools.enqueue, { connectionId });
   await tools.announce(tools.db, { workspaceId, topic: 'connection', id: connectionId });
 }

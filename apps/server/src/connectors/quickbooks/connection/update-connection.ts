@@ -5,6 +5,7 @@ import type { Actor } from '../../../records/record-tools.ts';
 import { jsonOrNull } from '../../../store/json-column.ts';
 import type { Tx } from '../../../store/store.ts';
 import type { BooksTools } from '../books-tools.ts';
+import { orderSweep } from '../observe/live/follow-order.ts';
 import { incomeAccountsOf } from '../reference/books-choices.ts';
 import { readReferences } from '../reference/read-references.ts';
 import { readConnection } from './read-connection.ts';
@@ -46,6 +47,8 @@ export async function updateConnection(
       })
       .where('id', '=', id)
       .execute();
+    // From here on its company is followed.
+    if (step === 'done' && stored.state === 'connecting') await orderSweep(tx, tools.enqueue, { connectionId: id });
     await tools.announce(tx, { ...key, topic: 'connection' });
   });
   return readConnection(tools.db, key, tools.now());

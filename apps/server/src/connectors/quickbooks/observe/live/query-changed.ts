@@ -1,0 +1,58 @@
+import { activeOrNot, traitsOf, type Condition } from '@tieout/quickbooks';
+import type { Db } from '../../../../store/store.ts';
+import { mirrorEntryOf } from '../mirror-entry.ts';
+import { findMissing } from './find-missing.ts';
+import type { FollowedEntity } from './followed-entity.ts';
+import type { Observation } from './observation.ts';
+import { readRecords, type Reading } from './read-records.ts';
+import { portionsOf, type SweepFindings, type SweepQuestion } from './sweep-findings.ts';
+
+/**
+ * Asks by query, kind by kind, what was changed since a moment however long ago, and compares ids to find what was deleted meanwhile:
+ * for gaps that the change feed does not reach back over. @throws QuickBooksFault
+ */
+export function queryChanged(db: Db, reading: Reading, question: SweepQuestion): SweepFindings {
+  let firstAnswerAt: Date | undefined;
+  const noteTime = (time: string | undefined): void => {
+    const atMs = Date.parse(time ?? '');
+    if (!Number.isNaN(atMs)) firstAnswerAt ??= new Date(atMs);
+  };
+  return {
+    portions: readPortions(db, reading, { question, noteTime }),
+    // A change during the reading is newer than the first answer: the next sweep sees it again.
+    watermark: () => firstAnswerAt ?? question.askedAt,
+  };
+}
+
+interface Asking {
+  readonly question: SweepQuestion;
+  readonly noteTime: (time: string | undefined) => void;
+}
+
+async function* readPortions(
+  db: Db,
+  reading: Reading,
+  { question, noteTime }: Asking,
+): AsyncGenerator<readonly Observation[]> {
+  for (const entity of question.entities) {
+    for await (const page of pagesSince(reading, entity, question.since)) {
+      noteTime(page.meta.time);
+      yield* portionsOf(page.rows.map(record => seen(entity, record)));
+    }
+    const missing = await findMissing(db, reading, { connectionId: question.connectionId, entity });
+    if (missing.length > 0) yield* portionsOf(await readRecords(reading, missing));
+  }
+}
+
+const seen = (entity: FollowedEntity, record: Parameters<typeof mirrorEntryOf>[1]): Observation => ({
+  kind: 'seen',
+  entity,
+  booksId: record.Id,
+  entry: mirrorEntryOf(entity, record),
+});
+
+function pagesSince({ company, signal }: Reading, from: FollowedEntity, since: Date) {
+  const isLater: Condition = { field: 'MetaData.LastUpdatedTime', is: '>=', value: since.toISOString() };
+  const where = traitsOf(from).hidesInactive ? [isLater, activeOrNot] : [isLater];
+  return company.pages({ from, where, signal, lane: 'background' });
+}

@@ -1,0 +1,121 @@
+import { LOOK_BACK_MS } from '@tieout/quickbooks';
+import type { Tx } from '../../../../store/store.ts';
+import { createLiveRun, type LiveRun } from '../../act/live-run.ts';
+import { absorb } from './absorb.ts';
+import { askChangeFeed } from './ask-change-feed.ts';
+import { orderSweep } from './follow-order.ts';
+import { findFollowed, type FollowedConnection } from './followed-connection.ts';
+import { followedEntities } from './followed-entity.ts';
+import { followNotifications } from './follow-notifications.ts';
+import type { LiveTools } from './live-tools.ts';
+import { nextPauseSeconds } from './next-pause.ts';
+import type { Observation, WantedRecord } from './observation.ts';
+import { queryChanged } from './query-changed.ts';
+import { readRecords, type Reading } from './read-records.ts';
+import type { SweepFindings, SweepQuestion } from './sweep-findings.ts';
+
+export interface Sweeping {
+  readonly connectionId: string;
+  readonly signal: AbortSignal;
+}
+
+/** Times in QuickBooks have whole seconds and may lag behind each other: windows overlap, and seeing twice is harmless. */
+const overlapMs = 5 * 60_000;
+/** Beyond this the change feed is not asked: its thirty days end by QuickBooks' clock, not by ours. */
+const lookBackSafeMs = LOOK_BACK_MS - 60 * 60_000;
+
+/**
+ * Finds what no notification told: asks for everything that changed since the last look, brings it here, and orders the next look. The
+ * moment up to which nothing is missing is kept with the last of what was found: a killed sweep starts over. @throws QuickBooksFault
+ */
+export async function sweep(tools: LiveTools, { connectionId, signal }: Sweeping): Promise<void> {
+  // What was told is no finding.
+  await followNotifications(tools, { connectionId, signal });
+  const connection = await findFollowed(tools.db, connectionId);
+  if (connection === undefined) return;
+  const run = createLiveRun(tools, { connection, kind: 'sweep', title: 'Changes that no notification told' });
+  const reading = { company: tools.client.company(connection.realmId), signal };
+  const question = questionOf(connection, tools.now());
+  const findings = await ask(tools, reading, question);
+  const kept = await keepAll(tools, { connection, run, reading, question, findings });
+  tools.figures.countSweep(kept.changes > 0 ? 'found' : 'clean');
+}
+
+function questionOf(connection: FollowedConnection, askedAt: Date): SweepQuestion {
+  const known = connection.watermark ?? connection.connectedAt;
+  const since = new Date(known.getTime() - overlapMs);
+  return { connectionId: connection.id, entities: followedEntities, since, askedAt };
+}
+
+async function ask(tools: LiveTools, reading: Reading, question: SweepQuestion): Promise<SweepFindings> {
+  const isTooLongAgo = question.askedAt.getTime() - question.since.getTime() > lookBackSafeMs;
+  const fed = isTooLongAgo ? undefined : await askChangeFeed(tools.db, reading, question);
+  return fed ?? queryChanged(tools.db, reading, question);
+}
+
+interface Keeping {
+  readonly connection: FollowedConnection;
+  readonly run: LiveRun;
+  readonly reading: Reading;
+  readonly question: SweepQuestion;
+  readonly findings: SweepFindings;
+}
+
+interface Kept {
+  readonly changes: number;
+}
+
+async function keepAll(tools: LiveTools, keeping: Keeping): Promise<Kept> {
+  const { reading, findings } = keeping;
+  const related = new Map<string, WantedRecord>();
+  let changes = 0;
+  let last: readonly Observation[] = [];
+  for await (const portion of findings.portions) {
+    reading.signal.throwIfAborted();
+    const absorbed = await tools.db.transaction().execute(tx => keep(tx, tools, { keeping, observations: portion }));
+    changes += absorbed.changes;
+    for (const record of absorbed.related) related.set(`${record.entity} ${record.booksId}`, record);
+  }
+  last = await readRecords(reading, [...related.values()]);
+  await tools.db.transaction().execute(async tx => {
+    await keep(tx, tools, { keeping, observations: last });
+    await closeSweep(tx, tools, { keeping, hasFound: changes > 0 });
+  });
+  return { changes };
+}
+
+const keep = (
+  tx: Tx,
+  tools: LiveTools,
+  { keeping, observations }: { readonly keeping: Keeping; readonly observations: readonly Observation[] },
+) => {
+  const { connection, run, question } = keeping;
+  return absorb(tx, tools, { connection, run, observations, observedAt: question.askedAt, isTold: false });
+};
+
+async function closeSweep(
+  tx: Tx,
+  tools: LiveTools,
+  { keeping, hasFound }: { readonly keeping: Keeping; readonly hasFound: boolean },
+): Promise<void> {
+  const { connection, findings, question } = keeping;
+  const at = tools.now();
+  const pauseSeconds = nextPauseSeconds(tools.pauses, {
+    hasFound,
+    lastPauseSeconds: connection.sweepPauseSeconds,
+    hasNotifications: tools.app.webhookToken !== undefined,
+  });
+  await tx
+    .updateTable('connection')
+    .set({
+      watermark: findings.watermark(),
+      swept_at: at,
+      last_in_step_at: question.askedAt,
+      sweep_pause_seconds: pauseSeconds,
+    })
+    .where('id', '=', connection.id)
+    .execute();
+  const runAt = new Date(at.getTime() + pauseSeconds * 1_000);
+  await orderSweep(tx, tools.enqueue, { connectionId: connection.id, runAt });
+  await tools.announce(tx, { workspaceId: connection.workspaceId, topic: 'connection', id: connection.id });
+}

@@ -1,0 +1,111 @@
+import { sql } from 'kysely';
+import {
+  disconnect,
+  listConnections,
+  listProblems,
+  readConnection,
+  readCustomer,
+  type Connection,
+  type Invoice,
+} from '@tieout/api';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { customersOf, importAll } from '../../apps/server/src/testing/import-lists.ts';
+import { addCustomer, freshName, invoiceNow, postInvoiceOf } from '../../apps/server/src/testing/post-invoices.ts';
+import { startBooksBench, type BooksBench } from '../../apps/server/src/testing/start-books-bench.ts';
+
+/** No webhook reaches the server: only the sweeper can tell what happens in the books. */
+let bench: BooksBench;
+let realmId: string;
+let connectionId: string;
+
+beforeAll(async () => {
+  bench = await startBooksBench({
+    hasWebhooks: false,
+    environment: { QUICKBOOKS_SWEEP_OFTEN_SECONDS: '1', QUICKBOOKS_SWEEP_RARELY_SECONDS: '2' },
+  });
+});
+afterAll(() => bench.close());
+beforeEach(async () => {
+  realmId = await bench.makeCompany();
+  connectionId = await bench.connect(realmId);
+});
+afterEach(async () => {
+  await bench.clearFaults();
+  const { rows } = await bench.owner.call(listConnections, {});
+  for (const { id, state } of rows) {
+    if (state !== 'disconnected') await bench.owner.call(disconnect, { params: { connectionId: id } });
+  }
+});
+
+const owner = () => bench.owner;
+const db = () => bench.server.core.db;
+const booksId = ({ sync }: Invoice) => sync.booksId ?? '';
+const receive = (invoice: Invoice, more = {}) =>
+  bench.act(realmId, 'receive-payment', { invoiceId: booksId(invoice), ...more });
+const poll = { timeout: 15_000, interval: 50 };
+
+async function becomes(invoice: Pick<Invoice, 'id'>, expected: Partial<Invoice>): Promise<Invoice> {
+  await expect.poll(() => invoiceNow(owner(), invoice), poll).toMatchObject(expected);
+  return invoiceNow(owner(), invoice);
+}
+
+const connection = (): Promise<Connection> => owner().call(readConnection, { params: { connectionId } });
+
+/** As if the last look had been so many days ago. */
+async function lookBack(days: number): Promise<void> {
+  await sql`update connection set watermark = now() - make_interval(days => ${days}) where id = ${connectionId}`.execute(
+    db(),
+  );
+}
+
+test('U28 PIP-29 a payment that no webhook tells of is found by the sweeper, and the customer owes less', async () => {
+  const customer = await addCustomer(owner());
+  const invoice = await postInvoiceOf(owner(), { total: '120.50', customer });
+  await receive(invoice);
+  const paid = await becomes(invoice, { state: 'paid', balance: '0' });
+  expect(paid.payments).toMatchObject([{ amount: '120.5' }]);
+  const owed = async () => (await owner().call(readCustomer, { params: { customerId: customer.id } })).balance;
+  await expect.poll(owed, poll).toBe('0');
+  expect((await connection()).lastInStepAt).not.toBeNull();
+});
+
+test('U13 deletions that no webhook tells of are found, and looked at again before anything is taken away', async () => {
+  const invoice = await postInvoiceOf(owner(), { total: '80' });
+  await receive(invoice);
+  const paid = await becomes(invoice, { state: 'paid' });
+  await bench.act(realmId, 'delete', { entity: 'Payment', id: paid.payments[0]?.id });
+  const open = await becomes(invoice, { balance: '80', state: 'to-be-sent' });
+  expect(open.payments).toEqual([]);
+  await bench.act(realmId, 'delete', { entity: 'Invoice', id: booksId(invoice) });
+  await becomes(invoice, { state: 'deleted' });
+});
+
+test('U28 after more than thirty days everything since is asked for by query, deletions included', async () => {
+  const [paid, gone] = [await postInvoiceOf(owner(), { total: '10' }), await postInvoiceOf(owner(), { total: '20' })];
+  const wait = await addCustomer(owner(), freshName('Somebody'));
+  expect(wait.sync.mark).toBe('local');
+  await lookBack(45);
+  await receive(paid);
+  await bench.act(realmId, 'delete', { entity: 'Invoice', id: booksId(gone) });
+  await becomes(paid, { state: 'paid' });
+  await becomes(gone, { state: 'deleted' });
+});
+
+test('I2G-21 what is new in QuickBooks comes in by itself once customers were imported; what was left out stays out', async () => {
+  await bench.inBooks(realmId, 'customer', { DisplayName: 'Left out' });
+  await importAll(owner(), connectionId, ['customers']);
+  const names = async () => (await customersOf(owner(), { search: 'Fresh' })).map(({ displayName }) => displayName);
+  await bench.inBooks(realmId, 'customer', { DisplayName: 'Fresh from the books' });
+  await expect.poll(names, poll).toEqual(['Fresh from the books']);
+});
+
+test('QuickBooks away: the reason stands where people look, nothing is lost, and it clears by itself', async () => {
+  const invoice = await postInvoiceOf(owner(), { total: '55' });
+  await bench.fault({ match: { path: '*/cdc*' }, effect: 'status', status: 400, body: {}, times: null });
+  await receive(invoice);
+  const causes = async () => (await owner().call(listProblems, {})).rows.map(({ cause }) => cause);
+  await expect.poll(causes, { timeout: 30_000, interval: 100 }).toContain('quickbooks-unavailable');
+  await bench.clearFaults();
+  await becomes(invoice, { state: 'paid' });
+  await expect.poll(causes, poll).not.toContain('quickbooks-unavailable');
+});
