@@ -1,3 +1,4 @@
+import './entities/all-entities.ts';
 import { answerBatch } from './batch/answer-batch.ts';
 import { answerChanges } from './changes/answer-changes.ts';
 import { answerDownload } from './attachable/answer-download.ts';

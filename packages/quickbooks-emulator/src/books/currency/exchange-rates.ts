@@ -4,7 +4,8 @@ import { decimal, decimalAt, r7, type Decimal } from '../decimal.ts';
 import { businessFault, invalidReference } from '../faults/faults.ts';
 import { textAt, type BooksRecord, type Draft } from '../json.ts';
 import { recordOf } from '../store/snapshot.ts';
-import { insertRecord, saveNextVersion } from '../write/write-record.ts';
+import { saveNextVersion } from '../write/save-next-version.ts';
+import { insertRecord } from '../write/write-record.ts';
 import { EMULATOR_ACTOR } from '../write/write-options.ts';
 import { currencyName } from './currency-names.ts';
 

@@ -1,3 +1,4 @@
+import '../entities/all-entities.ts';
 import { Company, type CompanyDependencies } from '../company.ts';
 import type { JsonObject } from '../json.ts';
 import { fillSample } from '../sample/fill-sample.ts';

@@ -3,7 +3,7 @@ import type { EntityDefinition } from '../entities/entity-definition.ts';
 import type { JsonObject } from '../json.ts';
 import { keepWarm, recordOf, type Snapshot } from '../store/snapshot.ts';
 import { EMULATOR_ACTOR } from './write-options.ts';
-import { saveNextVersion } from './write-record.ts';
+import { saveNextVersion } from './save-next-version.ts';
 
 /** How a record changes as the effect of another write. */
 export interface Amendment {

@@ -4,10 +4,10 @@ import type { EntityDefinition, WriteContext } from '../entities/entity-definiti
 import { missingParameter } from '../faults/faults.ts';
 import type { BooksRecord, Draft, JsonObject } from '../json.ts';
 import { recordOf, type Snapshot } from '../store/snapshot.ts';
-import { textAt, objectAt } from '../json.ts';
 import { settleActivity } from './deactivate.ts';
 import { fieldsOf } from './entity-fields.ts';
 import { noteRename } from './follow-renames.ts';
+import { saveNextVersion } from './save-next-version.ts';
 import { saveSnapshot } from './save-snapshot.ts';
 import { settleAddresses } from './settle-addresses.ts';
 import { holdName } from './unique-name.ts';
@@ -63,26 +63,6 @@ export interface ReplaceWork {
   readonly current: Snapshot;
   readonly context: WriteContext;
   readonly operation: ChangeOperation;
-}
-
-/** Saves the draft as the version after `current`: SyncToken one higher, LastUpdatedTime now. */
-export function saveNextVersion(
-  company: Company,
-  definition: EntityDefinition,
-  version: { readonly draft: Draft; readonly current: Snapshot; readonly atMs: number; readonly writer: string },
-): Snapshot {
-  const { draft, current, atMs, writer } = version;
-  const previous = recordOf(current);
-  const createTime = textAt(objectAt(previous, 'MetaData') ?? {}, 'CreateTime');
-  const stamp = {
-    id: current.id,
-    syncToken: Number(textAt(previous, 'SyncToken') ?? '0') + 1,
-    createdAtMs: current.createdAtMs,
-    updatedAtMs: atMs,
-    writer,
-    ...(createTime === undefined ? {} : { createTime }),
-  };
-  return saveSnapshot(company, definition, { draft, stamp });
 }
 
 /** What afterSave left: it may have written the record again, with balances or links. */
