@@ -151,6 +151,17 @@ export class Company {
     if (this.#depth > 0) this.#undo.push(undo);
   }
 
+  /** Runs work whose changes nobody is told of: bulk data, which would drown webhooks. */
+  quietly<T>(work: () => T): T {
+    const listeners = [...this.#listeners];
+    this.#listeners.clear();
+    try {
+      return work();
+    } finally {
+      for (const listener of listeners) this.#listeners.add(listener);
+    }
+  }
+
   /** Tells of a change once the running write is committed. */
   announce(change: Omit<Change, 'realmId'>): void {
     this.#changes.push({ realmId: this.realmId, ...change });

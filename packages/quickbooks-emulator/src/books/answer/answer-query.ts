@@ -2,7 +2,7 @@ import type { BooksAnswer, BooksCall } from '../call.ts';
 import type { Company } from '../company.ts';
 import { BooksFault } from '../faults/books-fault.ts';
 import { runQuery } from '../query/run-query.ts';
-import { memberJson } from '../render/envelope.ts';
+import { memberBytes } from '../render/envelope.ts';
 import { bodyText } from './call-parts.ts';
 import { goodAnswer } from './make-answer.ts';
 
@@ -10,9 +10,9 @@ import { goodAnswer } from './make-answer.ts';
 export function answerQuery(company: Company, call: BooksCall): BooksAnswer {
   const statement = statementOf(call);
   if (statement.trim() === '') throw blankStatement();
-  const { entity, text } = runQuery(company, statement);
-  const json = memberJson('QueryResponse', text, company.now());
-  return goodAnswer(call, json, { entity, operation: 'query', metered: 1 });
+  const { entity, json } = runQuery(company, statement);
+  const about = { entity, operation: 'query', metered: 1 } as const;
+  return goodAnswer(call, memberBytes('QueryResponse', json, company.now()), about);
 }
 
 function statementOf(call: BooksCall): string {

@@ -15,8 +15,8 @@ export interface AnswerAbout {
   readonly metered?: number;
 }
 
-/** A good answer from its JSON text; rendered as XML when the caller did not ask for JSON. */
-export function goodAnswer(call: BooksCall, json: string, about: AnswerAbout): BodyAnswer {
+/** A good answer from its JSON; rendered as XML when the caller did not ask for JSON. */
+export function goodAnswer(call: BooksCall, json: string | Uint8Array, about: AnswerAbout): BodyAnswer {
   return {
     ...body(call, json),
     status: 200,
@@ -55,8 +55,8 @@ export function faultOf(thrown: unknown): FaultDetail {
   };
 }
 
-function body(call: BooksCall, json: string): Pick<BodyAnswer, 'kind' | 'contentType' | 'body'> {
-  return wantsJson(call)
-    ? { kind: 'body', contentType: JSON_TYPE, body: json }
-    : { kind: 'body', contentType: XML_TYPE, body: xmlFromJson(json) };
+function body(call: BooksCall, json: string | Uint8Array): Pick<BodyAnswer, 'kind' | 'contentType' | 'body'> {
+  if (wantsJson(call)) return { kind: 'body', contentType: JSON_TYPE, body: json };
+  const text = typeof json === 'string' ? json : Buffer.from(json).toString('utf8');
+  return { kind: 'body', contentType: XML_TYPE, body: xmlFromJson(text) };
 }

@@ -38,7 +38,7 @@ function runItem(company: Company, item: JsonObject, call: BooksCall): BatchItem
   if (item['Query'] !== undefined) {
     const statement = item['Query'];
     if (typeof statement !== 'string') throw invalidProperty();
-    return { text: `"QueryResponse":${runQuery(company, statement).text}`, metered: 1 };
+    return { text: `"QueryResponse":${Buffer.from(runQuery(company, statement).json).toString('utf8')}`, metered: 1 };
   }
   if (item['CDCQuery'] !== undefined) return runChangesItem(company, item['CDCQuery']);
   if (item['ReportQuery'] !== undefined) throw notEmulated('reports inside a batch');

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { allDefinitions } from '../entities/registry.ts';
 import { ledgerOf } from '../ledger/ledger-room.ts';
 import type { Field, FieldShape } from '../schema/field.ts';
-import { BooksClient } from '../testing/books-client.ts';
+import { bodyTextOf, BooksClient } from '../testing/books-client.ts';
 import { fieldsOf } from '../write/entity-fields.ts';
 
 const RUNS = Number(process.env['FUZZ_RUNS'] ?? 600);
@@ -69,7 +69,7 @@ function objectFor(fields: Readonly<Record<string, Field>>, depth: number): fc.A
 function expectProper(books: BooksClient, ...[request, body, options]: Parameters<BooksClient['call']>): void {
   const answer = books.call(request, body, options);
   expect(answer.status, `${request} ${JSON.stringify(body)}`).not.toBe(500);
-  if (answer.kind === 'body') expect(() => JSON.parse(String(answer.body)) as unknown).not.toThrow();
+  if (answer.kind === 'body') expect(() => JSON.parse(bodyTextOf(answer)) as unknown).not.toThrow();
   expect(ledgerOf(books.company).trialBalance()).toBe(0n);
 }
 

@@ -25,9 +25,13 @@ const LINES_MAX = 4;
 
 /**
  * Fills a company with made-up records for benchmarks, through the same create as everybody's, so that all of them
- * are valid. Payments pay invoices of this order that are still open. Answers how many were made.
+ * are valid; nobody is told of them. Payments pay invoices of this order that are still open. Answers how many were made.
  */
 export function generateBulk(company: Company, order: BulkOrder): JsonObject {
+  return company.quietly(() => fill(company, order));
+}
+
+function fill(company: Company, order: BulkOrder): JsonObject {
   const chance = chanceOf(order.seed);
   const first = company.table('Customer').size + company.table('Item').size + 1;
   const customers = repeat(order.customers, index =>

@@ -5,7 +5,7 @@ import type { EntityName } from '../entities/entity-name.ts';
 import { isRealEntity } from '../entities/real-entities.ts';
 import { notEmulated } from '../faults/faults.ts';
 import type { Draft, JsonObject } from '../json.ts';
-import { presentText, presentRecord } from '../render/present.ts';
+import { presentBytes, presentRecord } from '../render/present.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 import { parseStatement } from './parse-statement.ts';
 import { queryFault } from './query-faults.ts';
@@ -19,8 +19,8 @@ const PAGE_MAX = 1000;
 /** What a query found, ready for its envelope. */
 export interface QueryOutcome {
   readonly entity: EntityName;
-  /** JSON text of the `QueryResponse` member. */
-  readonly text: string;
+  /** JSON of the `QueryResponse` member, in UTF-8. */
+  readonly json: Uint8Array;
 }
 
 /** Answers a statement of the query language (protocol.md §3). Faults 4000 and 4001. */
@@ -30,15 +30,30 @@ export function runQuery(company: Company, statementText: string): QueryOutcome 
   if (statement.projection.kind === 'count') {
     const everything = { start: 0, size: Number.MAX_SAFE_INTEGER };
     const rows = selectSnapshots(company, definition, { statement: { ...statement, order: [] }, window: everything });
-    return { entity: definition.name, text: `{"totalCount":${rows.length}}` };
+    return { entity: definition.name, json: Buffer.from(`{"totalCount":${rows.length}}`) };
   }
   const size = pageSize(company, statement);
   const start = statement.startPosition ?? 1;
   const rows = selectSnapshots(company, definition, { statement, window: { start: start - 1, size } });
-  if (rows.length === 0) return { entity: definition.name, text: '{}' };
-  const texts = rowTexts(company, definition, { statement, rows });
-  const text = `{"${definition.name}":[${texts.join(',')}],"startPosition":${start},"maxResults":${rows.length}}`;
-  return { entity: definition.name, text };
+  if (rows.length === 0) return { entity: definition.name, json: Buffer.from('{}') };
+  const page = rowBytes(company, definition, { statement, rows });
+  return { entity: definition.name, json: pageJson(page, { entity: definition.name, start }) };
+}
+
+const COMMA = Buffer.from(',');
+
+/** `{"Customer":[…],"startPosition":1,"maxResults":2}`, put together without decoding a row. */
+function pageJson(
+  rows: readonly Uint8Array[],
+  page: { readonly entity: EntityName; readonly start: number },
+): Uint8Array {
+  const parts: Uint8Array[] = [Buffer.from(`{"${page.entity}":[`)];
+  for (const [index, row] of rows.entries()) {
+    if (index > 0) parts.push(COMMA);
+    parts.push(row);
+  }
+  parts.push(Buffer.from(`],"startPosition":${page.start},"maxResults":${rows.length}}`));
+  return Buffer.concat(parts);
 }
 
 function definitionOf(statement: Statement): EntityDefinition {
@@ -56,15 +71,15 @@ function pageSize(company: Company, statement: Statement): number {
   throw queryFault(`value ${asked} is too large. Max allowed value is ${PAGE_MAX}`);
 }
 
-function rowTexts(
+function rowBytes(
   company: Company,
   definition: EntityDefinition,
   result: { readonly statement: Statement; readonly rows: readonly Snapshot[] },
-): readonly string[] {
+): readonly Uint8Array[] {
   const { projection } = result.statement;
-  if (projection.kind !== 'fields') return result.rows.map(row => presentText(company, definition, row));
+  if (projection.kind !== 'fields') return result.rows.map(row => presentBytes(company, definition, row));
   const paths = projection.names.map(name => resolveProjected(definition, name));
-  return result.rows.map(row => JSON.stringify(projected(presentRecord(company, definition, row), paths)));
+  return result.rows.map(row => Buffer.from(JSON.stringify(projected(presentRecord(company, definition, row), paths))));
 }
 
 /** Fields may be named although the documents deny it; what comes back then is marked sparse (protocol.md §3.2). */

@@ -1,6 +1,6 @@
 import type { Company } from '../company.ts';
 import type { EntityDefinition } from '../entities/entity-definition.ts';
-import { peekRecord, textOf, type Snapshot } from '../store/snapshot.ts';
+import { mentions, peekRecord, type Snapshot } from '../store/snapshot.ts';
 import { firstIndexWhere } from '../store/sorted-view.ts';
 import { scopeOf } from '../write/unique-name.ts';
 import { comparablesAt, idComparable, type Comparable } from './comparable.ts';
@@ -81,7 +81,7 @@ function snapshotTest(test: Test): (snapshot: Snapshot) => boolean {
   if (valueOf !== undefined) return snapshot => test.holds(valueOf(snapshot));
   const needle = needleOf(test);
   if (needle === undefined) return snapshot => test.matches(peekRecord(snapshot));
-  return snapshot => textOf(snapshot).includes(needle) && test.matches(peekRecord(snapshot));
+  return snapshot => mentions(snapshot, needle) && test.matches(peekRecord(snapshot));
 }
 
 /** A text that every match must contain, so that most records need not be parsed; only for values without case. */

@@ -21,3 +21,8 @@ export function faultMember(faults: readonly FaultDetail[]): string {
 export function memberJson(name: string, text: string, atMs: number): string {
   return `{"${name}":${text},"time":"${pacificMillis(atMs)}"}`;
 }
+
+/** The same from bytes, for pages. */
+export function memberBytes(name: string, json: Uint8Array, atMs: number): Uint8Array {
+  return Buffer.concat([Buffer.from(`{"${name}":`), json, Buffer.from(`,"time":"${pacificMillis(atMs)}"}`)]);
+}

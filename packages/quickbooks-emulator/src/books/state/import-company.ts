@@ -5,7 +5,7 @@ import { flagAt, objectAt, objectsAt, textAt, type BooksRecord, type JsonObject,
 import { LEDGER } from '../ledger/ledger-room.ts';
 import type { Edition, Profile, TaxModel, TaxWord } from '../profiles/profile.ts';
 import { REQUEST_IDS } from '../replay/replay-requests.ts';
-import { instantsOf, type Snapshot } from '../store/snapshot.ts';
+import { instantsOf, keepWarm, type Snapshot } from '../store/snapshot.ts';
 import type { Room } from '../store/room.ts';
 import { DEFAULT_SWITCHES, withSwitches } from '../switches.ts';
 import { nameKeyOf } from '../write/save-snapshot.ts';
@@ -88,10 +88,11 @@ function importRecord(
     sequence: company.nextWrite(),
     writer,
     live: true,
-    text: JSON.stringify(record),
-    record: undefined,
+    bytes: undefined,
+    record,
   };
   company.table(definition.name).restore(id, snapshot);
+  keepWarm(snapshot);
   const name = definition.uniqueName === undefined ? undefined : textAt(record, definition.uniqueName.property);
   if (name !== undefined) company.uniqueNames.take(scopeOf(definition, record), name, { entity: definition.name, id });
 }

@@ -1,10 +1,11 @@
+import { ByteSlabs } from './byte-slabs.ts';
 import { isObject, textAt, type BooksRecord } from '../json.ts';
 
 /**
  * One version of one record. A write makes a new snapshot and retires the old one, so sorted views can hold
  * snapshots without being told what changed in them.
  *
- * The serialised text is what answers are made of; the parsed record is held only while it is warm, so that
+ * The serialised bytes are what answers are made of; the parsed record is held only while it is warm, so that
  * 300,000 records fit in a gigabyte.
  */
 export interface Snapshot {
@@ -21,7 +22,8 @@ export interface Snapshot {
   /** Who wrote this version; shown in stale-object faults. */
   readonly writer: string;
   live: boolean;
-  text: string | undefined;
+  /** The record as JSON in UTF-8; made when the record goes cold or is answered. */
+  bytes: Buffer | undefined;
   record: BooksRecord | undefined;
 }
 
@@ -30,20 +32,30 @@ const WARM_LISTS_MAX = 1024;
 const WARM_TRANSACTIONS_MAX = 512;
 
 interface Ring {
+  readonly slabs: ByteSlabs;
   readonly slots: (Snapshot | undefined)[];
   next: number;
 }
 
-const lists: Ring = { slots: new Array<Snapshot | undefined>(WARM_LISTS_MAX).fill(undefined), next: 0 };
-const transactions: Ring = { slots: new Array<Snapshot | undefined>(WARM_TRANSACTIONS_MAX).fill(undefined), next: 0 };
+const lists = ringOf(WARM_LISTS_MAX);
+const transactions = ringOf(WARM_TRANSACTIONS_MAX);
+
+function ringOf(size: number): Ring {
+  return { slabs: new ByteSlabs(), slots: new Array<Snapshot | undefined>(size).fill(undefined), next: 0 };
+}
+
+/** Versions of lists and of transactions live differently long, so they do not share slabs. */
+function ringFor(snapshot: Snapshot): Ring {
+  return snapshot.nameKey === '' ? transactions : lists;
+}
 
 /** Keeps the parsed record for a while; the one it displaces is parsed again when needed. */
 export function keepWarm(snapshot: Snapshot): void {
-  const ring = snapshot.nameKey === '' ? transactions : lists;
+  const ring = ringFor(snapshot);
   const displaced = ring.slots[ring.next];
   // A retired version is left as it is: an undo may still bring it back, otherwise it is garbage.
   if (displaced?.live === true && displaced !== snapshot) {
-    displaced.text ??= JSON.stringify(displaced.record);
+    bytesOf(displaced);
     displaced.record = undefined;
   }
   ring.slots[ring.next] = snapshot;
@@ -53,7 +65,7 @@ export function keepWarm(snapshot: Snapshot): void {
 /** The record of a snapshot, parsed when it has gone cold. */
 export function recordOf(snapshot: Snapshot): BooksRecord {
   if (snapshot.record !== undefined) return snapshot.record;
-  const record = JSON.parse(snapshot.text ?? '{}') as BooksRecord;
+  const record = peekRecord(snapshot);
   snapshot.record = record;
   keepWarm(snapshot);
   return record;
@@ -61,13 +73,23 @@ export function recordOf(snapshot: Snapshot): BooksRecord {
 
 /** The record without keeping it: for scans over a whole table, which would push everything else out. */
 export function peekRecord(snapshot: Snapshot): BooksRecord {
-  return snapshot.record ?? (JSON.parse(snapshot.text ?? '{}') as BooksRecord);
+  return snapshot.record ?? (JSON.parse(textOf(snapshot)) as BooksRecord);
 }
 
-/** The serialised record, written once per version. */
+/** The record as JSON text. */
 export function textOf(snapshot: Snapshot): string {
-  snapshot.text ??= JSON.stringify(snapshot.record);
-  return snapshot.text;
+  return bytesOf(snapshot).toString('utf8');
+}
+
+/** The record as JSON in UTF-8, written once per version. */
+export function bytesOf(snapshot: Snapshot): Buffer {
+  snapshot.bytes ??= ringFor(snapshot).slabs.keep(JSON.stringify(snapshot.record ?? {}));
+  return snapshot.bytes;
+}
+
+/** Whether the record's JSON holds this text: lets most records of a scan go unparsed. */
+export function mentions(snapshot: Snapshot, needle: string): boolean {
+  return bytesOf(snapshot).includes(needle);
 }
 
 /** The instants inside MetaData, epoch milliseconds. */

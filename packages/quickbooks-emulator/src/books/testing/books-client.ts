@@ -80,5 +80,11 @@ function bytesOf(body: unknown): Uint8Array {
 
 /** The JSON in an answer's body. */
 export function jsonOf(answer: BooksAnswer): JsonObject {
-  return JSON.parse(String((answer as BodyAnswer).body)) as JsonObject;
+  return JSON.parse(bodyTextOf(answer)) as JsonObject;
+}
+
+/** An answer's body as text. */
+export function bodyTextOf(answer: BooksAnswer): string {
+  const { body } = answer as BodyAnswer;
+  return typeof body === 'string' ? body : Buffer.from(body).toString('utf8');
 }

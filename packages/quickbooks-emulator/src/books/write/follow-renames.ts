@@ -5,7 +5,7 @@ import { allDefinitions } from '../entities/registry.ts';
 import { textAt, type BooksRecord } from '../json.ts';
 import { mapReferences } from '../schema/map-references.ts';
 import type { Room } from '../store/room.ts';
-import { peekRecord, textOf, type Snapshot } from '../store/snapshot.ts';
+import { mentions, peekRecord, type Snapshot } from '../store/snapshot.ts';
 import { amendRecord } from './amend-record.ts';
 import { displayNameOf } from './display-name.ts';
 
@@ -40,8 +40,8 @@ export function followRenames(company: Company): void {
   renames.clear();
   for (const definition of allDefinitions()) {
     for (const snapshot of [...company.table(definition.name).snapshots()]) {
-      const text = needles.length > NEEDLES_MAX ? undefined : textOf(snapshot);
-      if (text === undefined || needles.some(needle => text.includes(needle))) {
+      const isSearched = needles.length <= NEEDLES_MAX;
+      if (!isSearched || needles.some(needle => mentions(snapshot, needle))) {
         renameIn(company, definition, { snapshot, pending });
       }
     }

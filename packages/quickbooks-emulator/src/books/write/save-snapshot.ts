@@ -35,7 +35,7 @@ export function saveSnapshot(
     sequence: company.nextWrite(),
     writer: stamp.writer,
     live: true,
-    text: undefined,
+    bytes: undefined,
     record,
   };
   company.table(definition.name).put(snapshot);

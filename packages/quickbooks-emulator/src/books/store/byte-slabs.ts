@@ -1,0 +1,28 @@
+/** Room taken at once; records of a kilobyte or two share it. */
+const SLAB_BYTES = 128 * 1024;
+/** UTF-8 needs at most this for each UTF-16 unit. */
+const BYTES_PER_UNIT_MAX = 3;
+
+/**
+ * Keeps texts as UTF-8 outside the garbage-collected heap, one after the other in slabs. A slab is given back when
+ * nothing refers to any of its texts. So hundreds of thousands of records neither fill the heap nor are walked by the
+ * collector, and a page of answers is put together from bytes that need no encoding.
+ */
+export class ByteSlabs {
+  #slab = Buffer.alloc(0);
+  #used = 0;
+
+  keep(text: string): Buffer {
+    const most = text.length * BYTES_PER_UNIT_MAX;
+    if (this.#slab.length - this.#used < most) {
+      const needed = Buffer.byteLength(text);
+      if (this.#slab.length - this.#used < needed) {
+        this.#slab = Buffer.allocUnsafeSlow(Math.max(SLAB_BYTES, needed));
+        this.#used = 0;
+      }
+    }
+    const start = this.#used;
+    this.#used += this.#slab.write(text, start, 'utf8');
+    return this.#slab.subarray(start, this.#used);
+  }
+}
