@@ -1,4 +1,4 @@
-import type { Core } from '../core.ts';
+import type { Core } from '../server-core.ts';
 import type { FillWorkspace } from '../people/set-up-owner.ts';
 import type { Area } from './area.ts';
 import { composePeople } from './compose-people.ts';

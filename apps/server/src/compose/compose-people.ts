@@ -1,4 +1,4 @@
-import type { Core } from '../core.ts';
+import type { Core } from '../server-core.ts';
 import { createApiKeyRoute } from '../http/api-keys/create-api-key.ts';
 import { listApiKeysRoute } from '../http/api-keys/list-api-keys.ts';
 import { revokeApiKeyRoute } from '../http/api-keys/revoke-api-key.ts';

@@ -2,7 +2,7 @@ import { planTasks } from '../connectors/quickbooks/plan-tasks.ts';
 import { liveTasks } from '../connectors/quickbooks/observe/live/live-tasks.ts';
 import { sweepAtStart } from '../connectors/quickbooks/observe/live/watch.ts';
 import { finishWriteTask } from '../connectors/quickbooks/write/finish-write-task.ts';
-import type { Core } from '../core.ts';
+import type { Core } from '../server-core.ts';
 import { connectionRoutes } from '../http/connections/connection-routes.ts';
 import { finishConsentRoute } from '../http/connections/finish-consent.ts';
 import { readHomeRoute } from '../http/home/read-home.ts';

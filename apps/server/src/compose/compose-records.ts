@@ -1,4 +1,4 @@
-import type { Core } from '../core.ts';
+import type { Core } from '../server-core.ts';
 import { customerRoutes } from '../http/customers/customer-routes.ts';
 import { itemRoutes } from '../http/items/item-routes.ts';
 import type { RecordTools } from '../records/record-tools.ts';

@@ -3,7 +3,7 @@ import type { BooksTools } from '../connectors/quickbooks/books-tools.ts';
 import { createCallCounter } from '../connectors/quickbooks/call-counter.ts';
 import { createClient } from '../connectors/quickbooks/create-client.ts';
 import { markReconnectNeeded } from '../connectors/quickbooks/connection/mark-reconnect-needed.ts';
-import type { Core } from '../core.ts';
+import type { Core } from '../server-core.ts';
 import { recordToolsOf } from './compose-records.ts';
 
 /** The client and what it needs, of the core. */

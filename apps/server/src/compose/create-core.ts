@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type pg from 'pg';
-import type { Core } from '../core.ts';
+import type { Core } from '../server-core.ts';
 import { announce } from '../events/announce.ts';
 import { createIdSource } from '../ids/new-id.ts';
 import type { Log } from '../logs/create-log.ts';

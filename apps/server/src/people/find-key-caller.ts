@@ -1,4 +1,4 @@
-import type { Core } from '../core.ts';
+import type { Core } from '../server-core.ts';
 import type { ProgramCaller } from '../http/caller.ts';
 import { hashToken } from './token-hash.ts';
 

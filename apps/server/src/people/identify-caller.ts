@@ -1,4 +1,4 @@
-import type { Core } from '../core.ts';
+import type { Core } from '../server-core.ts';
 import type { Caller } from '../http/caller.ts';
 import { ProblemFault } from '../http/problem-fault.ts';
 import { findKeyCaller } from './find-key-caller.ts';

@@ -1,5 +1,5 @@
 import type { Member, Role } from '@tieout/api';
-import type { Core } from '../core.ts';
+import type { Core } from '../server-core.ts';
 import { ProblemFault } from '../http/problem-fault.ts';
 import type { Db } from '../store/store.ts';
 

@@ -1,4 +1,4 @@
-import type { Core } from '../core.ts';
+import type { Core } from '../server-core.ts';
 import { ProblemFault } from '../http/problem-fault.ts';
 import type { Tx } from '../store/store.ts';
 import { hashPassword } from './password-hash.ts';

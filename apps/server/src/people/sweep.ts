@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Core } from '../core.ts';
+import type { Core } from '../server-core.ts';
 import { task, type Task } from '../queue/task.ts';
 
 const idempotencyKeyLifeMs = 24 * 60 * 60 * 1_000;

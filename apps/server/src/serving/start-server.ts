@@ -3,7 +3,7 @@ import { endpoints } from '@tieout/api';
 import { composeAreas } from '../compose/compose-areas.ts';
 import { createCore } from '../compose/create-core.ts';
 import type { Area } from '../compose/area.ts';
-import type { Core } from '../core.ts';
+import type { Core } from '../server-core.ts';
 import { createLiveHub, type LiveHub } from '../events/live-hub.ts';
 import { createHttpApp } from '../http/create-http-app.ts';
 import { streamEventsRoute } from '../http/events/stream-events.ts';

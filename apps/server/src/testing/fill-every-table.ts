@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Core } from '../core.ts';
+import type { Core } from '../server-core.ts';
 
 export interface FillOptions {
   readonly workspaceId: string;

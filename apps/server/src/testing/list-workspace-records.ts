@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Core } from '../core.ts';
+import type { Core } from '../server-core.ts';
 
 /** A row as text, so that any change of it shows. */
 export interface WorkspaceRecord {

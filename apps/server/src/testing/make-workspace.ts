@@ -1,4 +1,4 @@
-import type { Core } from '../core.ts';
+import type { Core } from '../server-core.ts';
 import { hashPassword } from '../people/password-hash.ts';
 
 export interface MadeOwner {

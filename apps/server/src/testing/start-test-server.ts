@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Core } from '../core.ts';
+import type { Core } from '../server-core.ts';
 import { createLog } from '../logs/create-log.ts';
 import { readSettings, type Environment } from '../settings/read-settings.ts';
 import { serveOn } from '../serving/start-server.ts';

@@ -1,5 +1,5 @@
 import { listApiKeys as contract } from '@tieout/api';
-import type { Core } from '../../core.ts';
+import type { Core } from '../../server-core.ts';
 import { listApiKeys } from '../../people/api-keys.ts';
 import { route, type Route } from '../route.ts';
 

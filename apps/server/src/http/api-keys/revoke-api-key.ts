@@ -1,5 +1,5 @@
 import { revokeApiKey as contract } from '@tieout/api';
-import type { Core } from '../../core.ts';
+import type { Core } from '../../server-core.ts';
 import { revokeApiKey } from '../../people/api-keys.ts';
 import { auditActor } from '../../people/audit-actor.ts';
 import { recordAudit } from '../../people/record-audit.ts';

@@ -1,5 +1,5 @@
 import { listAudit as contract } from '@tieout/api';
-import type { Core } from '../../core.ts';
+import type { Core } from '../../server-core.ts';
 import { listAudit } from '../../people/list-audit.ts';
 import { route, type Route } from '../route.ts';
 

@@ -1,5 +1,5 @@
 import { acceptInvitation as contract } from '@tieout/api';
-import type { Core } from '../../core.ts';
+import type { Core } from '../../server-core.ts';
 import { acceptInvitation } from '../../people/accept-invitation.ts';
 import { sessionCookie } from '../../people/session-cookie.ts';
 import type { SignInLimits } from '../../people/sign-in-limits.ts';

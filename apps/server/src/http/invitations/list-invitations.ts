@@ -1,5 +1,5 @@
 import { listInvitations as contract } from '@tieout/api';
-import type { Core } from '../../core.ts';
+import type { Core } from '../../server-core.ts';
 import { listInvitations } from '../../people/invitations.ts';
 import { route, type Route } from '../route.ts';
 

@@ -1,5 +1,5 @@
 import { readInvitation } from '@tieout/api';
-import type { Core } from '../../core.ts';
+import type { Core } from '../../server-core.ts';
 import { getOpenInvitation } from '../../people/invitations.ts';
 import { findPerson } from '../../people/sign-in.ts';
 import { publicRoute, type Route } from '../route.ts';

@@ -1,5 +1,5 @@
 import { listMembers as contract } from '@tieout/api';
-import type { Core } from '../../core.ts';
+import type { Core } from '../../server-core.ts';
 import { listMembers } from '../../people/members.ts';
 import { route, type Route } from '../route.ts';
 

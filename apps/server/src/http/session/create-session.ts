@@ -1,5 +1,5 @@
 import { signIn as contract } from '@tieout/api';
-import type { Core } from '../../core.ts';
+import type { Core } from '../../server-core.ts';
 import { sessionCookie } from '../../people/session-cookie.ts';
 import { signIn } from '../../people/sign-in.ts';
 import type { SignInLimits } from '../../people/sign-in-limits.ts';

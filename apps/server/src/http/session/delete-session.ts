@@ -1,5 +1,5 @@
 import { signOut } from '@tieout/api';
-import type { Core } from '../../core.ts';
+import type { Core } from '../../server-core.ts';
 import { auditActor } from '../../people/audit-actor.ts';
 import { dropSession } from '../../people/drop-session.ts';
 import { recordAudit } from '../../people/record-audit.ts';

@@ -1,5 +1,5 @@
 import { readSession } from '@tieout/api';
-import type { Core } from '../../core.ts';
+import type { Core } from '../../server-core.ts';
 import { readSessionAnswer } from '../../people/read-session-answer.ts';
 import { requirePerson } from '../caller.ts';
 import { route, type Route } from '../route.ts';

@@ -1,5 +1,5 @@
 import { createOwner } from '@tieout/api';
-import type { Core } from '../../core.ts';
+import type { Core } from '../../server-core.ts';
 import { sessionCookie } from '../../people/session-cookie.ts';
 import { setUpOwner, type FillWorkspace } from '../../people/set-up-owner.ts';
 import { publicRoute, type Route } from '../route.ts';

@@ -1,5 +1,5 @@
 import { readSetup } from '@tieout/api';
-import type { Core } from '../../core.ts';
+import type { Core } from '../../server-core.ts';
 import { needsOwner } from '../../people/set-up-owner.ts';
 import { serverVersion } from '../../server-version.ts';
 import { publicRoute, type Route } from '../route.ts';

@@ -1,5 +1,5 @@
 import { readWorkspace } from '@tieout/api';
-import type { Core } from '../../core.ts';
+import type { Core } from '../../server-core.ts';
 import { readWorkspaceSettings } from '../../people/workspace-settings.ts';
 import { route, type Route } from '../route.ts';
 

@@ -1,5 +1,5 @@
 import { updateWorkspace } from '@tieout/api';
-import type { Core } from '../../core.ts';
+import type { Core } from '../../server-core.ts';
 import { auditActor } from '../../people/audit-actor.ts';
 import { recordAudit } from '../../people/record-audit.ts';
 import { updateWorkspaceSettings } from '../../people/workspace-settings.ts';
