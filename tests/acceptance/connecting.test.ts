@@ -101,7 +101,7 @@ test('U01 the readiness report says what stands in the way, and one click cures 
 test('BKP-07 a set of books that another workspace is linked to is refused with the reason', async () => {
   const realmId = await bench.makeCompany();
   await bench.connect(realmId);
-  const stranger = await bench.server.visit();
+  const stranger = bench.server.visit();
   const account = await makeWorkspace(bench.server.core, 'Rival Works');
   await stranger.signIn({ email: account.email, password: account.password });
   const refused = await bench.consent(realmId, { visitor: stranger });

@@ -3,7 +3,7 @@ const widthMax = 60;
 /** Columns of equal width for a terminal; long texts are cut with an ellipsis. */
 export function textTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const cut = [head, ...rows].map(row => row.map(cell => shorten(cell)));
-  const widths = head.map((_, column) => Math.max(...cut.map(row => [...(row[column] ?? '')].length)));
+  const widths = head.map((_, column) => Math.max(...cut.map(row => charactersOf(row[column] ?? '').length)));
   const lines = cut.map(row =>
     row
       .map((cell, column) => pad(cell, widths[column] ?? 0))
@@ -15,8 +15,13 @@ export function textTable(head: readonly string[], rows: readonly (readonly stri
 }
 
 const shorten = (text: string): string => {
-  const characters = [...text.replaceAll(/\s+/g, ' ')];
-  return characters.length <= widthMax ? characters.join('') : `${characters.slice(0, widthMax - 1).join('')}…`;
+  const shown = charactersOf(text.replaceAll(/\s+/g, ' '));
+  return shown.length <= widthMax ? shown.join('') : `${shown.slice(0, widthMax - 1).join('')}…`;
 };
 
-const pad = (text: string, width: number): string => text + ' '.repeat(Math.max(0, width - [...text].length));
+const pad = (text: string, width: number): string => text + ' '.repeat(Math.max(0, width - charactersOf(text).length));
+
+const characters = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** What people count as characters: an emoji of several code points is one. */
+const charactersOf = (text: string): readonly string[] => Array.from(characters.segment(text), part => part.segment);

@@ -1,4 +1,4 @@
-import { isQuickBooksFault, type QuickBooksFault } from '@tieout/quickbooks';
+import { isQuickBooksFault, type FaultKind, type QuickBooksFault } from '@tieout/quickbooks';
 import { ProblemFault } from '../../http/problem-fault.ts';
 import { reconnectNeeded } from './connection/working-connection.ts';
 
@@ -15,23 +15,21 @@ export async function callBooks<Value>(
   }
 }
 
+const deadTokens: ReadonlySet<FaultKind> = new Set(['reconnect', 'unauthorised']);
+const silences: ReadonlySet<FaultKind> = new Set([
+  'unavailable',
+  'timeout',
+  'server-error',
+  'cancelled',
+  'malformed-answer',
+]);
+
 /** The refusal that a fault of QuickBooks becomes for the caller of our API. */
 export function problemOf(fault: QuickBooksFault, companyName: string): ProblemFault {
-  switch (fault.kind) {
-    case 'reconnect':
-    case 'unauthorised':
-      return reconnectNeeded(companyName);
-    case 'throttled':
-      return unavailable('QuickBooks asks us to slow down.', fault);
-    case 'unavailable':
-    case 'timeout':
-    case 'server-error':
-    case 'cancelled':
-    case 'malformed-answer':
-      return unavailable('QuickBooks does not answer as it should at the moment.', fault);
-    default:
-      return new ProblemFault('refused-by-quickbooks', refusalSentence(fault), { cause: fault });
-  }
+  if (deadTokens.has(fault.kind)) return reconnectNeeded(companyName);
+  if (fault.kind === 'throttled') return unavailable('QuickBooks asks us to slow down.', fault);
+  if (silences.has(fault.kind)) return unavailable('QuickBooks does not answer as it should at the moment.', fault);
+  return new ProblemFault('refused-by-quickbooks', refusalSentence(fault), { cause: fault });
 }
 
 /** Whether the same call may succeed later, without anybody changing anything. */
@@ -51,25 +49,15 @@ export function refusalSentence(fault: QuickBooksFault): string {
   return `${adviceOf(fault)} QuickBooks says: “${words}”`;
 }
 
-function adviceOf(fault: QuickBooksFault): string {
-  switch (fault.kind) {
-    case 'duplicate-name':
-      return 'Another customer, vendor or employee in QuickBooks has this name; change it.';
-    case 'duplicate-number':
-      return 'Another document in QuickBooks has this number; choose another one.';
-    case 'closed-period':
-      return 'The date lies in a closed period of the books; choose a later date.';
-    case 'read-only-company':
-      return 'The company’s subscription has ended, so its books cannot be written.';
-    case 'not-entitled':
-      return 'The company’s edition or settings lack this.';
-    case 'blocked':
-      return 'Other records in QuickBooks hold this one.';
-    case 'not-found':
-      return 'QuickBooks no longer has this record, or it is inactive.';
-    case 'stale':
-      return 'Somebody changed it in QuickBooks meanwhile; look at the present state and try again.';
-    default:
-      return 'QuickBooks did not take this.';
-  }
-}
+const advice: Partial<Record<FaultKind, string>> = {
+  'duplicate-name': 'Another customer, vendor or employee in QuickBooks has this name; change it.',
+  'duplicate-number': 'Another document in QuickBooks has this number; choose another one.',
+  'closed-period': 'The date lies in a closed period of the books; choose a later date.',
+  'read-only-company': 'The company’s subscription has ended, so its books cannot be written.',
+  'not-entitled': 'The company’s edition or settings lack this.',
+  blocked: 'Other records in QuickBooks hold this one.',
+  'not-found': 'QuickBooks no longer has this record, or it is inactive.',
+  stale: 'Somebody changed it in QuickBooks meanwhile; look at the present state and try again.',
+};
+
+const adviceOf = ({ kind }: QuickBooksFault): string => advice[kind] ?? 'QuickBooks did not take this.';

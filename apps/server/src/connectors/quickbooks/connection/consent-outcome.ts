@@ -22,65 +22,54 @@ export interface RefusalText {
   readonly sentence: string;
 }
 
+const texts: Readonly<Record<ConsentRefusal, RefusalText>> = {
+  'wrong-state': {
+    title: 'This connection was not started here',
+    sentence:
+      'The answer of QuickBooks does not belong to your session, or was used already. Nothing was connected. Sign in, then press Connect to QuickBooks again.',
+  },
+  'expired-state': {
+    title: 'That took too long',
+    sentence:
+      'The consent was started more than half an hour ago. Nothing was connected. Press Connect to QuickBooks again.',
+  },
+  denied: {
+    title: 'You did not give consent',
+    sentence: 'QuickBooks told us that access was not granted. Nothing was connected and nothing changed.',
+  },
+  incomplete: {
+    title: 'QuickBooks’ answer was incomplete',
+    sentence: 'The code or the company was missing from it. Nothing was connected. Press Connect to QuickBooks again.',
+  },
+  'other-company': {
+    title: 'That was another company',
+    sentence:
+      'You asked to connect the same company again but chose a different one. Nothing changed. Connect again and choose the company that was linked before; to use another one, disconnect first.',
+  },
+  'company-linked-elsewhere': {
+    title: 'This QuickBooks company is linked to another workspace',
+    sentence:
+      'One set of books belongs to one workspace, so that two never write into the same books. Nothing was connected. Disconnect it there first, or choose another company.',
+  },
+  'workspace-already-linked': {
+    title: 'This workspace is linked to another company',
+    sentence: 'A workspace has one QuickBooks company at a time. Nothing changed. Disconnect that one first.',
+  },
+  'expired-code': {
+    title: 'The consent has expired',
+    sentence:
+      'QuickBooks’ code was used already or is too old. Nothing was connected. Press Connect to QuickBooks again.',
+  },
+  configuration: {
+    title: 'The app’s credentials are wrong',
+    sentence:
+      'QuickBooks does not know our client id, secret or redirect address. Whoever runs this installation must correct QUICKBOOKS_CLIENT_ID and QUICKBOOKS_CLIENT_SECRET, and register the redirect address.',
+  },
+  'quickbooks-unavailable': {
+    title: 'QuickBooks does not answer',
+    sentence: 'The consent could not be finished. Nothing was connected. Try again in a few minutes.',
+  },
+};
+
 /** What happened and what to do, for the page that a refused person sees. */
-export function refusalText(reason: ConsentRefusal): RefusalText {
-  switch (reason) {
-    case 'wrong-state':
-      return {
-        title: 'This connection was not started here',
-        sentence:
-          'The answer of QuickBooks does not belong to your session, or was used already. Nothing was connected. Sign in, then press Connect to QuickBooks again.',
-      };
-    case 'expired-state':
-      return {
-        title: 'That took too long',
-        sentence:
-          'The consent was started more than half an hour ago. Nothing was connected. Press Connect to QuickBooks again.',
-      };
-    case 'denied':
-      return {
-        title: 'You did not give consent',
-        sentence: 'QuickBooks told us that access was not granted. Nothing was connected and nothing changed.',
-      };
-    case 'incomplete':
-      return {
-        title: 'QuickBooks’ answer was incomplete',
-        sentence:
-          'The code or the company was missing from it. Nothing was connected. Press Connect to QuickBooks again.',
-      };
-    case 'other-company':
-      return {
-        title: 'That was another company',
-        sentence:
-          'You asked to connect the same company again but chose a different one. Nothing changed. Connect again and choose the company that was linked before; to use another one, disconnect first.',
-      };
-    case 'company-linked-elsewhere':
-      return {
-        title: 'This QuickBooks company is linked to another workspace',
-        sentence:
-          'One set of books belongs to one workspace, so that two never write into the same books. Nothing was connected. Disconnect it there first, or choose another company.',
-      };
-    case 'workspace-already-linked':
-      return {
-        title: 'This workspace is linked to another company',
-        sentence: 'A workspace has one QuickBooks company at a time. Nothing changed. Disconnect that one first.',
-      };
-    case 'expired-code':
-      return {
-        title: 'The consent has expired',
-        sentence:
-          'QuickBooks’ code was used already or is too old. Nothing was connected. Press Connect to QuickBooks again.',
-      };
-    case 'configuration':
-      return {
-        title: 'The app’s credentials are wrong',
-        sentence:
-          'QuickBooks does not know our client id, secret or redirect address. Whoever runs this installation must correct QUICKBOOKS_CLIENT_ID and QUICKBOOKS_CLIENT_SECRET, and register the redirect address.',
-      };
-    case 'quickbooks-unavailable':
-      return {
-        title: 'QuickBooks does not answer',
-        sentence: 'The consent could not be finished. Nothing was connected. Try again in a few minutes.',
-      };
-  }
-}
+export const refusalText = (reason: ConsentRefusal): RefusalText => texts[reason];

@@ -79,10 +79,10 @@ async function readOne(tools: BooksTools, plan: PreparedPlan, { list, signal }: 
     signal,
     onPage: async (tx, page) => {
       read += page.rows;
-      const isLast = page.nextPosition === undefined;
-      const place: ReadingPlace = isLast
-        ? { finished: [...finishedBefore(plan, list), list.entity] }
-        : { finished: finishedBefore(plan, list), entity: list.entity, nextPosition: page.nextPosition ?? 1 };
+      const place: ReadingPlace =
+        page.nextPosition === undefined
+          ? { finished: [...finishedBefore(plan, list), list.entity] }
+          : { finished: finishedBefore(plan, list), entity: list.entity, nextPosition: page.nextPosition };
       await tx
         .updateTable('plan')
         .set({

@@ -1,5 +1,13 @@
 import type { PlanStep } from '@tieout/api';
-import { verdictGroup, type Candidate, type Decision, type FieldValue, type Step, type Verdict } from '@tieout/sync';
+import {
+  verdictGroup,
+  type Candidate,
+  type Decision,
+  type FieldValue,
+  type Step,
+  type Verdict,
+  type VerdictCode,
+} from '@tieout/sync';
 import { fieldLabel } from '../../../plans/field-label.ts';
 import type { LightBooks } from './light-lists.ts';
 
@@ -58,18 +66,13 @@ function actionOf({ steps }: Decision, group: PlanStep['group']): PlanStep['acti
   return kinds.includes('set-life') ? 'archive' : 'update';
 }
 
-function offersOf(verdict: Verdict): PlanStep['offers'] {
-  switch (verdict.code) {
-    case 'same-name-exists':
-      return ['link'];
-    case 'deleted-here':
-      return ['restore'];
-    case 'several-candidates':
-      return ['choose', 'create-anyway'];
-    default:
-      return [];
-  }
-}
+const offers: Partial<Record<VerdictCode, PlanStep['offers']>> = {
+  'same-name-exists': ['link'],
+  'deleted-here': ['restore'],
+  'several-candidates': ['choose', 'create-anyway'],
+};
+
+const offersOf = ({ code }: Verdict): PlanStep['offers'] => offers[code] ?? [];
 
 function recordIdOf({ verdict, key }: Decision, books: LightBooks): string | null {
   if (verdict.code === 'same-name-exists') return verdict.workspaceId;
