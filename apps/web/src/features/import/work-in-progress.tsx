@@ -13,19 +13,13 @@ const pollMs = 5000;
 
 /** Long work, found again from anywhere: top right, one press away. */
 export function WorkInProgress() {
-  const { t } = useTranslation();
   const open = useRead(listPlans, openQuery, {
     refetchMs: page => (page?.rows[0] === undefined || page.rows[0].state === 'ready' ? false : pollMs),
   });
   const plan = open.data?.rows[0];
   if (plan === undefined) return null;
   return (
-    <Link
-      to="/quickbooks/import/$planId"
-      params={{ planId: plan.id }}
-      className={classes.pill}
-      aria-label={t('shell.progress.label')}
-    >
+    <Link to="/quickbooks/import/$planId" params={{ planId: plan.id }} className={classes.pill}>
       {plan.state === 'ready' ? <Icon name="check" size={14} /> : <Loader size={12} />}
       <span className={classes.word}>
         <PlanWord plan={plan} />
