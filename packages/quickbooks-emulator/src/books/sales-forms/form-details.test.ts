@@ -118,4 +118,11 @@ describe('details of a sales form', () => {
       SalesItemLineDetail: { ItemAccountRef: { name: 'Shipping Income' } },
     });
   });
+
+  it('must have a number in France when the company numbers by itself', () => {
+    const books = new TestBooks({ country: 'FR', preferences: { SalesFormsPrefs: { CustomTxnNumbers: true } } });
+    const body = form({ GlobalTaxCalculation: 'NotApplicable' });
+    expect(faultOf(() => books.create('Invoice', body))).toMatchObject({ code: '2020', element: 'DocNumber' });
+    expect(books.create('Invoice', { ...body, DocNumber: 'F-1' })['DocNumber']).toBe('F-1');
+  });
 });

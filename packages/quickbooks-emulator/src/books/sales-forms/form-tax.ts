@@ -63,7 +63,7 @@ function usTax(draft: Draft, context: WriteContext, of: FormTaxOf): FormTax {
   const rates = txnTaxCode === undefined ? [] : ratesOfGroup(company, txnTaxCode, textAt(draft, 'TxnDate') ?? '');
   const setting: TaxSetting = { kind: 'us', rates, customer: of.customer };
   if (txnTaxCode === undefined) return { ...common, setting };
-  const isOverride = context.sent['TxnTaxDetail'] !== undefined;
+  const isOverride = context.sent['TxnTaxDetail'] !== undefined || leavesMoneyAlone(context);
   return { ...common, setting, txnTaxCode, ...(isOverride && stated !== undefined ? { stated } : {}) };
 }
 
@@ -93,11 +93,15 @@ function statedTax(context: WriteContext, previous: BooksRecord | undefined): Js
   return objectAt(previous, 'TxnTaxDetail');
 }
 
-/** A sparse update that leaves the lines alone leaves their tax alone, an overridden one too. */
 function keptOverride(context: WriteContext, previous: BooksRecord | undefined): JsonObject | undefined {
-  if (context.verb !== 'sparse' || previous === undefined || context.sent['Line'] !== undefined) return undefined;
-  if (context.sent['GlobalTaxCalculation'] !== undefined) return undefined;
-  return objectAt(previous, 'TxnTaxDetail');
+  return previous !== undefined && leavesMoneyAlone(context) ? objectAt(previous, 'TxnTaxDetail') : undefined;
+}
+
+const TAX_FIELDS = ['Line', 'GlobalTaxCalculation', 'ApplyTaxAfterDiscount'] as const;
+
+/** A sparse update that leaves the lines alone leaves their tax alone, an overridden one too. */
+function leavesMoneyAlone({ verb, sent }: WriteContext): boolean {
+  return verb === 'sparse' && TAX_FIELDS.every(field => sent[field] === undefined);
 }
 
 function ratesOfGroup(company: Company, taxCode: string, txnDate: string): readonly AppliedRate[] {

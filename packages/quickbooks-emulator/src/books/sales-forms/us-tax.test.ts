@@ -75,6 +75,7 @@ describe('US company with manual tax', () => {
     expect(saved).toMatchObject({ TotalAmt: 107.5, TxnTaxDetail: { TotalTax: 7.5 } });
     const id = textAt(saved, 'Id') ?? '';
     expect(books.sparse('Invoice', { Id: id, PrivateNote: 'x' })['TotalAmt']).toBe(107.5);
+    expect(books.sparse('Invoice', { Id: id, TxnDate: '2026-02-01' })['TotalAmt']).toBe(107.5);
     expect(books.sparse('Invoice', { Id: id, Line: [goods(200)] })).toMatchObject({
       TotalAmt: 216,
       TxnTaxDetail: { TxnTaxCodeRef: { value: '2' }, TotalTax: 16 },

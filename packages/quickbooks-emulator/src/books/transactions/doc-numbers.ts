@@ -1,6 +1,6 @@
 import type { Company } from '../company.ts';
 import type { EntityName } from '../entities/entity-name.ts';
-import { duplicateDocNumber } from '../faults/faults.ts';
+import { duplicateDocNumber, missingParameter } from '../faults/faults.ts';
 import { textAt, type BooksRecord, type Draft } from '../json.ts';
 import { foldName } from '../store/name-spaces.ts';
 import type { Room } from '../store/room.ts';
@@ -38,6 +38,8 @@ export function settleDocNumber(draft: Draft, context: WriteContext, form: Numbe
     draft['DocNumber'] = form.previousNumber;
     return;
   }
+  // French law wants every form numbered, so a company that numbers by itself must do so (entities.md §3.4).
+  if (sent === undefined && company.profile.country === 'FR') throw missingParameter('DocNumber');
   if (sent === undefined || sent === form.previousNumber) return;
   if (!context.include.has('allowduplicatedocnum')) refuseTakenNumber(company, form.entity, sent);
   if (COUNTABLE_NUMBER.test(sent)) company.sequences.raiseTo(form.series, Number(sent));
