@@ -85,7 +85,7 @@ function firstLine(child, port) {
   return new Promise((resolve, reject) => {
     let out = '';
     let err = '';
-    const fail = why => reject(new Error(explain(why, err, port)));
+    const fail = why => reject(explain(why, err, port));
     const timer = setTimeout(fail, startMaxMs, 'it did not answer in time');
     child.stderr.on('data', chunk => (err += chunk));
     child.stdout.on('data', chunk => {
@@ -101,9 +101,12 @@ function firstLine(child, port) {
   });
 }
 
+// `hint` marks a fault whose message says all there is to say.
 function explain(why, err, port) {
-  if (/EADDRINUSE/.test(err)) {
-    return `Port ${port} is taken by another program. Set EMULATOR_PORT to a free port, or to 0 for any.`;
-  }
-  return `The QuickBooks emulator did not start: ${err.trim() || why}`;
+  const isTaken = /EADDRINUSE|is taken/.test(err);
+  const hint = isTaken ? 'Set EMULATOR_PORT to a free port, or to 0 for any.' : 'Its data lie in TIEOUT_DATA/emulator.';
+  const what = isTaken
+    ? `Port ${port} is taken by another program.`
+    : `The QuickBooks emulator did not start: ${err.trim() || why}.`;
+  return Object.assign(new Error(`${what} ${hint}`), { hint });
 }
