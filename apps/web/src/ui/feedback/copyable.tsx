@@ -13,7 +13,7 @@ export function Copyable({ text, label }: { readonly text: string; readonly labe
           <UnstyledButton
             className={classes.copyable}
             onClick={copy}
-            aria-label={`${t('common.copy')} ${label ?? text}`}
+            aria-label={[t('common.copy'), label, text].filter(Boolean).join(' ')}
           >
             <code>{text}</code>
             <Icon name={copied ? 'check' : 'copy'} size={13} />
