@@ -36,13 +36,14 @@ async function serve(place: Place, answer: AnswerRequest, what: string): Promise
 }
 
 function run(running: Running, asJson: boolean, say: (url: string) => string): void {
-  const { url } = running;
-  process.stdout.write(asJson ? `${JSON.stringify({ url })}\n` : say(url));
   const stop = stopper(running);
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
   // A supervisor that started us over IPC takes us along when it ends.
   process.on('disconnect', stop);
+  // Last: whoever reads the address may stop us at once.
+  const { url } = running;
+  process.stdout.write(asJson ? `${JSON.stringify({ url })}\n` : say(url));
 }
 
 function greeting(url: string): string {

@@ -26,6 +26,8 @@ export interface CompanyFilesContext {
 
 /** Above this a log takes longer to play again than a new base takes to read. */
 const LOG_BYTES_MAX = 64 * 1024 * 1024;
+/** A log that took longer than this to play again is folded into a new base, so that the next start is quick. */
+const REPLAY_MS_MAX = 1000;
 const BASE = /^base-(\d+)\.json$/;
 
 /**
@@ -49,7 +51,7 @@ export class CompanyFiles implements CompanyRecorder {
     const open = this.#logs.get(shelved.realmId);
     if (open === undefined) throw new Error(`The log of company ${shelved.realmId} is not open.`);
     open.log.append({ number: shelved.commands, atMs, command });
-    if (open.log.bytes > LOG_BYTES_MAX) this.#begin(shelved);
+    if (open.log.bytes > LOG_BYTES_MAX) this.#fold(shelved);
   }
 
   snapshotsChanged({ realmId, snapshots }: ShelvedCompany): void {
@@ -86,13 +88,24 @@ export class CompanyFiles implements CompanyRecorder {
     const base = readJsonFile(this.#path(realmId, `base-${generation}.json`)) as Base;
     const opening: CompanyOrigin = { kind: 'export', exported: base.exported, atMs: base.atMs };
     const shelved = { ...openShelved(opening, realmId, this.#context), origin: base.origin, commands: base.commands };
+    const startedMs = performance.now();
     for (const { number, atMs, command } of readCommandLog(this.#path(realmId, `log-${generation}.ndjson`))) {
       shelved.commands = number;
       shelved.time.during(number, atMs, () => runCommand(shelved.company, command, this.#context.books));
     }
     this.#readSnapshots(shelved);
     this.#open(realmId, generation);
+    if (performance.now() - startedMs > REPLAY_MS_MAX) this.#fold(shelved);
     return shelved;
+  }
+
+  /** A new base, unless the books have outgrown what fits into one text: then base and log go on as they are. */
+  #fold(shelved: ShelvedCompany): void {
+    try {
+      this.#begin(shelved);
+    } catch (fault) {
+      if (!(fault instanceof RangeError)) throw fault;
+    }
   }
 
   #readSnapshots({ realmId, snapshots }: ShelvedCompany): void {
