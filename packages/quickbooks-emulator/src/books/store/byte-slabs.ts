@@ -1,5 +1,3 @@
-/** Room taken at once; records of a kilobyte or two share it. */
-const SLAB_BYTES = 128 * 1024;
 /** UTF-8 needs at most this for each UTF-16 unit. */
 const BYTES_PER_UNIT_MAX = 3;
 
@@ -9,15 +7,21 @@ const BYTES_PER_UNIT_MAX = 3;
  * collector, and a page of answers is put together from bytes that need no encoding.
  */
 export class ByteSlabs {
+  readonly #slabBytes: number;
   #slab = Buffer.alloc(0);
   #used = 0;
+
+  /** `slabBytes` is taken at once: large for texts that stay, small where they are soon replaced, which frees slabs sooner. */
+  constructor(slabBytes: number) {
+    this.#slabBytes = slabBytes;
+  }
 
   keep(text: string): Buffer {
     const most = text.length * BYTES_PER_UNIT_MAX;
     if (this.#slab.length - this.#used < most) {
       const needed = Buffer.byteLength(text);
       if (this.#slab.length - this.#used < needed) {
-        this.#slab = Buffer.allocUnsafeSlow(Math.max(SLAB_BYTES, needed));
+        this.#slab = Buffer.allocUnsafeSlow(Math.max(this.#slabBytes, needed));
         this.#used = 0;
       }
     }

@@ -30,6 +30,9 @@ export interface Snapshot {
 /** Parsed records that are held: those of lists are read again by every transaction that names them. */
 const WARM_LISTS_MAX = 1024;
 const WARM_TRANSACTIONS_MAX = 512;
+/** Customers are replaced with every invoice; transactions mostly stay as they were written. */
+const LIST_SLAB_BYTES = 8 * 1024;
+const TRANSACTION_SLAB_BYTES = 128 * 1024;
 
 interface Ring {
   readonly slabs: ByteSlabs;
@@ -37,11 +40,11 @@ interface Ring {
   next: number;
 }
 
-const lists = ringOf(WARM_LISTS_MAX);
-const transactions = ringOf(WARM_TRANSACTIONS_MAX);
+const lists = ringOf(WARM_LISTS_MAX, LIST_SLAB_BYTES);
+const transactions = ringOf(WARM_TRANSACTIONS_MAX, TRANSACTION_SLAB_BYTES);
 
-function ringOf(size: number): Ring {
-  return { slabs: new ByteSlabs(), slots: new Array<Snapshot | undefined>(size).fill(undefined), next: 0 };
+function ringOf(size: number, slabBytes: number): Ring {
+  return { slabs: new ByteSlabs(slabBytes), slots: new Array<Snapshot | undefined>(size).fill(undefined), next: 0 };
 }
 
 /** Versions of lists and of transactions live differently long, so they do not share slabs. */
