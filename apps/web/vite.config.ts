@@ -1,7 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defaultClientConditions, defineConfig } from 'vite';
 
-/** Where `npm run dev` finds the API; the mock of `dev/` listens elsewhere. */
+/** Where `npm run dev` finds the API. */
 const apiOrigin = process.env['TIEOUT_API_ORIGIN'] ?? 'http://127.0.0.1:4000';
 const proxied = ['/api', '/oauth', '/healthz', '/readyz'];
 

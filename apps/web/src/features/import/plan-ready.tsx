@@ -113,7 +113,7 @@ function GroupTabs({ plan, group, onChange }: GroupTabsProps) {
           type="button"
           className={classes.group}
           aria-pressed={each === group}
-          data-group={each}
+          data-waits={(each === 'decide' && plan.counts.decide > 0) || undefined}
           onClick={() => onChange(each)}
         >
           <span className={classes.count}>{plan.counts[each].toLocaleString()}</span> {words[each]}

@@ -21,44 +21,19 @@ export function InvoiceMenu({ invoice, isLive }: InvoiceMenuProps) {
   const [isVoiding, voiding] = useDisclosure(false);
   const [isDeleting, deleting] = useDisclosure(false);
   const duplicating = useDuplicate();
-  const refreshing = useCommand(refreshInvoice, {
-    touches: ['invoices', 'home'],
-    onDone: () => toastDone(t('invoices.actions.refreshed')),
-    onRefused: toastFault,
-  });
   const isDraft = invoice.state === 'draft';
   const isFinal = invoice.state === 'voided' || invoice.state === 'deleted';
-  const params = { invoiceId: invoice.id };
   return (
     <>
       <Menu position="bottom-end">
         <Menu.Target>
-          <ActionIcon
-            variant="default"
-            size={36}
-            aria-label={t('common.more')}
-            loading={refreshing.isPending || duplicating.isPending}
-          >
+          <ActionIcon variant="default" size={36} aria-label={t('common.more')} loading={duplicating.isPending}>
             <Icon name="dots" />
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          {!isDraft && isLive && (
-            <Menu.Item leftSection={<Icon name="refresh" />} onClick={() => refreshing.send({ params })}>
-              {t('invoices.actions.refresh')}
-            </Menu.Item>
-          )}
-          {invoice.sync.booksUrl !== null && (
-            <Menu.Item
-              leftSection={<Icon name="external" />}
-              component="a"
-              href={invoice.sync.booksUrl}
-              target="_blank"
-              rel="noopener"
-            >
-              {t('common.openInQuickbooks')}
-            </Menu.Item>
-          )}
+          {!isDraft && isLive && <RefreshItem invoiceId={invoice.id} />}
+          {invoice.sync.booksUrl !== null && <OpenItem url={invoice.sync.booksUrl} />}
           <Menu.Item leftSection={<Icon name="copy" />} onClick={() => duplicating.duplicate(invoice)}>
             {t('invoices.actions.duplicate')}
           </Menu.Item>
@@ -77,5 +52,28 @@ export function InvoiceMenu({ invoice, isLive }: InvoiceMenuProps) {
       <VoidDialog invoice={invoice} isOpen={isVoiding} onClose={voiding.close} />
       <DeleteDialog invoice={invoice} isOpen={isDeleting} onClose={deleting.close} />
     </>
+  );
+}
+
+function RefreshItem({ invoiceId }: { readonly invoiceId: string }) {
+  const { t } = useTranslation();
+  const refreshing = useCommand(refreshInvoice, {
+    touches: ['invoices', 'home'],
+    onDone: () => toastDone(t('invoices.actions.refreshed')),
+    onRefused: toastFault,
+  });
+  return (
+    <Menu.Item leftSection={<Icon name="refresh" />} onClick={() => refreshing.send({ params: { invoiceId } })}>
+      {t('invoices.actions.refresh')}
+    </Menu.Item>
+  );
+}
+
+function OpenItem({ url }: { readonly url: string }) {
+  const { t } = useTranslation();
+  return (
+    <Menu.Item leftSection={<Icon name="external" />} component="a" href={url} target="_blank" rel="noopener">
+      {t('common.openInQuickbooks')}
+    </Menu.Item>
   );
 }

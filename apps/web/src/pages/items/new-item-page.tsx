@@ -63,14 +63,7 @@ export function NewItemPage() {
             onChange={next => fields.set('kind', kinds.find(kind => kind === next) ?? 'service')}
             data={kinds.map(kind => ({ value: kind, label: t(`items.kind.${kind}`) }))}
           />
-          <TextInput
-            label={t('items.field.unitPrice')}
-            description={t('items.field.unitPriceHint')}
-            inputMode="decimal"
-            value={fields.values.unitPrice ?? ''}
-            error={price.kind === 'refused' ? price.sentence : fields.errors['unitPrice']}
-            onChange={event => fields.set('unitPrice', event.currentTarget.value)}
-          />
+          <PriceInput fields={fields} refusal={price.kind === 'refused' ? price.sentence : undefined} />
           <TextInput {...text('sku')} />
           <Textarea autosize minRows={2} {...text('description')} />
           <IncomeAccountSelect value={fields.values.incomeAccount} onChange={account => fields.set('incomeAccount', account)} />
@@ -83,5 +76,24 @@ export function NewItemPage() {
         </Stack>
       </form>
     </Page>
+  );
+}
+
+interface PriceInputProps {
+  readonly fields: ReturnType<typeof useFields<typeof blank>>;
+  readonly refusal: string | undefined;
+}
+
+function PriceInput({ fields, refusal }: PriceInputProps) {
+  const { t } = useTranslation();
+  return (
+    <TextInput
+      label={t('items.field.unitPrice')}
+      description={t('items.field.unitPriceHint')}
+      inputMode="decimal"
+      value={fields.values.unitPrice ?? ''}
+      error={refusal ?? fields.errors['unitPrice']}
+      onChange={event => fields.set('unitPrice', event.currentTarget.value)}
+    />
   );
 }

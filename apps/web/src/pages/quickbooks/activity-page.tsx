@@ -2,6 +2,7 @@ import { listRuns, type Run } from '@tieout/api';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { rowsPerPage, useRows } from '../../api/reads.ts';
+import { RunCounts } from '../../features/activity/run-counts.tsx';
 import { RunStateBadge } from '../../features/activity/run-state-badge.tsx';
 import { Ago } from '../../ui/dates/dates.tsx';
 import { durationText } from '../../ui/dates/date-text.ts';
@@ -50,7 +51,7 @@ function useRunColumns(): readonly Column<Run>[] {
     return [
       { ...column('what'), width: 'minmax(0, 2fr)', cell: run => run.title },
       { ...column('state'), width: '104px', cell: run => <RunStateBadge state={run.state} /> },
-      { ...column('counts'), width: 'minmax(0, 1.4fr)', shownFrom: 'laptop', cell: run => <span className="quiet tabular">{countsText(run.counts)}</span> },
+      { ...column('counts'), width: 'minmax(0, 1.4fr)', shownFrom: 'laptop', cell: run => <span className="quiet tabular"><RunCounts counts={run.counts} /></span> },
       { ...column('by'), width: 'minmax(0, 1fr)', shownFrom: 'tablet', cell: run => <span className="quiet">{run.startedBy}</span> },
       { ...column('took'), width: '80px', align: 'end', shownFrom: 'laptop', cell: run => run.durationMs !== null && <span className="tabular quiet">{durationText(run.durationMs, locale)}</span> },
       { ...column('calls'), width: '80px', align: 'end', shownFrom: 'wide', cell: run => <span className="tabular quiet">{run.calls.total}</span> },
@@ -60,11 +61,3 @@ function useRunColumns(): readonly Column<Run>[] {
 }
 
 type RunColumn = 'what' | 'state' | 'counts' | 'by' | 'took' | 'calls' | 'when';
-
-/** "190 created · 24 updated": only what happened. */
-export function countsText(counts: Run['counts']): string {
-  return Object.entries(counts)
-    .filter(([, count]) => count > 0)
-    .map(([word, count]) => `${count} ${word}`)
-    .join(' · ');
-}

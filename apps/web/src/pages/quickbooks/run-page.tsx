@@ -2,6 +2,7 @@ import { listRunSteps, readRun, type JournalStep, type Run } from '@tieout/api';
 import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { rowsPerPage, useRead, useRows } from '../../api/reads.ts';
+import { RunCounts } from '../../features/activity/run-counts.tsx';
 import { RunStateBadge } from '../../features/activity/run-state-badge.tsx';
 import { PageShapes } from '../../features/shell/page-shapes.tsx';
 import { Ago } from '../../ui/dates/dates.tsx';
@@ -12,7 +13,6 @@ import { useManner } from '../../ui/format/locale-context.ts';
 import { Page } from '../../ui/page/page.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import { Stats } from '../../ui/page/stats.tsx';
-import { countsText } from './activity-page.tsx';
 import { StepList } from './step-list.tsx';
 
 /** One run: what it cost, how it ended, and every step before and after. */
@@ -49,7 +49,6 @@ function RunFacts({ run }: { readonly run: Run }) {
   const { t } = useTranslation();
   const { locale } = useManner();
   const { startedBy, startedAt, durationMs, calls, counts } = run;
-  const result = countsText(counts);
   return (
     <Stats
       stats={[
@@ -63,7 +62,7 @@ function RunFacts({ run }: { readonly run: Run }) {
         {
           key: 'counts',
           label: t('quickbooks.activity.columns.counts'),
-          value: result === '' ? t('common.empty') : result,
+          value: <RunCounts counts={counts} />,
         },
       ]}
     />

@@ -19,6 +19,7 @@ export function TabsNav({ label, tabs }: TabsNavProps) {
           key={tab.label}
           target={tab}
           className={classes.tab}
+          data-active={tab.isActive || undefined}
           {...(tab.isActive ? { 'aria-current': 'page' } : {})}
         >
           {tab.label}

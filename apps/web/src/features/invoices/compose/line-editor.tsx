@@ -1,3 +1,4 @@
+import type { Item } from '@tieout/api';
 import { ActionIcon, Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../../ui/icons/icon.tsx';
@@ -21,68 +22,36 @@ interface LineEditorProps {
 }
 
 /** One line: what, how many, at what price; what it comes to; and whether QuickBooks knows the item. */
-export function LineEditor({ line, at, composing, predicted, onRemove }: LineEditorProps) {
+export function LineEditor(props: LineEditorProps) {
+  const { line, at, composing, predicted, onRemove } = props;
   const { t } = useTranslation();
-  const choices = useChoices();
-  const { composition, setLine, style } = composing;
-  const path = linePath(composition, line.id);
+  const path = linePath(composing.composition, line.id);
   const remark = (field: string) => (path === undefined ? undefined : remarkAt(`${path}.${field}`, predicted));
-  const amount = predicted.prediction?.lineAmounts.find(({ id }) => id === line.id)?.amount ?? null;
-  const change = (key: 'description' | 'quantity' | 'unitPrice') => (event: { currentTarget: { value: string } }) =>
-    setLine(line.id, { [key]: event.currentTarget.value });
+  const amount =
+    path === undefined ? undefined : predicted.prediction?.lineAmounts.find(({ id }) => id === line.id)?.amount;
+  const field = (key: 'quantity' | 'unitPrice') => ({
+    inputMode: 'decimal' as const,
+    value: line[key],
+    error: remark(key),
+    onChange: (event: { currentTarget: { value: string } }) =>
+      composing.setLine(line.id, { [key]: event.currentTarget.value }),
+  });
   return (
     <li className={classes.line}>
-      <div className={classes.what}>
-        <ItemPicker
-          key={line.itemId}
-          id={line.itemId}
-          name={line.itemName}
-          label={t('invoices.compose.item')}
-          onPick={item =>
-            setLine(line.id, {
-              itemId: item.id,
-              itemName: item.name,
-              description: line.description === '' ? item.description : line.description,
-              taxCode: line.taxCode ?? startingTaxCode(item, choices),
-              unitPrice: line.unitPrice === '' ? typedText(item.unitPrice, style) : line.unitPrice,
-            })
-          }
-        />
-        <Textarea
-          autosize
-          minRows={1}
-          maxRows={6}
-          aria-label={t('invoices.compose.description')}
-          placeholder={t('invoices.compose.description')}
-          value={line.description}
-          error={remark('description')}
-          onChange={change('description')}
-        />
-        {isWritten(line) && <LineLink line={line} remark={remark('itemId')} />}
-      </div>
-      <TextInput
-        className={classes.quantity}
-        inputMode="decimal"
-        aria-label={t('invoices.compose.quantity')}
-        value={line.quantity}
-        error={remark('quantity')}
-        onChange={change('quantity')}
-      />
+      <LineWords {...props} remark={remark} />
+      <TextInput className={classes.quantity} aria-label={t('invoices.compose.quantity')} {...field('quantity')} />
       <TextInput
         className={classes.price}
-        inputMode="decimal"
         aria-label={t('invoices.compose.price')}
         placeholder="0.00"
-        value={line.unitPrice}
-        error={remark('unitPrice')}
-        onChange={change('unitPrice')}
+        {...field('unitPrice')}
       />
-      <LineTax line={line} error={remark('taxCode')} onChange={taxCode => setLine(line.id, { taxCode })} />
+      <LineTax line={line} error={remark('taxCode')} onChange={taxCode => composing.setLine(line.id, { taxCode })} />
       <div className={classes.amount} data-behind={predicted.isBehind || undefined}>
-        {amount === null || path === undefined ? (
+        {amount === null || amount === undefined ? (
           <span className="quiet">{t('common.empty')}</span>
         ) : (
-          <Money amount={amount} currency={composition.currency} />
+          <Money amount={amount} currency={composing.composition.currency} />
         )}
       </div>
       <ActionIcon
@@ -95,5 +64,44 @@ export function LineEditor({ line, at, composing, predicted, onRemove }: LineEdi
         <Icon name="cross" size={14} />
       </ActionIcon>
     </li>
+  );
+}
+
+type LineWordsProps = LineEditorProps & { readonly remark: (field: string) => string | undefined };
+
+/** Item and description; picking an item fills in what was left empty. */
+function LineWords({ line, composing, remark }: LineWordsProps) {
+  const { t } = useTranslation();
+  const choices = useChoices();
+  const { setLine, style } = composing;
+  const pick = (item: Item) =>
+    setLine(line.id, {
+      itemId: item.id,
+      itemName: item.name,
+      description: line.description === '' ? item.description : line.description,
+      unitPrice: line.unitPrice === '' ? typedText(item.unitPrice, style) : line.unitPrice,
+      taxCode: line.taxCode ?? startingTaxCode(item, choices),
+    });
+  return (
+    <div className={classes.what}>
+      <ItemPicker
+        key={line.itemId}
+        id={line.itemId}
+        name={line.itemName}
+        label={t('invoices.compose.item')}
+        onPick={pick}
+      />
+      <Textarea
+        autosize
+        minRows={1}
+        maxRows={6}
+        aria-label={t('invoices.compose.description')}
+        placeholder={t('invoices.compose.description')}
+        value={line.description}
+        error={remark('description')}
+        onChange={event => setLine(line.id, { description: event.currentTarget.value })}
+      />
+      {isWritten(line) && <LineLink line={line} remark={remark('itemId')} />}
+    </div>
   );
 }

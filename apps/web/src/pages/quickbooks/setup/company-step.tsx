@@ -1,5 +1,5 @@
 import { disconnect } from '@tieout/api';
-import { Button } from '@mantine/core';
+import { Box, Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../api/use-command.ts';
@@ -31,7 +31,11 @@ export function CompanyStep(props: WizardStepProps) {
         <FieldRow label={t('quickbooks.overview.country')}>{country}</FieldRow>
         <FieldRow label={t('quickbooks.overview.currency')}>{currency}</FieldRow>
       </dl>
-      {isEmulated && <Note tone="quiet">{t('quickbooks.wizard.company.emulated')}</Note>}
+      {isEmulated && (
+        <Box mt="md">
+          <Note tone="quiet">{t('quickbooks.wizard.company.emulated')}</Note>
+        </Box>
+      )}
     </Question>
   );
 }

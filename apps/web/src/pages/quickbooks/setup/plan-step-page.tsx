@@ -31,8 +31,12 @@ export function PlanStepPage(props: WizardStepProps) {
   }
   const isOver = plan.state === 'applied' || plan.state === 'discarded' || plan.state === 'failed';
   return (
-    <Question title={t('quickbooks.wizard.plan.question')} fault={saving.fault} isWide>
-      {!isOver && plan.state !== 'applying' && finish(t('quickbooks.wizard.plan.later'), 'default')}
+    <Question
+      title={isOver ? t('quickbooks.wizard.steps.plan') : t('quickbooks.wizard.plan.question')}
+      aside={!isOver && plan.state !== 'applying' && finish(t('quickbooks.wizard.plan.later'), 'default')}
+      fault={saving.fault}
+      isWide
+    >
       <PlanView planId={plan.id} afterwards={finish(t('quickbooks.wizard.plan.finish'), 'filled')} />
       {(plan.state === 'discarded' || plan.state === 'failed') && finish(t('quickbooks.wizard.plan.finish'), 'default')}
     </Question>

@@ -16,16 +16,21 @@ interface QuestionProps {
     readonly isDisabled?: boolean;
   };
   readonly beside?: ReactNode;
+  /** Stands across from the question: a way past it. */
+  readonly aside?: ReactNode;
   /** Tables use all the width there is. */
   readonly isWide?: boolean;
 }
 
 /** One question of the wizard, and the way on. */
-export function Question({ title, text, children, fault, next, beside, isWide = false }: QuestionProps) {
+export function Question({ title, text, children, fault, next, beside, aside, isWide = false }: QuestionProps) {
   const { t } = useTranslation();
   return (
     <section aria-label={title}>
-      <h2 className={classes.title}>{title}</h2>
+      <Group justify="space-between">
+        <h2 className={classes.title}>{title}</h2>
+        {aside}
+      </Group>
       {text !== undefined && <p className={classes.text}>{text}</p>}
       <div className={classes.body} data-wide={isWide || undefined}>
         {children}

@@ -1,5 +1,5 @@
 import { cureReadiness, readReadiness, type ReadinessCheck } from '@tieout/api';
-import { Button, Skeleton } from '@mantine/core';
+import { Button, Skeleton, VisuallyHidden } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { keyOf, useRead } from '../../../api/reads.ts';
@@ -25,10 +25,17 @@ export function ReadinessStep(props: WizardStepProps) {
   const { answer, ...saving } = useAnswer(props, 'income-account');
   const checks = found.data?.checks ?? [];
   const isBlocked = checks.some(blocksNow);
+  const isAllReady = checks.length > 0 && checks.every(check => check.state === 'ready');
   return (
     <Question
       title={t('quickbooks.wizard.readiness.question')}
-      text={isBlocked ? t('quickbooks.wizard.readiness.blocked') : undefined}
+      text={
+        isBlocked
+          ? t('quickbooks.wizard.readiness.blocked')
+          : isAllReady
+            ? t('quickbooks.wizard.readiness.allReady')
+            : undefined
+      }
       fault={saving.fault}
       next={{
         onPress: () => answer({}),
@@ -44,7 +51,10 @@ export function ReadinessStep(props: WizardStepProps) {
           <li key={check.code} className={classes.check} data-state={check.state}>
             <Icon name={icons[check.state]} />
             <div className={classes.text}>
-              <div className={classes.finding}>{check.finding}</div>
+              <div className={classes.finding}>
+                <VisuallyHidden>{t(`quickbooks.wizard.readiness.state.${check.state}`)}:</VisuallyHidden>{' '}
+                {check.finding}
+              </div>
               <div className="quiet">{check.meaning}</div>
             </div>
             <Cure check={check} connectionId={props.connection.id} />

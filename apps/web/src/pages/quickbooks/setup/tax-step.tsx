@@ -45,13 +45,14 @@ export function TaxStep(props: WizardStepProps) {
   );
 }
 
+/** In the US, TAX and NON are ticks on a line and carry no rate of their own. */
 function TaxRates({ model, codes }: { readonly model: string; readonly codes: readonly TaxCode[] }) {
   const { t } = useTranslation();
   if (model === 'off') return <Note tone="quiet">{t('quickbooks.wizard.tax.off')}</Note>;
   return (
     <>
       {model === 'us-automated' && <Note tone="quiet">{t('quickbooks.wizard.tax.automated')}</Note>}
-      <TaxTable codes={codes} />
+      <TaxTable codes={codes.filter(code => code.rates.length > 0 || model === 'global')} />
     </>
   );
 }
