@@ -106,6 +106,14 @@ function directCandidates(
       return found(test.values.map(value => findByName(company, definition, String(value))));
     }
   }
+  const indexed = table.size < INDEXED_SIZE_MIN ? undefined : tests.find(isIndexable);
+  if (indexed !== undefined) {
+    const { property, values } = indexed;
+    const foldsCase = company.switches.queryFoldsCase;
+    const key = `${property.path.join('.')}:${foldsCase}`;
+    const index = table.equalityIndex(key, record => comparablesAt(record, property, foldsCase));
+    return found(values.flatMap(value => [...index.find(value)].map(id => table.find(id))));
+  }
   const since = tests.find(
     test => test.property.path[1] === 'LastUpdatedTime' && (test.operator === '>' || test.operator === '>='),
   );
@@ -113,6 +121,29 @@ function directCandidates(
   const bound = Number(since.values[0]);
   const view = table.inUpdateOrder();
   return view.slice(firstIndexWhere(view, snapshot => snapshot.updatedAtMs >= bound));
+}
+
+/** Tables smaller than this are walked. */
+const INDEXED_SIZE_MIN = 2000;
+
+/**
+ * Properties with an index of their own: what clients look records up by. Not what changes quietly, such as balances
+ * and qualified names, of which an index is not told.
+ */
+const INDEXED: ReadonlySet<string> = new Set([
+  'CompanyName',
+  'CustomerRef',
+  'DocNumber',
+  'Name',
+  'PaymentRefNum',
+  'PrimaryEmailAddr.Address',
+  'Sku',
+  'VendorRef',
+]);
+
+function isIndexable(test: Test): boolean {
+  const isEquality = (test.operator === '=' || test.operator === 'IN') && !test.asksForNull;
+  return isEquality && INDEXED.has(test.property.path.join('.'));
 }
 
 function found(snapshots: readonly (Snapshot | undefined)[]): readonly Snapshot[] {

@@ -2,6 +2,7 @@ import type { EntityName } from '../entities/entity-name.ts';
 import { byId, byName, byUpdated, SortedView } from './sorted-view.ts';
 import { recordOf, type Snapshot } from './snapshot.ts';
 import type { BooksRecord } from '../json.ts';
+import { EqualityIndex, type IndexedValue } from './equality-index.ts';
 
 /** A hard delete, remembered for the change feed. */
 export interface Tombstone {
@@ -18,6 +19,7 @@ export class Table {
   readonly #snapshots = new Map<string, Snapshot>();
   readonly #watcher: TableWatcher;
   #views: { byId?: SortedView; byUpdated?: SortedView; byName?: SortedView } = {};
+  readonly #indexes = new Map<string, EqualityIndex>();
   tombstones: Tombstone[] = [];
 
   constructor(entity: EntityName, watcher: TableWatcher) {
@@ -71,6 +73,7 @@ export class Table {
     const fresh = snapshot.live ? snapshot : { ...snapshot, live: true };
     this.#snapshots.set(id, fresh);
     for (const view of Object.values(this.#views)) view.add(fresh);
+    for (const [property, index] of this.#indexes) if (!index.add(fresh)) this.#indexes.delete(property);
   }
 
   /** Live snapshots by id, ascending. */
@@ -91,9 +94,20 @@ export class Table {
     return this.#views.byName.read();
   }
 
+  /** The index of a property, made when it is first asked for. `valuesOf` must always be the same for a name. */
+  equalityIndex(property: string, valuesOf: (record: BooksRecord) => readonly IndexedValue[]): EqualityIndex {
+    let index = this.#indexes.get(property);
+    if (index === undefined) {
+      index = new EqualityIndex(valuesOf, this.#snapshots.values());
+      this.#indexes.set(property, index);
+    }
+    return index;
+  }
+
   clear(): void {
     this.#snapshots.clear();
     this.#views = {};
+    this.#indexes.clear();
     this.tombstones = [];
   }
 }

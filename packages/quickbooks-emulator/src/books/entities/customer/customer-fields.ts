@@ -25,7 +25,7 @@ export const CUSTOMER_FIELDS: Fields = {
   ParentRef: bareReference('Customer', { query: 'filter' }),
   Level: integer({ readOnly: true }),
   IsProject: flag({ readOnly: true, query: 'filter' }),
-  PrimaryEmailAddr: email(100),
+  PrimaryEmailAddr: email(100, { query: 'filter' }),
   PrimaryPhone: phone(30),
   AlternatePhone: phone(30),
   Mobile: phone(30),
