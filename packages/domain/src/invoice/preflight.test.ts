@@ -35,6 +35,10 @@ const company: PreflightContext['company'] = {
   isReadOnly: false,
 };
 
+const unknownItem: PreflightContext['itemOf'] = () => null;
+const inactiveItem: PreflightContext['itemOf'] = () => ({ isLinked: true, isActive: false, type: 'service' });
+const categoryItem: PreflightContext['itemOf'] = () => ({ isLinked: true, isActive: true, type: 'category' });
+
 const contextOf = (parts: Partial<PreflightContext> = {}): PreflightContext => ({
   rules: rulesOf('us-manual'),
   customer: { isLinked: true, isActive: true, currency: currency('USD') },
@@ -79,9 +83,9 @@ describe('what', () => {
   test.each([
     ['lines-missing', { lines: [] }, {}],
     ['line-not-linked 1', { lines: [{ ...line, itemId: null }] }, {}],
-    ['line-not-linked 1', {}, { itemOf: () => null }],
-    ['line-item-inactive 1', {}, { itemOf: () => ({ isLinked: true, isActive: false, type: 'service' }) }],
-    ['line-item-category 1', {}, { itemOf: () => ({ isLinked: true, isActive: true, type: 'category' }) }],
+    ['line-not-linked 1', {}, { itemOf: unknownItem }],
+    ['line-item-inactive 1', {}, { itemOf: inactiveItem }],
+    ['line-item-category 1', {}, { itemOf: categoryItem }],
     ['line-too-precise 1', { lines: [{ ...line, unitPrice: decimal('0.12345678') }] }, {}],
     ['line-too-precise 1', { lines: [{ ...amountLine('1', '1.005', 'TAX'), itemId: itemId('i1') }] }, {}],
     ['line-text-too-long 1', { lines: [{ ...line, description: 'x'.repeat(4001) }] }, {}],

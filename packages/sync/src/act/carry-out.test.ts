@@ -184,6 +184,16 @@ describe('bad luck', () => {
     await expectConverged(world);
   });
 
+  test('a lost answer followed by a dead connection is not taken for "not sent": nothing is created twice', async () => {
+    const world = mirrorWith(['lost after', 'down', 'down']);
+    world.put('invoice', 'i1', { fields: { documentNumber: '1001', lines: [] } });
+    expect((await world.sync()).ended).toBe('down');
+    expect((await world.sync()).ended).toBe('down');
+    await world.sync();
+    expect(world.books.records.size).toBe(1);
+    await expectConverged(world);
+  });
+
   test('a record deleted here while it was being created there is removed there next', async () => {
     const world: World = createWorld({
       policies: presetPolicies('mirror'),

@@ -106,10 +106,8 @@ async function runBatch(run: Run, tasks: readonly Task[], again: Task[]): Promis
       ready.push({ task, entry: { ...result.intent, remote: result.intent.remote } });
   });
   if (ready.length === 0) return 'complete';
-  const answer = await sendBatch(
-    run,
-    ready.map(({ entry }) => entry),
-  );
+  const entries = ready.map(({ entry }) => entry);
+  const answer = await sendBatch(run, entries, 'first');
   return placeAnswers(run, { ready, answer, again });
 }
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { smallMapping } from '../testing/records.ts';
-import { createWorld, type World } from '../testing/world.ts';
-import type { Mishap } from '../testing/memory-books.ts';
+import { createFragileWorld, type FragileWorld, type Trouble } from '../testing/fragile-world.ts';
+import type { World } from '../testing/world.ts';
 import { presetPolicies } from '../policy/presets.ts';
 import { conflictRules, type ConflictRule, type PolicySet } from '../policy/policy.ts';
 import { recordKinds } from '../record/record-kind.ts';
@@ -18,7 +18,7 @@ type Happening =
       readonly value: string;
     }
   | { readonly kind: 'delete here' | 'archive here' | 'deactivate there'; readonly pick: number }
-  | { readonly kind: 'sync'; readonly mishaps: readonly (Mishap | 'killed')[] };
+  | { readonly kind: 'sync'; readonly mishaps: readonly Trouble[] };
 
 const picks = fc.nat({ max: 7 });
 const happenings: fc.Arbitrary<Happening> = fc.oneof(
@@ -39,32 +39,12 @@ const happenings: fc.Arbitrary<Happening> = fc.oneof(
   }) as fc.Arbitrary<Happening>,
 );
 
-class Killed extends Error {}
-
-/** A world in which every call to the books may fail, and the process may be killed at any transaction. */
-function fragileWorld(policies: PolicySet): { readonly world: World; readonly plan: (Mishap | 'killed')[] } {
-  const plan: (Mishap | 'killed')[] = [];
-  const mapping = Object.fromEntries(recordKinds.map(kind => [kind, { ...smallMapping, kind }]));
-  const world = createWorld({
-    policies,
-    mappings: mapping,
-    mishap: () => {
-      const next = plan.shift() ?? 'none';
-      // Killed while the call was on its way: the books did it, nobody heard.
-      return next === 'killed' ? 'lost after' : next;
-    },
-  });
-  const store = { ...world.store };
-  const killable = world.store as { transaction: World['store']['transaction'] };
-  killable.transaction = async work => {
-    const result = await store.transaction(work);
-    if (plan[0] === 'killed') throw new Killed('The process was killed after a commit.');
-    return result;
-  };
-  return { world, plan };
+function smallWorld(policies: PolicySet): FragileWorld {
+  const mappings = Object.fromEntries(recordKinds.map(kind => [kind, { ...smallMapping, kind }]));
+  return createFragileWorld({ policies, mappings });
 }
 
-async function happen({ world, plan }: ReturnType<typeof fragileWorld>, what: Happening): Promise<void> {
+async function happen(world: FragileWorld, what: Happening): Promise<void> {
   const here = [...world.store.state.records.values()];
   const there = [...world.books.records.values()];
   switch (what.kind) {
@@ -99,11 +79,7 @@ async function happen({ world, plan }: ReturnType<typeof fragileWorld>, what: Ha
       return;
     }
     case 'sync':
-      plan.splice(0, plan.length, ...what.mishaps);
-      await world.sync().catch((fault: unknown) => {
-        if (!(fault instanceof Killed)) throw fault;
-      });
-      plan.length = 0;
+      await world.syncUnder(what.mishaps);
   }
 }
 
@@ -160,11 +136,11 @@ describe('when edits and faults stop', () => {
         fc.array(happenings, { maxLength: 30 }),
         fc.constantFrom(...conflictRules),
         async (story, conflict) => {
-          const fragile = fragileWorld(policiesWith(conflict));
-          for (const what of story) await happen(fragile, what);
-          await settle(fragile.world);
-          expectInvariants(fragile.world);
-          expectAgreement(fragile.world);
+          const world = smallWorld(policiesWith(conflict));
+          for (const what of story) await happen(world, what);
+          await settle(world);
+          expectInvariants(world);
+          expectAgreement(world);
         },
       ),
       { numRuns: 300 },
@@ -174,9 +150,8 @@ describe('when edits and faults stop', () => {
   test('no edit is lost while conflicts are asked about: it stands on both sides or in a problem', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(happenings, { maxLength: 20 }), fc.constantFrom('x1', 'x2'), async (story, value) => {
-        const fragile = fragileWorld(policiesWith('ask'));
-        const { world } = fragile;
-        for (const what of story) await happen(fragile, what);
+        const world = smallWorld(policiesWith('ask'));
+        for (const what of story) await happen(world, what);
         const target = [...world.store.state.records.values()].find(({ life }) => life === 'live');
         if (target === undefined) return;
         world.put('customer', target.id, { fields: { email: value } });

@@ -11,7 +11,7 @@ import type { Run, ToldVerdict } from './run.ts';
 export async function resume(run: Run): Promise<BatchResult['kind']> {
   const unsettled = await run.store.transaction(rooms => rooms.journal.unsettled());
   for (const entries of batchesOf(unsettled)) {
-    const result = await sendBatch({ ...run, mode: entries[0]?.mode ?? 'sync' }, entries);
+    const result = await sendBatch({ ...run, mode: entries[0]?.mode ?? 'sync' }, entries, 'again');
     if (result.kind !== 'answered') return result.kind;
     result.results.forEach(({ entry, verdict }) => run.tell(toldOf(entry, verdict)));
   }

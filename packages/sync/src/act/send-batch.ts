@@ -22,12 +22,17 @@ export interface EntryResult {
   readonly again: Decision | null;
 }
 
+/** `again`: the batch may have reached the books in an earlier run. */
+export type Sending = 'first' | 'again';
+
 /** Sends a batch whose intents are committed, and closes its entries. Entries of one batch share a request id. */
-export async function sendBatch(run: Run, entries: readonly RemoteEntry[]): Promise<BatchResult> {
+export async function sendBatch(run: Run, entries: readonly RemoteEntry[], sending: Sending): Promise<BatchResult> {
   const batch = { requestId: entries[0]?.remote.requestId ?? '', commands: entries.map(entry => entry.remote.command) };
-  const answer = await writeSurely(run, batch);
+  const { answer, isNeverSent } = await writeSurely(run, batch);
   if (answer.kind === 'unknown') return answer;
-  if (answer.kind === 'down') return closeUnsent(run, entries, answer.message);
+  if (answer.kind === 'down') {
+    return sending === 'first' && isNeverSent ? closeUnsent(run, entries, answer.message) : answer;
+  }
   const { outcomes } = answer;
   if (outcomes.length !== entries.length) {
     return { kind: 'unknown', message: `The books answered ${outcomes.length} of ${entries.length} commands.` };
@@ -57,11 +62,18 @@ function settleAll(run: Run, entries: readonly RemoteEntry[], outcomes: readonly
   });
 }
 
-/** The same request id with the same commands: what was done already is not done again. */
-async function writeSurely(run: Run, batch: BooksBatch): Promise<BatchAnswer> {
+/**
+ * The same request id with the same commands: what was done already is not done again. Once an answer was lost, a
+ * connection that then fails proves nothing: the batch may be done, and must not be closed as unsent.
+ */
+async function writeSurely(
+  run: Run,
+  batch: BooksBatch,
+): Promise<{ readonly answer: BatchAnswer; readonly isNeverSent: boolean }> {
   let answer = await run.books.write(batch);
+  const isNeverSent = answer.kind === 'down';
   for (let sends = 1; answer.kind === 'unknown' && sends < sendsMax; sends += 1) answer = await run.books.write(batch);
-  return answer;
+  return { answer, isNeverSent };
 }
 
 /** Certainly not done: the entries are closed, so that a later attempt gets a request id of its own. */

@@ -48,7 +48,7 @@ export function settlePair(settling: Settling, rules: KindRules): Settled {
   });
   const there = view.fields;
   const actual = viewWorkspace(settling.workspace.fields, rules.mapping).fields;
-  const here = withPlannedHalf(actual, settling.planned);
+  const here = withPlannedHalf(actual, settling);
   const agreed = { ...agreedBefore(settling, rules, { here, there }), ...acceptedOf(settling, actual) };
   const newest: Side = settling.workspace.changedAt > settling.books.changedAt ? 'workspace' : 'books';
   const merged = mergeFields({
@@ -67,13 +67,14 @@ export function settlePair(settling: Settling, rules: KindRules): Settled {
 
 /**
  * Lines (and a third value chosen by a person) change on both sides by one decision: the workspace is taken as if its
- * half were written, unless somebody edited that field meanwhile.
+ * half were written, unless somebody edited that field meanwhile. What only comes in is merged from the answer, which is
+ * newer than the plan: a total that both sides' edits made is in neither of them.
  */
-const withPlannedHalf = (actual: Fields, planned: FieldChanges): Fields => ({
+const withPlannedHalf = (actual: Fields, { planned, sent }: Settling): Fields => ({
   ...actual,
   ...Object.fromEntries(
     Object.entries(planned)
-      .filter(([field, { from }]) => isSameValue(actual[field], from))
+      .filter(([field, { from }]) => field in sent && isSameValue(actual[field], from))
       .map(([field, { to }]) => [field, to]),
   ),
 });

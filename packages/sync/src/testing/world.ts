@@ -36,22 +36,33 @@ export interface World {
   readonly mappings: Readonly<Record<RecordKind, CompiledMapping>>;
 }
 
-interface WorldOptions {
+/** What a world is made of. */
+export interface WorldOptions {
   readonly policies: PolicySet;
   readonly mishap?: () => Mishap;
   readonly compute?: (record: BooksRecord) => Fields;
+  /** Runs after every commit of the store; what it throws kills the run. */
+  readonly afterCommit?: () => void;
   /** Instead of the default mappings. */
   readonly mappings?: Partial<Record<RecordKind, KindMapping>>;
 }
 
 /** Makes an empty world. Ids and moments count up: the same steps give the same world. */
-export function createWorld({ policies, mishap, compute, mappings: own = {} }: WorldOptions): World {
+export function createWorld({ policies, mishap, compute, afterCommit, mappings: own = {} }: WorldOptions): World {
   let ticks = 0;
   let ids = 0;
   const start = Date.parse('2026-05-01T00:00:00Z');
   const now = (): Instant => instant(new Date(start + (ticks += 1) * 1000).toISOString());
   const newId = (): string => `id-${(ids += 1)}`;
-  const store = createMemoryStore({ now, newId });
+  const memory = createMemoryStore({ now, newId });
+  const store: MemoryStore = {
+    state: memory.state,
+    transaction: async work => {
+      const result = await memory.transaction(work);
+      afterCommit?.();
+      return result;
+    },
+  };
   const books = createMemoryBooks({ now, ...(mishap && { mishap }), ...(compute && { compute }) });
   const mappings = Object.fromEntries(
     recordKinds.map(kind => [kind, compileMapping(own[kind] ?? defaultMappings[kind])]),
