@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { WebhookEvent } from '@tieout/quickbooks';
 import type { Db } from '../../../../store/store.ts';
@@ -68,7 +69,11 @@ const given = (event: WebhookEvent) => ({
   happenedAt: new Date(event.occurredAtMs).toISOString(),
 });
 
+/** An index takes no longer ones. */
+const keyLengthMax = 200;
+
 /** The classic format gives events no id: the same thing that happened to the same record at the same moment is the same event. */
 function keyOf({ eventId, entity, entityId, operation, occurredAtMs, absorbedId }: WebhookEvent): string {
-  return eventId ?? [entity, entityId, operation, occurredAtMs, absorbedId ?? ''].join(':');
+  const key = eventId ?? [entity, entityId, operation, occurredAtMs, absorbedId ?? ''].join(':');
+  return key.length <= keyLengthMax ? key : createHash('sha256').update(key).digest('hex');
 }
