@@ -16,9 +16,23 @@ const databaseAway = new Set([
 ]);
 const retryAfterSeconds = 2;
 
+/** What else the database says that a caller can make sense of (PostgreSQL, appendix A). */
+const lostRace = 'Somebody changed the same records at the same moment. Nothing was changed; try again.';
+const refusals = new Map<string, readonly [ProblemFault['code'], string]>([
+  ['23505', ['conflict', 'Somebody made the same at the same moment. Look at what is there now, then decide again.']],
+  ['40001', ['not-available', lostRace]],
+  ['40P01', ['not-available', lostRace]],
+  [
+    '53100',
+    ['not-available', 'The disk of the database is full. Nothing was changed; its owner must free some space.'],
+  ],
+]);
+
 /** Every fault ends in a refusal with a code: the expected ones as they are, the others without their inner life. */
 export function asProblem(error: unknown): ProblemFault {
   if (error instanceof ProblemFault) return error;
+  const known = refusals.get(errnoOf(error) ?? '');
+  if (known !== undefined) return new ProblemFault(...known, { cause: error });
   if (isDatabaseAway(error)) {
     const detail = 'The database does not answer at the moment. Nothing was changed; try again in a few seconds.';
     return new ProblemFault('not-available', detail, { retryAfterSeconds, cause: error });

@@ -19,7 +19,8 @@ export interface SameSiteQuestion {
 export function assertSameSite({ method, headers, origin, caller }: SameSiteQuestion): void {
   if (method === 'GET' || caller.kind === 'program') return;
   const from = headers.get('origin');
-  if (from !== null && !isSameOrigin(from, origin)) throw crossSite('The request came from another web site.');
+  if (from !== null && !isOurs(from, origin, headers.get('host')))
+    throw crossSite('The request came from another web site.');
   if (headers.get('sec-fetch-site') === 'cross-site') throw crossSite('The request came from another web site.');
   if (caller.kind === 'nobody') return;
   if (!isSame(headers.get('x-tieout-csrf') ?? '', csrfTokenOf(caller.sessionToken))) {
@@ -27,9 +28,12 @@ export function assertSameSite({ method, headers, origin, caller }: SameSiteQues
   }
 }
 
-// A reverse proxy that ends TLS without PUBLIC_URL being set changes the scheme, not the host; a stranger's host differs.
-function isSameOrigin(from: string, origin: string): boolean {
-  return URL.canParse(from) && new URL(from).host === new URL(origin).host;
+// Our own page has the host of PUBLIC_URL, or the host that it just asked for, under whichever of our names that was. A reverse proxy
+// that ends TLS changes the scheme, not the host; a stranger's host differs.
+function isOurs(from: string, origin: string, asked: string | null): boolean {
+  if (!URL.canParse(from)) return false;
+  const { host } = new URL(from);
+  return host !== '' && (host === new URL(origin).host || host === asked);
 }
 
 function isSame(given: string, expected: string): boolean {

@@ -187,6 +187,19 @@ test('a fault of ours tells the caller its request id and nothing of its inside'
   expect(text).not.toMatch(/relation|invitation_hidden|select/);
 });
 
+test('of two invitations of one person at the same moment nobody gets a fault of ours', async () => {
+  const calls = Array.from({ length: 6 }, () => invite({ email: 'race@example.com', role: 'member' }));
+  const statuses = (await Promise.all(calls)).map(response => response.status);
+  expect(statuses).toContain(201);
+  expect(statuses.every(status => status === 201 || status === 409)).toBe(true);
+  const open = await server.core.db
+    .selectFrom('invitation')
+    .selectAll()
+    .where('email', '=', 'race@example.com')
+    .execute();
+  expect(open).toHaveLength(1);
+});
+
 test('behind https the cookie is secure and bound to the host', async () => {
   const secure = await startTestServer({ environment: { PUBLIC_URL: 'https://books.example.com' } });
   const body = {

@@ -44,15 +44,14 @@ async function carryOut(
   request: IdempotentRequest,
   answer: () => Promise<Response>,
 ): Promise<Response> {
-  try {
-    const response = await answer();
-    if (isTransient(response.status)) await forget(options, request);
-    else await keep(options, request, response.clone());
-    return response;
-  } catch (error) {
+  const response = await answer().catch(async (error: unknown) => {
     await forget(options, request);
     throw error;
-  }
+  });
+  if (isTransient(response.status)) await forget(options, request);
+  // The work is done: if this fails, the key stays taken, and a repeated request must wait rather than do it again.
+  else await keep(options, request, response.clone());
+  return response;
 }
 
 /** Takes the key, or finds the answer that was given to it. */

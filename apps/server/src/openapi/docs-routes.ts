@@ -11,8 +11,14 @@ export function docsRoutes(endpoints: readonly AnyEndpoint[]): readonly RawRoute
   return [
     fileRoute('openapi', '/api/openapi.json', { type: 'application/json', make: document }),
     fileRoute('docs', '/api/docs', { type: 'text/html; charset=utf-8', make: page }),
+    { method: 'GET', path: '/problems/:code', name: 'problem', handler: toProblem },
     fileRoute('docs-style', '/api/docs.css', { type: 'text/css; charset=utf-8', make: () => docsStyle }),
   ];
+}
+
+// The `type` of a problem document leads to its description (RFC 9457 §3.1.1).
+function toProblem(): Promise<Response> {
+  return Promise.resolve(new Response(null, { status: 302, headers: { location: '/api/docs#problems' } }));
 }
 
 interface MadeFile {

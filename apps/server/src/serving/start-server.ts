@@ -16,9 +16,9 @@ import { createStaticFiles } from '../http/static-files.ts';
 import type { Log } from '../logs/create-log.ts';
 import { docsRoutes } from '../openapi/docs-routes.ts';
 import { identifyCaller } from '../people/identify-caller.ts';
-import { startWorker } from '../queue/start-worker.ts';
+import { startWorker, type Worker } from '../queue/start-worker.ts';
 import type { Settings } from '../settings/read-settings.ts';
-import { listen } from './listen.ts';
+import { listen, type Listening } from './listen.ts';
 import { openStore, type OpenStore } from './open-store.ts';
 
 export interface StartServerOptions {
@@ -41,40 +41,51 @@ export interface RunningServer {
 
 /** Opens the database and serves app, API and, unless told otherwise, the worker. */
 export async function startServer(options: StartServerOptions): Promise<RunningServer> {
-  const store = await openStore({ ...options, mayJoin: false });
+  return serveOn(await openStore({ ...options, mayJoin: false }), options);
+}
+
+/** The same on a database that is open already. Closing closes that too; so does failing to start. */
+export async function serveOn(store: OpenStore, options: StartServerOptions): Promise<RunningServer> {
+  const { settings, log } = options;
+  const stopping = new AbortController();
+  // Filled as things start: what has started is what has to be stopped, in whatever state we are.
+  const running: Running = { stopping, store };
   try {
-    return await serveOn(store, options);
+    const core = await createCore({ ...options, pool: store.pool });
+    running.core = core;
+    running.hub = createLiveHub({ connection: store.connection, log });
+    const areas = composeAreas(core);
+    const app = buildApp({ core, areas, hub: running.hub, stopping: stopping.signal, options });
+    running.listening = await listen({ app, host: settings.HOST, port: settings.PORT });
+    running.areas = areas;
+    for (const area of areas) await area.start?.();
+    const tasks = areas.flatMap(area => area.tasks ?? []);
+    if (settings.TIEOUT_WORKER === 'here') running.worker = await startWorker({ pool: store.pool, tasks, log });
+    return { url: running.listening.url, core, close: () => closeAll(running) };
   } catch (error) {
-    await store.close();
+    await closeAll(running);
     throw error;
   }
 }
 
-/** The same on a database that is open already. Closing closes that too. */
-export async function serveOn(store: OpenStore, options: StartServerOptions): Promise<RunningServer> {
-  const { settings, log } = options;
-  const core = await createCore({ ...options, pool: store.pool });
-  const areas = composeAreas(core);
-  const stopping = new AbortController();
-  const hub = createLiveHub({ connection: store.connection, log });
-  const app = buildApp({ core, areas, hub, stopping: stopping.signal, options });
-  const listening = await listen({ app, host: settings.HOST, port: settings.PORT }).catch(async (error: unknown) => {
-    await hub.close();
-    throw error;
-  });
-  for (const area of areas) await area.start?.();
-  const tasks = areas.flatMap(area => area.tasks ?? []);
-  const worker = settings.TIEOUT_WORKER === 'here' ? await startWorker({ pool: store.pool, tasks, log }) : undefined;
-  const close = async () => {
-    stopping.abort();
-    await listening.close();
-    for (const area of areas) await area.stop?.();
-    await worker?.stop();
-    await hub.close();
-    core.mailer.close();
-    await store.close();
-  };
-  return { url: listening.url, core, close };
+interface Running {
+  readonly stopping: AbortController;
+  readonly store: OpenStore;
+  core?: Core;
+  hub?: LiveHub;
+  listening?: Listening;
+  areas?: readonly Area[];
+  worker?: Worker;
+}
+
+async function closeAll({ stopping, store, core, hub, listening, areas = [], worker }: Running): Promise<void> {
+  stopping.abort();
+  await listening?.close();
+  for (const area of areas) await area.stop?.();
+  await worker?.stop();
+  await hub?.close();
+  core?.mailer.close();
+  await store.close();
 }
 
 interface BuildAppOptions {
