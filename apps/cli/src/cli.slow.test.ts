@@ -1,9 +1,12 @@
 import { createServer } from 'node:net';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readSession } from '@tieout/api';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openDatabase } from '../../server/src/database/open-database.ts';
+import { createPool } from '../../server/src/store/create-pool.ts';
 import { startProgram, type Program } from '../../server/src/testing/start-program.ts';
 import { createVisitor } from '../../server/src/testing/visitor.ts';
 import { ownerAccount } from '../../server/src/testing/start-test-server.ts';
@@ -48,6 +51,28 @@ describe('tieout serve', () => {
     const session = await createVisitor(second.url).signIn(signInForm());
     expect(session.workspace.name).toBe(ownerAccount.workspaceName);
     expect(await second.program.kill('SIGTERM')).toBe(0);
+  });
+
+  test('goes on after its database was killed: refusals while it is away, then everything again, jobs too', async () => {
+    const { url } = await serve();
+    const owner = createVisitor(url);
+    await owner.signUp(ownerAccount);
+    const file = await readFile(join(folder, 'data/postgres/data/postmaster.pid'), 'utf8');
+    process.kill(Number(file.split('\n')[0]), 'SIGKILL');
+    const answers = new Set<number>();
+    const isBack = async () => {
+      const { status } = await owner.fetch('/api/v1/session');
+      answers.add(status);
+      return status === 200 && (await owner.fetch('/readyz')).status === 200;
+    };
+    await expect.poll(isBack, { timeout: 60_000, interval: 20 }).toBe(true);
+    expect([...answers].filter(status => status !== 200 && status !== 503)).toEqual([]);
+    expect((await owner.call(readSession, {})).user.name).toBe(ownerAccount.name);
+    const pool = createPool({ connection: await joinedConnection() });
+    await pool.query(`select graphile_worker.add_job('housekeeping.sweep')`);
+    const left = async () => (await pool.query('select 1 from graphile_worker.jobs')).rowCount;
+    await expect.poll(left, { timeout: 30_000 }).toBe(0);
+    await pool.end();
   });
 
   test('a second one on the same folder is refused in one sentence', async () => {
@@ -114,6 +139,10 @@ test('doctor says what is good in a new folder', async () => {
   expect(code).toBe(0);
   expect(output).toMatch(/^note {2}data folder: .* is not there yet/);
 });
+
+async function joinedConnection() {
+  return (await openDatabase({ dataFolder: join(folder, 'data'), mayJoin: true })).connection;
+}
 
 function signInForm() {
   return { email: ownerAccount.email, password: ownerAccount.password };
