@@ -78,11 +78,51 @@ export const DEFAULT_SWITCHES: Switches = {
   trackingOff: 'ignore',
 };
 
-/** The same switches with those of the patch that exist and have the right type; others are ignored. */
+/** What a switch can be set to: the words of a choice, any boolean, or a whole number within limits. */
+type Settings<T> = [T] extends [boolean]
+  ? 'flag'
+  : [T] extends [number]
+    ? { readonly min: number; readonly max: number }
+    : readonly T[];
+
+const SETTINGS: { readonly [Name in keyof Switches]: Settings<Switches[Name]> } = {
+  maxResultsOverLimit: ['clamp', 'fault'],
+  queryFoldsCase: 'flag',
+  cdcBeyondWindow: ['fault', 'truncate'],
+  cdcIncludesSince: 'flag',
+  cdcLimitPer: ['response', 'entity'],
+  batchItemsMax: { min: 1, max: 1000 },
+  requestIdReuse: ['replay', 'fault'],
+  replaysFaults: 'flag',
+  duplicateNameTail: ['recorded', 'sentence', 'id', 'null'],
+  idleUpdate: ['keeps', 'raises'],
+  displayNameMax: { min: 1, max: 500 },
+  balanceTouchesCustomer: 'flag',
+  homeCurrencyOnCreate: ['fault', 'accept'],
+  currencyChange: ['fault', 'ignore'],
+  deactivateWithBalance: ['fault', 'accept'],
+  deactivateWithChildren: ['fault', 'accept'],
+  closedBooksCode: ['6200', '6210'],
+  deleteInvoiceWithPayments: ['fault', 'unapply'],
+  voidInvoiceWithPayments: ['fault', 'unapply'],
+  overApplication: ['fault', 'clamp'],
+  docNumberScope: ['type', 'sales'],
+  lineWithoutItem: ['fault', 'first-item'],
+  trackingOff: ['ignore', 'fault'],
+};
+
+/** Whether there is such a switch and it can be set to this. */
+export function isSwitchSetting(name: string, value: unknown): boolean {
+  if (!Object.hasOwn(SETTINGS, name)) return false;
+  const settings = SETTINGS[name as keyof Switches];
+  if (settings === 'flag') return typeof value === 'boolean';
+  if ('min' in settings)
+    return Number.isInteger(value) && Number(value) >= settings.min && Number(value) <= settings.max;
+  return settings.some(setting => setting === value);
+}
+
+/** The same switches with those of the patch that can be set so; others are ignored. */
 export function withSwitches(switches: Switches, patch: Readonly<Record<string, unknown>>): Switches {
-  const known = Object.entries(patch).filter(
-    ([name, value]) =>
-      Object.hasOwn(DEFAULT_SWITCHES, name) && typeof value === typeof DEFAULT_SWITCHES[name as keyof Switches],
-  );
+  const known = Object.entries(patch).filter(([name, value]) => isSwitchSetting(name, value));
   return { ...switches, ...Object.fromEntries(known) };
 }

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../books/json.ts';
-import { DEFAULT_SWITCHES } from '../books/switches.ts';
+import { DEFAULT_SWITCHES, isSwitchSetting } from '../books/switches.ts';
 import type { EmulatorSwitches } from '../emulator-switches.ts';
 import { value, type ControlCall, type ControlRoute } from './control-route.ts';
 import { companyOf } from './find-company.ts';
@@ -64,10 +64,8 @@ function changeCompanySwitches(call: ControlCall) {
   const patch = Object.fromEntries(Object.entries(call.body).filter(([name]) => name !== 'readOnly'));
   const shelved = companyOf(call);
   onlyMembers(patch, Object.keys(DEFAULT_SWITCHES), 'The books');
-  const mistyped = Object.entries(patch).find(
-    ([name, setting]) => typeof setting !== typeof DEFAULT_SWITCHES[name as keyof typeof DEFAULT_SWITCHES],
-  );
-  if (mistyped !== undefined) throw new ControlFault(`"${mistyped[0]}" has another type.`);
+  const wrong = Object.entries(patch).find(([name, setting]) => !isSwitchSetting(name, setting));
+  if (wrong !== undefined) throw new ControlFault(`"${wrong[0]}" cannot be set to ${JSON.stringify(wrong[1])}.`);
   const isReadOnly = optionalFlag(call.body, 'readOnly');
   if (isReadOnly !== undefined) call.rooms.shelf.run(shelved, { kind: 'read-only', isReadOnly });
   if (Object.keys(patch).length > 0) call.rooms.shelf.run(shelved, { kind: 'switches', patch: patch as JsonObject });
