@@ -134,7 +134,7 @@ function CategoryFilter({ plan, value, onChange }: CategoryFilterProps) {
   if (plan.categories.length < 2) return null;
   return (
     <Select
-      w={{ base: '100%', xs: 208 }}
+      w={{ base: 'calc(50% - 4px)', xs: 208 }}
       aria-label={t('quickbooks.plan.anyCategory')}
       placeholder={t('quickbooks.plan.anyCategory')}
       clearable

@@ -12,7 +12,7 @@ export function MarkFilter({ value, onChange }: MarkFilterProps) {
   const { t } = useTranslation();
   return (
     <Select
-      w={{ base: '100%', xs: 184 }}
+      w={{ base: 'calc(50% - 4px)', xs: 184 }}
       aria-label={t('common.marks.any')}
       placeholder={t('common.marks.any')}
       clearable

@@ -14,7 +14,7 @@ export function StatusFilter({ value, onChange }: StatusFilterProps) {
   const { t } = useTranslation();
   return (
     <Select
-      w={{ base: '100%', xs: 144 }}
+      w={{ base: 'calc(50% - 4px)', xs: 144 }}
       aria-label={t('customers.status.label')}
       allowDeselect={false}
       value={value}

@@ -8,7 +8,7 @@ export function NotFound() {
   const { t } = useTranslation();
   return (
     <main>
-      <EmptyState icon="search" title={t('common.fault.notFound')} text={t('common.fault.notFoundText')}>
+      <EmptyState isPage icon="search" title={t('common.fault.notFound')} text={t('common.fault.notFoundText')}>
         <Button component={Link} to="/" variant="default">
           {t('common.fault.goHome')}
         </Button>

@@ -76,7 +76,7 @@ function KindFilter({
   const { t } = useTranslation();
   return (
     <Select
-      w={{ base: '100%', xs: 144 }}
+      w={{ base: 'calc(50% - 4px)', xs: 144 }}
       aria-label={t('items.anyKind')}
       placeholder={t('items.anyKind')}
       clearable

@@ -11,12 +11,14 @@ interface ComposerActionsProps {
   readonly predicted: Prediction;
   readonly saving: ReturnType<typeof useSaving>;
   readonly onStep: (step: 'compose' | 'review') => void;
+  /** Pressed although something is missing: now it may be shown beside its field. */
+  readonly onBlocked: () => void;
   readonly onSave: () => void;
   readonly onPost: () => void;
 }
 
 /** One way on at a time: review, then create. Without a connection the draft can be saved, and the way to connect is here (BKP-05). */
-export function ComposerActions({ step, predicted, saving, onStep, onSave, onPost }: ComposerActionsProps) {
+export function ComposerActions({ step, predicted, saving, onStep, onBlocked, onSave, onPost }: ComposerActionsProps) {
   const { t } = useTranslation();
   const standing = useStanding();
   const missing = obstacles(predicted);
@@ -40,7 +42,11 @@ export function ComposerActions({ step, predicted, saving, onStep, onSave, onPos
       {standing.kind === 'none' && <ConnectButton variant="default" returnTo="/quickbooks/setup" />}
       {!isOff && step === 'compose' && (
         <Tooltip disabled={!isBlocked || missing.length === 0} label={missing[0]}>
-          <Button data-disabled={isBlocked} onClick={() => !isBlocked && onStep('review')} aria-disabled={isBlocked}>
+          <Button
+            data-disabled={isBlocked}
+            onClick={() => (isBlocked ? onBlocked() : onStep('review'))}
+            aria-disabled={isBlocked}
+          >
             {missing.length > 0
               ? t('invoices.compose.settle', { count: missing.length })
               : t('invoices.compose.review')}

@@ -24,7 +24,7 @@ export function Composer(start: CompositionStart) {
   const { invoice } = start;
   const navigate = useNavigate();
   const composing = useComposition(start);
-  const predicted = usePrediction(composing.composition);
+  const predicted = usePrediction(composing);
   const saving = useSaving(invoice);
   const [step, setStep] = useState<'compose' | 'review'>('compose');
   const finish = (done: Promise<Invoice>, message?: string) => {
@@ -47,6 +47,7 @@ export function Composer(start: CompositionStart) {
           predicted={predicted}
           saving={saving}
           onStep={setStep}
+          onBlocked={composing.touch}
           onSave={() => finish(saving.save(predicted.fields), t('invoices.compose.savedDraft'))}
           onPost={() => finish(saving.post(predicted.fields))}
         />

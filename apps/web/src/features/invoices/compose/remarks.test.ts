@@ -11,6 +11,7 @@ const check = (path: string, severity: 'blocks' | 'warns', sentence: string) => 
 
 describe('what stands beside a field', () => {
   const found = {
+    isTouched: true,
     errors: { 'lines.0.unitPrice': '"ten" is not a number.' },
     checks: [
       check('lines.0.unitPrice', 'blocks', 'A price is missing.'),
@@ -23,6 +24,11 @@ describe('what stands beside a field', () => {
     expect(remarkAt('lines.0.unitPrice', found)).toBe('"ten" is not a number.');
     expect(remarkAt('lines.0.itemId', found)).toBe('Choose an item.');
     expect(remarkAt('message', found)).toBeUndefined();
+  });
+
+  it('is not held against somebody who has not typed yet', () => {
+    expect(remarkAt('lines.0.itemId', { ...found, isTouched: false })).toBeUndefined();
+    expect(obstacles({ ...found, isTouched: false })).toHaveLength(3);
   });
 
   it('stands in the way only where it blocks', () => {

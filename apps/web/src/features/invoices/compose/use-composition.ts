@@ -45,23 +45,29 @@ export function useComposition({ invoice, customer, message }: CompositionStart)
     return customer === undefined ? blank : withCustomer(blank, customer);
   };
   const [composition, setComposition] = useState(() => startedFrom(kept?.composition, customer) ?? start());
+  const [isTouched, setTouched] = useState(kept !== undefined || invoice !== null);
   const keep = useDebouncedCallback((next: Composition) => void keeper.keep(next, now()), {
     delay: keepPauseMs,
     flushOnUnmount: true,
   });
   const change = (next: Composition) => {
     setComposition(next);
+    setTouched(true);
     keep(next);
   };
   const startOver = () => {
     keep.cancel();
     keeper.forget();
     setKept(undefined);
+    setTouched(false);
     setComposition(start());
   };
   return {
     composition,
     keptAt: kept?.keptAt,
+    /** Nobody has typed yet: what is missing is not shown as a mistake. */
+    isTouched,
+    touch: () => setTouched(true),
     style,
     set: (patch: Partial<Composition>) => change({ ...composition, ...patch }),
     setLine: (id: string, patch: Partial<ComposedLine>) =>
@@ -80,7 +86,7 @@ const startedFrom = (kept: Composition | undefined, customer: Customer | undefin
   kept === undefined || customer === undefined || kept.customerId === customer.id ? kept : withCustomer(kept, customer);
 
 /** What the server predicts for it: figures, due date, and what stands in the way. Writes nothing. */
-export function usePrediction(composition: Composition) {
+export function usePrediction({ composition, isTouched }: Pick<Composing, 'composition' | 'isTouched'>) {
   const style = useNumberStyle();
   const read = useMemo(() => readComposition(composition, style), [composition, style]);
   const [asked] = useDebouncedValue(read.fields, previewPauseMs);
@@ -89,6 +95,7 @@ export function usePrediction(composition: Composition) {
     ...read,
     prediction: preview.data,
     checks: preview.data?.checks ?? [],
+    isTouched,
     fault: preview.error,
     /** The figures on the page belong to an earlier keystroke. */
     isBehind: preview.isPlaceholderData || asked !== read.fields,
