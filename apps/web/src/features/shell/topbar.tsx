@@ -21,10 +21,10 @@ export function Topbar({ onOpenNav }: { readonly onOpenNav: () => void }) {
       >
         <Icon name="menu" />
       </ActionIcon>
-      <UnstyledButton className={classes.search} aria-label={t('shell.palette.open')} onClick={spotlight.open}>
+      <UnstyledButton className={classes.search} onClick={spotlight.open}>
         <Icon name="search" size={14} />
         <span className={classes.searchText}>{t('shell.palette.open')}</span>
-        <Kbd size="xs" className={classes.kbd}>
+        <Kbd size="xs" className={classes.kbd} aria-hidden="true">
           ⌘K
         </Kbd>
       </UnstyledButton>
