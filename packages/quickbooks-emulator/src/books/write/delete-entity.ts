@@ -10,6 +10,9 @@ import { parseBody } from '../schema/parse-body.ts';
 import { scopeOf } from './unique-name.ts';
 import type { WriteOptions } from './write-options.ts';
 
+/** The feed looks back 30 days (protocol.md §4); a clock that was turned back a little still finds what it needs. */
+const KEEP_TOMBSTONES_MS = 60 * 86_400_000;
+
 /** Deletes a transaction for good and leaves a tombstone for the change feed. Answers its id. */
 export function deleteEntity(
   company: Company,
@@ -43,6 +46,9 @@ export function removeRecord(
   const name = definition.uniqueName === undefined ? undefined : textAt(record, definition.uniqueName.property);
   if (name !== undefined) company.uniqueNames.release(scopeOf(definition, record), name);
   table.remove(removal.id);
+  if ((table.tombstones[0]?.atMs ?? removal.atMs) < removal.atMs - KEEP_TOMBSTONES_MS) {
+    table.tombstones = table.tombstones.filter(({ atMs }) => atMs >= removal.atMs - KEEP_TOMBSTONES_MS);
+  }
   table.tombstones.push({ id: removal.id, atMs: removal.atMs });
   company.onUndo(() => table.tombstones.pop());
 }

@@ -77,4 +77,20 @@ describe('rules of updates (entities.md §0.1)', () => {
     expect(books.get('customer/1')).toMatchObject({ Balance: 120, BalanceWithJobs: 120 });
     expect(books.fault('POST customer', { Id: '1', SyncToken: '0', sparse: true, Active: false })['code']).toBe('6220');
   });
+
+  it('6130: a job with invoices is billed on as before', () => {
+    const books = new BooksClient();
+    books.post('customer', { DisplayName: 'Group' });
+    books.post('customer', { DisplayName: 'Site', Job: true, ParentRef: { value: '1' } });
+    const change = (SyncToken: string, BillWithParent: boolean) => ({
+      Id: '2',
+      SyncToken,
+      sparse: true,
+      BillWithParent,
+    });
+    books.post('customer', change('0', true));
+    const line = { Amount: 10, DetailType: 'SalesItemLineDetail', SalesItemLineDetail: { ItemRef: { value: '1' } } };
+    books.post('invoice', { CustomerRef: { value: '2' }, Line: [line] });
+    expect(books.fault('POST customer', change('1', false))['code']).toBe('6130');
+  });
 });

@@ -3,6 +3,7 @@ import { decimalAt } from '../../decimal.ts';
 import { BooksFault } from '../../faults/books-fault.ts';
 import { ruleFault } from '../../faults/faults.ts';
 import { objectAt, refAt, textAt, type BooksRecord, type Draft } from '../../json.ts';
+import { mentions, peekRecord } from '../../store/snapshot.ts';
 import type { WriteContext } from '../entity-definition.ts';
 import { refuseWithActiveChildren, settleHierarchy, type Tree } from '../rules/hierarchy.ts';
 import { settlePersonNames } from '../rules/person-names.ts';
@@ -34,7 +35,23 @@ export function prepareUpdate(draft: Draft, previous: BooksRecord, context: Writ
   settlePersonNames(draft, context);
   keepStoredCurrency(draft, previous, context);
   settleShared(draft, context);
+  if (draft['BillWithParent'] !== previous['BillWithParent']) refuseOtherBilling(previous, context);
   if (draft['Active'] === false && previous['Active'] !== false) refuseDeactivation(previous, context);
+}
+
+/** 6130: who is billed stays once there are invoices or payments (entities.md §2.1). */
+function refuseOtherBilling(previous: BooksRecord, context: WriteContext): void {
+  const id = textAt(previous, 'Id') ?? '';
+  for (const entity of ['Invoice', 'Payment'] as const) {
+    for (const snapshot of context.company.table(entity).snapshots()) {
+      if (!mentions(snapshot, `"value":"${id}"`) || refAt(peekRecord(snapshot), 'CustomerRef') !== id) continue;
+      throw ruleFault(
+        '6130',
+        'Cannot change who customer bills with',
+        'You cannot change who this customer bills with, because it has transactions.',
+      );
+    }
+  }
 }
 
 function settleShared(draft: Draft, context: WriteContext): void {

@@ -1,4 +1,5 @@
-import { isObject, type BooksRecord, type Draft } from '../../json.ts';
+import { permissionDenied } from '../../faults/faults.ts';
+import { isObject, objectAt, type BooksRecord, type Draft } from '../../json.ts';
 import {
   anything,
   bareReference,
@@ -108,8 +109,7 @@ const GROUPS: Fields = {
     NonTaxableSalesTaxCodeRef: bareReference('TaxCode'),
     TaxableSalesTaxCodeRef: bareReference('TaxCode'),
   }),
-  // Switched on only by a person, and never off again (entities.md §3.6).
-  CurrencyPrefs: object({ MultiCurrencyEnabled: flag(), HomeCurrency: bareReference(undefined) }, { readOnly: true }),
+  CurrencyPrefs: object({ MultiCurrencyEnabled: flag(), HomeCurrency: bareReference(undefined) }),
   ReportPrefs: object({ ReportBasis: choice(['Accrual', 'Cash']), CalcAgingReportFromTxnDate: flag() }),
   OtherPrefs: object({ NameValue: list({ kind: 'object', fields: { Name: text(), Value: text() } }) }),
 };
@@ -125,7 +125,10 @@ export const preferencesDefinition: EntityDefinition = {
   offers: { update: true },
   defaultOrder: 'id',
   withoutChangeFeed: true,
-  prepareUpdate: keepUnsentSettings,
+  prepareUpdate: (draft, previous, context) => {
+    keepUnsentSettings(draft, previous, context);
+    settleCurrency(draft, previous, context);
+  },
 };
 
 /** A group that is sent changes only the settings it names: clients post the one they mean (our choice, PARITY.md). */
@@ -136,6 +139,18 @@ function keepUnsentSettings(draft: Draft, previous: BooksRecord, context: WriteC
     draft[name] =
       name === 'OtherPrefs' ? mergePairs(before, group) : withoutCleared(name, { ...before, ...group }, context);
   }
+}
+
+/**
+ * Multi-currency is switched on by a person, not through the API, which ignores it; never off again, and not in Simple
+ * Start. The home currency never changes (entities.md §3.6).
+ */
+function settleCurrency(draft: Draft, previous: BooksRecord, { actor, company }: WriteContext): void {
+  const [before, wanted] = [objectAt(previous, 'CurrencyPrefs'), objectAt(draft, 'CurrencyPrefs')];
+  const isOn = before?.['MultiCurrencyEnabled'] === true;
+  const isAsked = actor.clientId === undefined && wanted?.['MultiCurrencyEnabled'] === true;
+  if (isAsked && !isOn && company.profile.edition === 'simple-start') throw permissionDenied('multi-currency');
+  draft['CurrencyPrefs'] = isAsked && !isOn ? { ...before, MultiCurrencyEnabled: true } : previous['CurrencyPrefs'];
 }
 
 /** A setting sent empty, such as the closing date, is taken away. */

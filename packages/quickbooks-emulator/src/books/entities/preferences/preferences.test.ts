@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { objectAt } from '../../json.ts';
+import { recordOf } from '../../store/snapshot.ts';
+import { updateEntity } from '../../write/update-entity.ts';
+import { getDefinition } from '../registry.ts';
 import { BooksClient } from '../../testing/books-client.ts';
 
 describe('preferences', () => {
@@ -29,6 +32,16 @@ describe('preferences', () => {
     const books = new BooksClient();
     const change = { Id: '1', SyncToken: '0', sparse: true, CurrencyPrefs: { MultiCurrencyEnabled: true } };
     expect(objectAt(books.post('preferences', change), 'CurrencyPrefs')).toMatchObject({ MultiCurrencyEnabled: false });
+    const options = { actor: { userName: 'Craig Carlson' }, include: new Set<string>() };
+    const definition = getDefinition('Preferences');
+    const saved = recordOf(updateEntity(books.company, definition, { body: change, options }));
+    expect(objectAt(saved, 'CurrencyPrefs')).toEqual({ MultiCurrencyEnabled: true, HomeCurrency: { value: 'USD' } });
+    const off = {
+      ...change,
+      SyncToken: '1',
+      CurrencyPrefs: { MultiCurrencyEnabled: false, HomeCurrency: { value: 'EUR' } },
+    };
+    expect(recordOf(updateEntity(books.company, definition, { body: off, options }))).toEqual(saved);
   });
 
   it('a closing date sent empty opens the books again', () => {
