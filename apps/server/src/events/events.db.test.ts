@@ -1,7 +1,7 @@
 import { createInvitation } from '@tieout/api';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeWorkspace } from '../testing/make-workspace.ts';
-import { startTestServer, type TestServer } from '../testing/start-test-server.ts';
+import { ownerAccount, startTestServer, type TestServer } from '../testing/start-test-server.ts';
 import type { Visitor } from '../testing/visitor.ts';
 
 let server: TestServer;
@@ -48,6 +48,17 @@ test('a page hears of a change within moments, and only of its own workspace', a
   expect(theirs.text()).not.toContain('people');
   mine.end();
   theirs.end();
+});
+
+test('a page hears of a change that another process of the installation made', async () => {
+  const other = await startTestServer({ beside: server });
+  const elsewhere = other.visit();
+  await elsewhere.signIn({ email: ownerAccount.email, password: ownerAccount.password });
+  const stream = await listen(owner);
+  await elsewhere.call(createInvitation, { body: { email: 'elsewhere@example.com', role: 'member' } });
+  await expectSoon(stream.text).toContain('data: {"topic":"people"}');
+  stream.end();
+  await other.close();
 });
 
 test('nothing is heard of what was rolled back', async () => {

@@ -37,4 +37,5 @@ test('health, readiness and figures are open to whoever watches', async () => {
   expect(await (await fetch(`${server.url}/readyz`)).text()).toBe('ready\n');
   const figures = await (await fetch(`${server.url}/metrics`)).text();
   expect(figures).toContain('tieout_http_request_seconds_count{endpoint="healthz",status="200"} 1');
+  expect(figures).toMatch(/tieout_jobs\{state="waiting"\} \d+/);
 });

@@ -16,6 +16,7 @@ import { createStaticFiles } from '../http/static-files.ts';
 import type { Log } from '../logs/create-log.ts';
 import { docsRoutes } from '../openapi/docs-routes.ts';
 import { identifyCaller } from '../people/identify-caller.ts';
+import { queueFigure } from '../queue/queue-figure.ts';
 import { startWorker, type Worker } from '../queue/start-worker.ts';
 import type { Settings } from '../settings/read-settings.ts';
 import { listen, type Listening } from './listen.ts';
@@ -98,6 +99,7 @@ interface BuildAppOptions {
 
 function buildApp({ core, areas, hub, stopping, options }: BuildAppOptions) {
   const metrics = createMetrics();
+  metrics.registry.registerMetric(queueFigure(core.pool));
   for (const figure of areas.flatMap(area => area.figures ?? [])) metrics.registry.registerMetric(figure);
   const health = healthRoutes({ pool: core.pool, metrics, isStopping: () => stopping.aborted });
   const rawRoutes: readonly RawRoute[] = [

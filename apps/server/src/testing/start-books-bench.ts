@@ -18,6 +18,7 @@ export interface BooksBenchOptions {
   readonly clock?: 'real' | 'manual';
   /** Without: the emulator knows no address of ours, so that changes arrive by the sweeper only. */
   readonly hasWebhooks?: boolean;
+  readonly webhookFormat?: 'classic' | 'cloudevents';
 }
 
 export interface CompanyOptions {
@@ -77,7 +78,11 @@ export async function startBooksBench(options: BooksBenchOptions = {}): Promise<
     clientSecret: 'emulator-default-client-secret',
     redirectUris: [`${server.url}/oauth/quickbooks/callback`],
     ...(options.hasWebhooks !== false && {
-      webhook: { url: `${server.url}/webhooks/quickbooks`, verifierToken: webhookToken, format: 'cloudevents' },
+      webhook: {
+        url: `${server.url}/webhooks/quickbooks`,
+        verifierToken: webhookToken,
+        format: options.webhookFormat ?? 'cloudevents',
+      },
     }),
   });
   const owner = await server.signUpOwner();

@@ -6,6 +6,7 @@ import type { Core } from '../server-core.ts';
 import { createLog } from '../logs/create-log.ts';
 import { readSettings, type Environment } from '../settings/read-settings.ts';
 import { serveOn } from '../serving/start-server.ts';
+import { createPool } from '../store/create-pool.ts';
 import { createTestDatabase, type TestDatabase } from './create-test-database.ts';
 import { createVisitor, type Visitor } from './visitor.ts';
 
@@ -13,6 +14,8 @@ export interface StartTestServerOptions {
   /** More settings, by their environment variables. */
   readonly environment?: Environment;
   readonly clock?: () => Date;
+  /** A second server of the same installation: it works on this one's database, and is closed first. */
+  readonly beside?: TestServer;
 }
 
 /** A whole server on a database of its own, on a free port, without the embedded PostgreSQL of a real start. */
@@ -39,18 +42,25 @@ export const ownerAccount = {
 
 /** Starts it. Every answer is held against the contract. Call `close` in `afterAll`. */
 export async function startTestServer(options: StartTestServerOptions = {}): Promise<TestServer> {
-  const database = await createTestDatabase();
+  const { beside } = options;
+  const database = beside?.database ?? (await createTestDatabase());
   const dataFolder = await mkdtemp(join(tmpdir(), 'tieout-server-'));
   const settings = readSettings({
     PORT: '0',
     TIEOUT_DATA: dataFolder,
-    TIEOUT_SECRET_KEY: randomBytes(secretKeyBytes).toString('base64'),
+    TIEOUT_SECRET_KEY: beside?.core.settings.TIEOUT_SECRET_KEY ?? randomBytes(secretKeyBytes).toString('base64'),
     LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'silent',
     ...options.environment,
   });
-  const { pool, connection } = database;
+  const { connection } = database;
+  const pool = beside === undefined ? database.pool : createPool({ connection });
   const log = createLog({ level: settings.LOG_LEVEL });
-  const store = { kind: 'external', pool, connection, close: database.close } as const;
+  const store = {
+    kind: 'external',
+    pool,
+    connection,
+    close: beside === undefined ? database.close : () => pool.end(),
+  } as const;
   const server = await serveOn(store, {
     settings,
     log,
