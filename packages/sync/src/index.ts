@@ -59,3 +59,4 @@ export { absorb, type Absorbed, type Told } from './observe/absorb.ts';
 export * from './observe/sweep-window.ts';
 export * from './observe/sweep-interval.ts';
 export * from './observe/read-budget.ts';
+export { mappingIssues, type MappingIssue } from './mapping/mapping-issues.ts';

@@ -1,6 +1,7 @@
 import type { Decision } from '../plan/decision.ts';
 import type { Step } from '../plan/step.ts';
 import { allowsOut } from '../policy/policy.ts';
+import { referencesIn } from '../record/references.ts';
 import { decisionOf, leftAlone } from './build-decision.ts';
 import { changedFields } from './changed-fields.ts';
 import type { LinkedPair } from './decide-linked.ts';
@@ -42,6 +43,7 @@ function removeThere(pair: LinkedPair, rules: KindRules): Decision {
   return decisionOf(pair, rules, {
     verdict: { code: 'removed', side: 'books', how },
     steps: [...steps, unlinkStep(pair)],
+    needs: referencesIn(pair.link.base.fields),
   });
 }
 

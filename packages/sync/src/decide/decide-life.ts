@@ -3,6 +3,7 @@ import type { Step } from '../plan/step.ts';
 import { allowsIn, allowsOut } from '../policy/policy.ts';
 import type { Side } from '../record/field-value.ts';
 import type { WorkspaceLife } from '../record/record.ts';
+import { referencesIn } from '../record/references.ts';
 import { isDocument } from '../record/record-kind.ts';
 import type { Removal, Verdict } from '../verdict/verdict.ts';
 import { decisionOf, leftAlone } from './build-decision.ts';
@@ -72,7 +73,7 @@ function removeHere(pair: CompletePair, rules: KindRules, to: WorkspaceLife): De
   const reason = reasonToKeepHere(pair, rules, how);
   if (reason !== null) return leaveLife(pair, rules, reason);
   const steps = [lifeStep(pair, 'workspace', to), rebaseLife(pair, to)];
-  return decisionOf(pair, rules, { verdict: { code: 'removed', side: 'workspace', how }, steps });
+  return decisionOf(pair, rules, { verdict: { code: 'removed', side: 'workspace', how }, steps, needs: hangsOn(pair) });
 }
 
 function reasonToKeepHere(pair: CompletePair, rules: KindRules, how: Removal): Verdict | null {
@@ -91,7 +92,7 @@ function removeThere(pair: CompletePair, rules: KindRules, to: WorkspaceLife): D
   const reason = reasonToKeepThere(pair, rules, { to, how });
   if (reason !== null) return leaveLife(pair, rules, reason);
   const steps = [lifeStep(pair, 'books', to), rebaseLife(pair, to)];
-  return decisionOf(pair, rules, { verdict: { code: 'removed', side: 'books', how }, steps });
+  return decisionOf(pair, rules, { verdict: { code: 'removed', side: 'books', how }, steps, needs: hangsOn(pair) });
 }
 
 function reasonToKeepThere(
@@ -107,6 +108,9 @@ function reasonToKeepThere(
   const fields = changedFields(pair, rules, 'books');
   return fields.length === 0 ? null : { code: 'edit-against-deletion', deletedOn: 'workspace', how, fields };
 }
+
+/** What the record points at is removed after it: the child before its parent. */
+const hangsOn = ({ link }: CompletePair) => referencesIn(link.base.fields);
 
 function lifeStep(pair: CompletePair, side: Side, to: WorkspaceLife): Step {
   const { id, version } = pair[side];

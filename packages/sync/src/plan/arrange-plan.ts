@@ -2,6 +2,7 @@ import type { Reference } from '../record/field-value.ts';
 import { rankOf } from '../record/record-kind.ts';
 import type { VerdictCode } from '../verdict/verdict.ts';
 import type { Decision } from './decision.ts';
+import { recordTexts, referenceText } from './record-texts.ts';
 import type { Plan } from './plan.ts';
 
 /**
@@ -11,7 +12,7 @@ import type { Plan } from './plan.ts';
  */
 export function arrangePlan(decisions: readonly Decision[]): Plan {
   const { writes, removals } = byPhase(decisions);
-  const arranged = [...inDependencyOrder(writes), ...removals];
+  const arranged = [...inDependencyOrder(writes), ...inRemovalOrder(removals)];
   return { decisions: arranged, counts: countVerdicts(arranged), stepCount: arranged.reduce(addSteps, 0) };
 }
 
@@ -34,13 +35,8 @@ const isRemoval = ({ steps }: Decision): boolean =>
   steps.some(step => step.kind === 'unlink' || (step.kind === 'set-life' && step.to !== 'live'));
 
 /** A record that a decision makes known to both sides, under each of its ids. */
-const linksMade = (decision: Decision): readonly string[] => {
-  const { kind, workspaceId, booksId } = decision.key;
-  const isMade = decision.steps.some(step => step.kind === 'create' || step.kind === 'link');
-  return isMade ? [`${kind}:workspace:${workspaceId ?? ''}`, `${kind}:books:${booksId ?? ''}`] : [];
-};
-
-const referenceText = ({ to, side, id }: Reference): string => `${to}:${side}:${id}`;
+const linksMade = (decision: Decision): readonly string[] =>
+  decision.steps.some(step => step.kind === 'create' || step.kind === 'link') ? recordTexts(decision) : [];
 
 function inDependencyOrder(decisions: readonly Decision[]): readonly Decision[] {
   const makers = new Map(decisions.flatMap(decision => linksMade(decision).map(text => [text, decision] as const)));
@@ -65,6 +61,24 @@ function inDependencyOrder(decisions: readonly Decision[]): readonly Decision[] 
   };
   decisions.forEach(place);
   return order;
+}
+
+/** What points at a record goes before it: the child before its parent, the invoice before its customer. */
+function inRemovalOrder(removals: readonly Decision[]): readonly Decision[] {
+  const byRecord = new Map(removals.flatMap(decision => recordTexts(decision).map(text => [text, decision] as const)));
+  const placed = new Set<Decision>();
+  const order: Decision[] = [];
+  const place = (decision: Decision): void => {
+    if (placed.has(decision)) return;
+    placed.add(decision);
+    for (const need of decision.needs) {
+      const target = byRecord.get(referenceText(need));
+      if (target !== undefined) place(target);
+    }
+    order.push(decision);
+  };
+  removals.toReversed().forEach(place);
+  return order.toReversed();
 }
 
 function held(decision: Decision, reference: Reference): Decision {

@@ -10,7 +10,10 @@ export interface Decision {
   readonly verdict: Verdict;
   /** Empty for everything that is left alone, held or a problem without a harmless part. */
   readonly steps: readonly Step[];
-  /** Records that must be linked before the steps can run. */
+  /**
+   * Records that must be linked before the steps can run. Of a removal: the records it points at, which are removed
+   * after it.
+   */
   readonly needs: readonly Reference[];
   /** Changes that were seen and left alone because the direction or the policy says so; explained to people (B15). */
   readonly ignored: readonly IgnoredChange[];

@@ -183,4 +183,25 @@ describe('both ways', () => {
     ];
     expect(told(plan('mirror', lists))).toEqual(['New: created', '1001: removed', 'Acme: removed']);
   });
+
+  test('a sub-customer is deactivated before its parent, whatever the order of the lists', () => {
+    const linked = (id: string, booksId: string, fields: Fields) => ({
+      kind: 'customer' as const,
+      workspaceId: id,
+      booksId,
+      lineIds: {},
+      base: { life: 'live' as const, fields },
+    });
+    const parent = { displayName: 'Parent' };
+    const child = { displayName: 'Child', parent: { to: 'customer', side: 'workspace', id: 'w1' } } as const;
+    const customers = listsOf('customer', {
+      workspace: [
+        workspaceRecord({ id: 'w1', life: 'deleted', fields: parent }),
+        workspaceRecord({ id: 'w2', life: 'deleted', fields: { displayName: 'Child', parent: 'w1' } }),
+      ],
+      books: [theirs('customer', '1', parent), theirs('customer', '2', { displayName: 'Child', parent: '1' })],
+      links: [linked('w1', '1', parent), linked('w2', '2', child)],
+    });
+    expect(told(plan('mirror', [customers]))).toEqual(['Child: removed', 'Parent: removed']);
+  });
 });

@@ -92,8 +92,7 @@ function undoSide(side: Side, { before, after, current }: SideStates, { key }: U
   if (current === null || moved.length > 0)
     return { kind: 'refused', verdict: { code: 'undo-moved-on', side, fields: moved } };
   if (side === 'books' && to !== current.life && !isWayBack(key, current.life, to)) {
-    const message = `QuickBooks cannot make a ${current.life} ${key.kind} ${to} again.`;
-    return { kind: 'refused', verdict: { code: 'undo-impossible', message } };
+    return { kind: 'refused', verdict: { code: 'undo-impossible', kind: key.kind, life: current.life, to } };
   }
   return { kind: 'steps', steps: sideSteps(side, current, { to, changes }) };
 }

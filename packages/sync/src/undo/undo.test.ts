@@ -129,7 +129,9 @@ describe('undo of a run', () => {
     const plan = await undoOf(world, run.runId);
     expect(plan.decisions[0]?.verdict).toEqual({
       code: 'undo-impossible',
-      message: 'QuickBooks cannot make a voided invoice live again.',
+      kind: 'invoice',
+      life: 'voided',
+      to: 'live',
     });
   });
 

@@ -1,4 +1,5 @@
 import type { Instant } from '@tieout/domain';
+import type { WorkspaceLife } from '../record/record.ts';
 import type { RecordKind } from '../record/record-kind.ts';
 import type { Side } from '../record/field-value.ts';
 import type { MatchReason, Removal, Verdict, VerdictCode } from './verdict.ts';
@@ -67,10 +68,12 @@ const sentences: Sentences = {
   'name-missing': () => 'It has no name: give it one.',
   'mapping-missing': ({ field, value, side }, words) =>
     `${field} is ${value} ${place(side, words)}, which no mapping translates: add it to the mapping.`,
-  'life-impossible': ({ life }, words) => `${words.books} cannot make it ${life}.`,
+  'life-impossible': ({ kind, life }, words) =>
+    `${words.books} cannot make this ${kindTexts[kind]} ${lifeTexts[life]}.`,
   refused: ({ side, message }, words) => `${side === 'books' ? words.books : 'The workspace'} refused it: ${message}`,
   'undo-moved-on': ({ side, fields }, words) => `Not undone: ${listed(fields)} changed ${place(side, words)} since.`,
-  'undo-impossible': ({ message }) => `Cannot be undone: ${message}`,
+  'undo-impossible': ({ kind, life, to }, words) =>
+    `Cannot be undone: ${words.books} makes no ${lifeTexts[life]} ${kindTexts[kind]} ${lifeTexts[to]} again.`,
 };
 
 const place = (side: Side, words: SentenceWords): string => (side === 'workspace' ? 'here' : `in ${words.books}`);
@@ -90,6 +93,13 @@ const removalTexts: Readonly<Record<Removal, string>> = {
   voided: 'Voided',
   deleted: 'Deleted',
   merged: 'Merged into another record',
+};
+
+const lifeTexts: Readonly<Record<WorkspaceLife, string>> = {
+  live: 'active',
+  inactive: 'inactive',
+  voided: 'voided',
+  deleted: 'deleted',
 };
 
 const matchTexts: Readonly<Record<MatchReason, string>> = {

@@ -57,7 +57,12 @@ export type ProblemVerdict =
   | { readonly code: 'life-impossible'; readonly kind: RecordKind; readonly life: WorkspaceLife }
   | { readonly code: 'refused'; readonly side: Side; readonly cause: string; readonly message: string }
   | { readonly code: 'undo-moved-on'; readonly side: Side; readonly fields: readonly string[] }
-  | { readonly code: 'undo-impossible'; readonly message: string };
+  | {
+      readonly code: 'undo-impossible';
+      readonly kind: RecordKind;
+      readonly life: WorkspaceLife;
+      readonly to: WorkspaceLife;
+    };
 
 export type Verdict = DoneVerdict | SkippedVerdict | HeldVerdict | ProblemVerdict;
 export type VerdictCode = Verdict['code'];
