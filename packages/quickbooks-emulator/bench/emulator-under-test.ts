@@ -36,6 +36,20 @@ export async function control<T>({ url }: EmulatorUnderTest, path: string, body:
   return (await response.json()) as T;
 }
 
+/** Kernel ticks of USER_HZ, which is 100 wherever Node runs on Linux. */
+const TICKS_PER_SECOND = 100;
+
+/** Processor time that the process has used, in seconds: a figure that other work on the machine does not change much. */
+export function processorSeconds({ child }: EmulatorUnderTest): number {
+  try {
+    const stat = readFileSync(`/proc/${child.pid ?? 0}/stat`, 'utf8');
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND;
+  } catch {
+    return Number.NaN;
+  }
+}
+
 /** Memory that the process holds, in MB; NaN where there is no /proc. */
 export function residentMegabytes({ child }: EmulatorUnderTest): number {
   try {

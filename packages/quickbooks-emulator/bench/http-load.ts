@@ -48,7 +48,8 @@ function runConnection({ port, next }: Load, latenciesMs: number[]): Promise<num
       const request = next();
       if (request === undefined) {
         socket.end();
-        resolve(bytes); return;
+        resolve(bytes);
+        return;
       }
       sentMs = performance.now();
       socket.write(encode(request));

@@ -1,5 +1,6 @@
 import {
   control,
+  processorSeconds,
   residentMegabytes,
   startProcess,
   stopProcess,
@@ -21,8 +22,9 @@ interface Session {
   readonly accessToken: string;
 }
 
-function print(name: string, figure: string, goal: string): void {
-  console.log(`  ${name.padEnd(52)} ${figure.padStart(12)}   ${goal}`);
+/** The second figure is processor time, for machines that have other work to do. */
+function print(name: string, figure: string, { goal, processor = '' }: { goal: string; processor?: string }): void {
+  console.log(`  ${name.padEnd(48)} ${figure.padStart(10)}   ${goal.padEnd(10)} ${processor}`);
 }
 
 function median(values: readonly number[]): number {
@@ -41,7 +43,11 @@ async function measureStart(): Promise<void> {
     times.push(emulator.startMs);
     await stopProcess(emulator);
   }
-  print('start to the first line', `${median(times).toFixed(0)} ms`, '≤ 500 ms');
+  print('start to the first line', `${median(times).toFixed(0)} ms`, { goal: '≤ 500 ms' });
+}
+
+interface Round extends LoadResult {
+  readonly processorSeconds: number;
 }
 
 interface Rounds {
@@ -52,20 +58,26 @@ interface Rounds {
 }
 
 /** Three rounds after one to warm up. */
-async function runRounds({ emulator, count, connections = CONNECTIONS, make }: Rounds): Promise<readonly LoadResult[]> {
-  const results: LoadResult[] = [];
+async function runRounds({ emulator, count, connections = CONNECTIONS, make }: Rounds): Promise<readonly Round[]> {
+  const results: Round[] = [];
   let index = 0;
   for (let round = 0; round <= ROUNDS; round++) {
     const end = index + count;
     const next = (): LoadRequest | undefined => (index < end ? make(index++) : undefined);
+    const before = processorSeconds(emulator);
     const result = await runLoad({ port: emulator.port, connections, next });
-    if (round > 0) results.push(result);
+    if (round > 0) results.push({ ...result, processorSeconds: processorSeconds(emulator) - before });
   }
   return results;
 }
 
-const perSecond = (results: readonly LoadResult[]): string =>
+const perSecond = (results: readonly Round[]): string =>
   `${median(results.map(result => result.requests / result.seconds)).toFixed(0)} /s`;
+
+const processorEach = (results: readonly Round[]): string => {
+  const milliseconds = median(results.map(result => (result.processorSeconds / result.requests) * 1000));
+  return `${milliseconds.toFixed(3)} ms of processor each`;
+};
 
 async function measureReads(emulator: EmulatorUnderTest, { realmId, accessToken }: Session): Promise<void> {
   const results = await runRounds({
@@ -77,7 +89,7 @@ async function measureReads(emulator: EmulatorUnderTest, { realmId, accessToken 
       token: accessToken,
     }),
   });
-  print('single reads, 10 connections', perSecond(results), '≥ 8000 /s');
+  print('single reads, 10 connections', perSecond(results), { goal: '≥ 8000 /s', processor: processorEach(results) });
 }
 
 async function measureCreates(emulator: EmulatorUnderTest, { realmId, accessToken }: Session): Promise<void> {
@@ -100,7 +112,10 @@ async function measureCreates(emulator: EmulatorUnderTest, { realmId, accessToke
       }),
     }),
   });
-  print('invoice creates, 10 connections', perSecond(results), '≥ 3000 /s');
+  print('invoice creates, 10 connections', perSecond(results), {
+    goal: '≥ 3000 /s',
+    processor: processorEach(results),
+  });
 }
 
 async function measurePages(emulator: EmulatorUnderTest, { realmId, accessToken }: Session): Promise<void> {
@@ -120,20 +135,25 @@ async function measurePages(emulator: EmulatorUnderTest, { realmId, accessToken 
   });
   const p50 = median(results.flatMap(result => result.latenciesMs));
   const megabytes = (results[0]?.bytes ?? 0) / PAGES / 1e6;
-  print(`page of 1000 customers (${megabytes.toFixed(2)} MB), p50`, `${p50.toFixed(1)} ms`, '≤ 8 ms');
+  print(`page of 1000 customers (${megabytes.toFixed(2)} MB), p50`, `${p50.toFixed(1)} ms`, {
+    goal: '≤ 8 ms',
+    processor: processorEach(results),
+  });
 }
 
 async function measureGeneration(emulator: EmulatorUnderTest, { realmId }: Session): Promise<void> {
   const startedMs = performance.now();
+  const before = processorSeconds(emulator);
   await control(emulator, `/companies/${realmId}/generate`, { customers: 100_000, seed: 1 });
   const seconds = (performance.now() - startedMs) / 1000;
-  print('generating 100,000 customers', `${seconds.toFixed(2)} s`, '≤ 3 s');
+  const processor = `${(processorSeconds(emulator) - before).toFixed(2)} s of processor`;
+  print('generating 100,000 customers', `${seconds.toFixed(2)} s`, { goal: '≤ 3 s', processor });
 }
 
 async function measureMemory(emulator: EmulatorUnderTest, { realmId }: Session): Promise<void> {
   const order = { customers: 0, items: 50_000, invoices: 100_000, payments: 50_000, seed: 2 };
   await control(emulator, `/companies/${realmId}/generate`, order);
-  print('memory at 300,000 records', `${residentMegabytes(emulator).toFixed(0)} MB`, '≤ 1000 MB');
+  print('memory at 300,000 records', `${residentMegabytes(emulator).toFixed(0)} MB`, { goal: '≤ 1000 MB' });
 }
 
 console.log(`QuickBooks emulator, Node ${process.version}, medians of ${ROUNDS} rounds`);
