@@ -14,11 +14,33 @@ import { verdictGroup } from '../verdict/verdict-group.ts';
 export type LocalResult =
   { readonly kind: 'told'; readonly verdict: Verdict } | { readonly kind: 'again'; readonly decision: Decision };
 
+/** Most local decisions that share a commit: an import of thousands would otherwise wait for the disk thousands of times. */
+export const localBatchMax = 100;
+
 /**
- * Does the local half of everything in one transaction: intent, writes, outcome. Stale: the pair is read and decided
+ * Carries several local decisions out in one transaction. When one of them cannot go through, nothing of the
+ * transaction stays, and each is done by itself: the odd one out takes no other with it.
+ */
+export async function actTogether(run: Run, tasks: readonly Task[]): Promise<readonly LocalResult[]> {
+  try {
+    return await run.store.transaction(async rooms => {
+      const results: LocalResult[] = [];
+      for (const task of tasks) results.push(await actIn(rooms, run, task));
+      return results;
+    });
+  } catch (fault) {
+    if (!(fault instanceof RollBack)) throw fault;
+  }
+  const results: LocalResult[] = [];
+  for (const task of tasks) results.push(await actLocally(run, task));
+  return results;
+}
+
+/**
+ * Does one local decision in one transaction: intent, writes, outcome. Stale: the pair is read and decided
  * afresh, and the fresh decision is the caller's to place.
  */
-export async function actLocally(run: Run, task: Task): Promise<LocalResult> {
+async function actLocally(run: Run, task: Task): Promise<LocalResult> {
   try {
     return await run.store.transaction(rooms => actIn(rooms, run, task));
   } catch (fault) {

@@ -48,6 +48,25 @@ describe('bringing records in', () => {
     await expectConverged(world);
   });
 
+  test('one record that cannot come in takes none of its batch with it', async () => {
+    const world = createWorld({ policies: presetPolicies('import') });
+    for (const name of ['Acme', 'Beta', 'Gamma']) world.books.add('customer', { displayName: name });
+    world.observe();
+    const plan = world.plan();
+    // Somebody links one of them by hand before the plan is carried out.
+    world.put('customer', 'by-hand', { fields: { displayName: 'Beta' } });
+    const base = { life: 'live', fields: { displayName: 'Beta' } } as const;
+    const link = { kind: 'customer', workspaceId: 'by-hand', booksId: '102', base, lineIds: {} } as const;
+    world.store.state.links.set('customer:by-hand', link);
+    const report = await world.carryOut(plan);
+    expect(report.told.map(({ name, verdict }) => `${name} ${verdict.code}`)).toEqual([
+      'Acme created',
+      'Gamma created',
+      'Beta unchanged',
+    ]);
+    expect(customers(world)).toHaveLength(3);
+  });
+
   test('a deleted import stays away (I2G-13), until it is made again by hand (I2G-14)', async () => {
     const world = createWorld({ policies: presetPolicies('import') });
     world.books.add('customer', { displayName: 'Acme' });

@@ -2,7 +2,7 @@ import type { Decision } from '../plan/decision.ts';
 import type { Plan } from '../plan/plan.ts';
 import { batchSizeMax } from '../ports/books-writer.ts';
 import type { Verdict } from '../verdict/verdict.ts';
-import { actLocally, type LocalResult } from './act-locally.ts';
+import { actTogether, localBatchMax, type LocalResult } from './act-locally.ts';
 import { prepare, type Prepared } from './prepare.ts';
 import { resume } from './resume.ts';
 import type { Run, RunReport, Task, ToldVerdict } from './run.ts';
@@ -71,10 +71,15 @@ function isWorthTrying(run: Run, { decision, attempt }: Task): boolean {
 
 async function runOnce(run: Run, tasks: readonly Task[], again: Task[]): Promise<Ending> {
   const remote = tasks.filter(({ decision }) => isRemote(decision));
-  for (const task of tasks) {
-    if (isRemote(task.decision)) continue;
+  const local = tasks.filter(({ decision }) => !isRemote(decision));
+  for (let start = 0; start < local.length; start += localBatchMax) {
     if (run.isStopped()) return 'stopped';
-    place(run, task, { result: await actLocally(run, task), again });
+    const together = local.slice(start, start + localBatchMax);
+    const results = await actTogether(run, together);
+    results.forEach((result, at) => {
+      const task = together[at];
+      if (task !== undefined) place(run, task, { result, again });
+    });
   }
   for (let start = 0; start < remote.length; start += batchSizeMax) {
     if (run.isStopped()) return 'stopped';

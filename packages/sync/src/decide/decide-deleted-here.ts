@@ -12,7 +12,7 @@ import { lifeHere, lifeThere } from './removal.ts';
 export function decideDeletedHere(pair: LinkedPair, rules: KindRules): Decision {
   const { books, answers } = pair;
   if (books === null || isGoneThere(pair)) return bury(pair, rules);
-  if (pair.workspace !== null && answers.life === 'keep') return restoreHere(pair, rules);
+  if (answers.life === 'keep') return restoreHere(pair, rules);
   if (!allowsOut(rules.policy)) return bury(pair, rules);
   if (rules.policy.there.delete === 'keep') {
     const verdict = { code: 'deletion-kept', side: 'books', life: 'deleted' } as const;
@@ -62,7 +62,7 @@ const lifeThereStep = (
 /** A person decided that the edit made there is worth more than the deletion made here. */
 function restoreHere(pair: LinkedPair, rules: KindRules): Decision {
   const { workspace, link } = pair;
-  if (workspace === null) return bury(pair, rules);
+  if (workspace === null) return letBackIn(pair, rules);
   const { id, version, life: from } = workspace;
   return decisionOf(pair, rules, {
     verdict: { code: 'restored', side: 'workspace' },
@@ -70,7 +70,11 @@ function restoreHere(pair: LinkedPair, rules: KindRules): Decision {
   });
 }
 
-const unlinkStep = ({ link }: LinkedPair): Step => ({
+/** Purged here beyond restoring: without link and tombstone the next plan brings the books' record in anew. */
+const letBackIn = (pair: LinkedPair, rules: KindRules): Decision =>
+  decisionOf(pair, rules, { verdict: { code: 'unlinked' }, steps: [{ ...unlinkStep(pair), tombstone: false }] });
+
+const unlinkStep = ({ link }: LinkedPair): Extract<Step, { readonly kind: 'unlink' }> => ({
   kind: 'unlink',
   workspaceId: link.workspaceId,
   booksId: link.booksId,

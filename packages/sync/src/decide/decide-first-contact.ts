@@ -11,7 +11,7 @@ import type { Pair } from './pair.ts';
 import { firstBase } from './first-base.ts';
 import { alignLines } from './align-lines.ts';
 import { updateSteps } from './update-steps.ts';
-import { lifeHere } from './removal.ts';
+import { lifeHere, removalOf } from './removal.ts';
 
 type Both = Pair & { readonly workspace: WorkspaceRecord; readonly books: BooksRecord };
 
@@ -20,6 +20,11 @@ export function decideFirstContact(pair: Both, rules: KindRules): Decision {
   if (isSkipped(pair, rules)) {
     const name = nameOfPair(pair, rules);
     return leftAlone(pair, rules, { code: 'same-name-exists', workspaceId: pair.workspace.id, name });
+  }
+  const life = lifeHere(pair.kind, pair.books.life);
+  // Whose state is right is not ours to guess at first contact: two records are linked while they live alike.
+  if (life !== pair.workspace.life) {
+    return leftAlone(pair, rules, { code: 'inactive-there', life: removalOf(pair.books.life) ?? 'inactive' });
   }
   const here = viewWorkspace(pair.workspace.fields, rules.mapping).fields;
   const view = viewBooks(pair.books.fields, rules.mapping, { links: rules.links });

@@ -342,6 +342,11 @@ describe('answers of people', () => {
     expect(stepsOf(decide(pair))).toBe(steps);
   });
 
+  test('kept although it was purged here: it comes in anew with the next plan', () => {
+    const pair = linkedPair({ workspace: null, books: editedThere, answers: { ...noAnswers, life: 'keep' } });
+    expect(stepsOf(decide(pair))).toBe('unlink');
+  });
+
   test.each([
     ['remove', 'set-life workspace inactive, rebase'],
     ['keep', ''],
@@ -372,6 +377,12 @@ describe('what a decision carries', () => {
     const books = booksRecord({ fields: { ...editedThere.fields, term: '5' } });
     const decision = decidePair(linkedPair({ workspace: editedHere, books }), rulesOf('both'));
     expect([decision.verdict.code, stepsOf(decision)]).toEqual(['conflict', 'update workspace, rebase']);
+  });
+
+  test('a live record and an inactive one are not linked at first contact', () => {
+    const match = { kind: 'one', reason: 'foreign-id', score: 100 } as const;
+    const pair = pairOf({ workspace: workspaceRecord(), books: gone('inactive'), match });
+    expect(decidePair(pair, rulesOf('both'))).toMatchObject({ verdict: { code: 'inactive-there' }, steps: [] });
   });
 
   test('several candidates are a problem that lists them, in every direction', () => {
