@@ -10,19 +10,24 @@ const levelsMax = 5;
  * children, or answered after them.
  */
 export async function adoptChildren(tx: Tx, connectionId: string, { kind, entity, table }: PlannedList): Promise<void> {
+  // Just after a large import the planner would take these for empty, and compare every row with every other.
+  await sql`analyze link`.execute(tx);
+  await sql`analyze ${sql.table(table)}`.execute(tx);
+  const name = sql.raw(kind === 'customer' ? 'r.display_name' : 'r.name');
   for (let level = 1; level < levelsMax; level += 1) {
-    const name = sql.raw(kind === 'customer' ? 'r.display_name' : 'r.name');
     const adopted = await sql`
+      with family as materialized (
+        select l.record_id as child_id, pl.record_id as parent_id
+        from mirror m
+        join link l on l.connection_id = m.connection_id and l.kind = ${kind} and l.books_id = m.books_id
+        join link pl on pl.connection_id = m.connection_id and pl.kind = ${kind} and pl.books_id = m.parent_id
+        where m.connection_id = ${connectionId} and m.entity = ${entity} and m.parent_id is not null
+      )
       update ${sql.table(table)} r set parent_id = p.id, full_name = p.full_name || ':' || ${name},
         sort_key = p.sort_key || ':' || r.name_key
-      from link l
-      join mirror m on m.connection_id = l.connection_id and m.entity = ${entity} and m.books_id = l.books_id
-      join link pl on pl.connection_id = l.connection_id and pl.kind = l.kind and pl.books_id = m.parent_id
-      join ${sql.table(table)} p on p.id = pl.record_id
-      where l.connection_id = ${connectionId} and l.kind = ${kind} and m.parent_id is not null and r.id = l.record_id
-        and r.mark = 'in-step' and (r.parent_id is null or (r.parent_id = p.id and r.full_name <> p.full_name || ':' || ${name}))`.execute(
-      tx,
-    );
+      from family f join ${sql.table(table)} p on p.id = f.parent_id
+      where r.id = f.child_id and r.mark = 'in-step'
+        and (r.parent_id is null or (r.parent_id = p.id and r.full_name <> p.full_name || ':' || ${name}))`.execute(tx);
     if (Number(adopted.numAffectedRows ?? 0) === 0) return;
   }
 }

@@ -1,9 +1,10 @@
-import { decidePair, noNamesInBooks, presetPolicies, type Match, type Policy } from '@tieout/sync';
+import { decidePair, noNamesInBooks, type Match, type Policy } from '@tieout/sync';
 import { restoreCustomerIn } from '../../../records/customers/restore-customer.ts';
 import { restoreItemIn } from '../../../records/items/restore-item.ts';
 import type { Tx } from '../../../store/store.ts';
 import type { BooksTools } from '../books-tools.ts';
 import { fullPairs, type PairEnds } from '../decide/full-pairs.ts';
+import { inwardPolicy } from '../decide/inward-policy.ts';
 import { linkReferences } from '../decide/link-references.ts';
 import { listsOf } from '../decide/plan-categories.ts';
 import { kindMappings, type ListKind } from '../mapping/kind-mappings.ts';
@@ -43,7 +44,7 @@ async function decideAgain(tx: Tx, tools: BooksTools, { plan, batch }: Rows): Pr
 
 /** A person who links two records by hand wants them linked, whatever an import does by itself. */
 function policyFor(plan: ApplyingPlan, kind: ListKind, isChosen: boolean): Policy {
-  const policy = presetPolicies(plan.preset)[kind];
+  const policy = inwardPolicy(plan.preset, kind);
   return isChosen ? { ...policy, linking: 'link' } : policy;
 }
 

@@ -1,11 +1,18 @@
 import type { Instant } from '@tieout/domain';
-import { verdictGroup, verdictSentence, type Decision, type LinkIndex, type Pair, type PresetName } from '@tieout/sync';
+import {
+  linkIndex,
+  verdictGroup,
+  verdictSentence,
+  type Decision,
+  type LinkIndex,
+  type Pair,
+  type PresetName,
+} from '@tieout/sync';
 import type { Tx } from '../../../store/store.ts';
 import type { BooksTools } from '../books-tools.ts';
 import { decideChanged } from '../decide/decide-changed.ts';
-import { mayComeIn, readImportedSince } from '../decide/follow-creations.ts';
+import { findNewcomers } from '../decide/find-newcomers.ts';
 import type { PlannedList } from '../decide/plan-categories.ts';
-import { readCreateTimes } from '../observe/read-create-times.ts';
 import { carryOutHere } from './carry-out-here.ts';
 import { createInOrder } from './create-in-order.ts';
 import { booksName, type LiveRun } from './live-run.ts';
@@ -42,15 +49,44 @@ interface Context {
  * transaction that brought them into the mirror, with journal, links and problems.
  */
 export async function followList(tx: Tx, tools: BooksTools, following: ListFollowing): Promise<void> {
-  const { connection, list, booksIds } = following;
-  if (booksIds.length === 0) return;
-  const { decided, links } = await decideChanged(tx, { connection, list, preset: connection.preset, booksIds });
-  const ours = await whatConcernsUs(tx, following, decided);
-  const creations = ours.filter(isCreation);
+  const first = await decideOurs(tx, following);
+  // A survivor that nobody linked takes over the record of the absorbed one, before it could be made here a second time.
+  await carryOutAll(tx, tools, { following, decisions: only(first, isMerge) });
+  const creations = first.decided.filter(isCreation);
   if (creations.length > 0) await createNew(tx, tools, { following, creations });
-  for (const one of ours.filter(candidate => !isCreation(candidate))) {
-    await carryOut(tx, tools, { context: { following, links }, one });
-  }
+  // What was made just now may be the parent of something else.
+  const isChanged = creations.length > 0 || first.decided.some(isMerge);
+  const second = isChanged ? await decideOurs(tx, following) : first;
+  await carryOutAll(tx, tools, { following, decisions: only(second, one => !isCreation(one) && !isMerge(one)) });
+}
+
+interface Decisions {
+  readonly decided: readonly Decided[];
+  readonly links: LinkIndex;
+}
+
+const only = ({ decided, links }: Decisions, fits: (one: Decided) => boolean): Decisions => ({
+  decided: decided.filter(fits),
+  links,
+});
+
+const isMerge = ({ decision }: Decided): boolean => decision.verdict.code === 'followed-merge';
+
+async function decideOurs(tx: Tx, following: ListFollowing): Promise<Decisions> {
+  const { connection, list, booksIds } = following;
+  if (booksIds.length === 0) return { decided: [], links: linkIndex([]) };
+  const { decided, links } = await decideChanged(tx, { connection, list, preset: connection.preset, booksIds });
+  return { decided: await whatConcernsUs(tx, following, decided), links };
+}
+
+interface Carrying {
+  readonly following: ListFollowing;
+  readonly decisions: Decisions;
+}
+
+async function carryOutAll(tx: Tx, tools: BooksTools, { following, decisions }: Carrying): Promise<void> {
+  const context = { following, links: decisions.links };
+  for (const one of decisions.decided) await carryOut(tx, tools, { context, one });
 }
 
 const isCreation = ({ decision }: Decided): boolean => decision.steps.some(step => step.kind === 'create');
@@ -62,16 +98,9 @@ async function whatConcernsUs(
   decided: readonly Decided[],
 ): Promise<readonly Decided[]> {
   const isKnown = ({ pair }: Decided): boolean => pair.link !== null || pair.tombstone !== null;
-  if (decided.every(isKnown)) return decided;
-  const strangers = decided.flatMap(one => (isKnown(one) ? [] : (one.pair.books?.id ?? [])));
-  const since = await readImportedSince(tx, connection.id);
-  const asked = { connectionId: connection.id, entity: list.entity, booksIds: strangers };
-  const times = await readCreateTimes(tx, asked);
-  return decided.filter(one => {
-    if (isKnown(one)) return true;
-    const createdAt = times.get(one.pair.books?.id ?? '');
-    return createdAt !== undefined && mayComeIn(list, one.pair, { since, createdAt });
-  });
+  const strangers = decided.flatMap(one => (isKnown(one) || one.pair.books === null ? [] : [one.pair.books]));
+  const welcome = await findNewcomers(tx, { connectionId: connection.id, list, strangers });
+  return decided.filter(one => isKnown(one) || welcome.has(one.pair.books?.id ?? ''));
 }
 
 async function carryOut(

@@ -1,7 +1,6 @@
 import {
   decidePair,
   noNamesInBooks,
-  presetPolicies,
   type Decision,
   type LinkIndex,
   type MatchedLists,
@@ -11,6 +10,7 @@ import {
 import type { Db } from '../../../store/store.ts';
 import { kindMappings } from '../mapping/kind-mappings.ts';
 import { fullPairs, type PairEnds } from './full-pairs.ts';
+import { inwardPolicy } from './inward-policy.ts';
 import { linksAround, matchSome, type SomeRecords } from './near-lists.ts';
 
 /** Records of a list that were looked at, to be decided about one by one. */
@@ -32,7 +32,7 @@ export async function decideChanged(db: Db, changed: ChangedRecords): Promise<De
   const ends = booksIds.map(booksId => endsOf(booksId, matched));
   const pairs = await fullPairs(db, { connectionId: connection.id, list, ends }, links);
   const rules = {
-    policy: presetPolicies(preset)[list.kind],
+    policy: inwardPolicy(preset, list.kind),
     mapping: kindMappings[list.kind],
     links,
     names: noNamesInBooks,

@@ -32,6 +32,8 @@ export async function preparePlan(tools: BooksTools, planId: string, signal: Abo
   await noteFirstLook(tools, plan);
   if (plan.state === 'reading') {
     for (const list of lists) await readOne(tools, plan, { list, signal });
+    // What was just filled is joined next: without fresh statistics the planner takes it for empty.
+    await sql`analyze mirror`.execute(tools.db);
     await progress(tools, plan, { state: 'deciding', sentence: 'Comparing both sides' });
   }
   await decideAll(tools, plan, lists);

@@ -1,0 +1,131 @@
+import { disconnect, listConnections, listProblems, type Invoice } from '@tieout/api';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { composeAreas } from '../../apps/server/src/compose/compose-areas.ts';
+import { startWorker, type Worker } from '../../apps/server/src/queue/start-worker.ts';
+import { invoiceNow, postInvoiceOf } from '../../apps/server/src/testing/post-invoices.ts';
+import { startBooksBench, type BooksBench } from '../../apps/server/src/testing/start-books-bench.ts';
+
+/** Whoever works on the queue is started and stopped by the tests: the server itself only takes deliveries in. */
+let bench: BooksBench;
+let realmId: string;
+let connectionId: string;
+let worker: Worker | undefined;
+
+beforeAll(async () => {
+  bench = await startBooksBench({
+    webhookFormat: 'classic',
+    environment: {
+      TIEOUT_WORKER: 'elsewhere',
+      QUICKBOOKS_SWEEP_OFTEN_SECONDS: '1',
+      QUICKBOOKS_SWEEP_RARELY_SECONDS: '3600',
+    },
+  });
+});
+afterAll(() => bench.close());
+beforeEach(async () => {
+  realmId = await bench.makeCompany();
+  connectionId = await bench.connect(realmId);
+});
+afterEach(async () => {
+  await worker?.stop();
+  worker = undefined;
+  await bench.clearFaults();
+  const { rows } = await bench.owner.call(listConnections, {});
+  for (const { id, state } of rows) {
+    if (state !== 'disconnected') await bench.owner.call(disconnect, { params: { connectionId: id } });
+  }
+});
+
+const owner = () => bench.owner;
+const poll = { timeout: 30_000, interval: 50 };
+
+async function work(): Promise<void> {
+  const { core } = bench.server;
+  const tasks = composeAreas(core).flatMap(area => area.tasks ?? []);
+  worker = await startWorker({ pool: core.pool, tasks, log: core.log });
+}
+
+const receive = ({ sync }: Invoice) => bench.act(realmId, 'receive-payment', { invoiceId: sync.booksId });
+const stateOf = async (invoice: Invoice) => (await invoiceNow(owner(), invoice)).state;
+const becomes = (invoice: Invoice, state: Invoice['state']) => expect.poll(() => stateOf(invoice), poll).toBe(state);
+const causes = async () => (await owner().call(listProblems, {})).rows.map(({ cause }) => cause);
+const connectionNow = async () => (await owner().call(listConnections, {})).rows.find(({ id }) => id === connectionId);
+
+async function query(text: string): Promise<readonly Record<string, unknown>[]> {
+  return (await bench.server.core.pool.query<Record<string, unknown>>(text)).rows;
+}
+
+/** Until the payment was told and stored. */
+const told = () =>
+  expect
+    .poll(() => query(`select 1 from notification where entity = 'Payment' and worked_at is null`), poll)
+    .toHaveLength(1);
+
+describe('U28 a worker that is killed', () => {
+  test('between storing and working: another one takes the notifications up', async () => {
+    const invoice = await postInvoiceOf(owner(), { total: '17' });
+    await receive(invoice);
+    await told();
+    // What a killed worker leaves behind: the job and its queue locked, and a row whose advisory lock is free.
+    for (const table of ['_private_jobs', '_private_job_queues']) {
+      await query(`update graphile_worker.${table} set locked_by = 'killed-1', locked_at = now()`);
+    }
+    await query(`insert into worker_process (worker_ids) values ('{killed-1}')`);
+    expect(await stateOf(invoice)).toBe('to-be-sent');
+    await work();
+    await becomes(invoice, 'paid');
+    expect(await query('select 1 from notification where worked_at is null')).toEqual([]);
+  });
+
+  test('with its job lost for good: the sweep finds what was stored', async () => {
+    const invoice = await postInvoiceOf(owner(), { total: '17' });
+    await receive(invoice);
+    await told();
+    await query(`delete from graphile_worker._private_jobs where key like 'follow:%'`);
+    await work();
+    await becomes(invoice, 'paid');
+  });
+});
+
+describe('QuickBooks in trouble while notifications are worked off', () => {
+  test.each([
+    ['a 500 twice', { effect: 'status', status: 500, times: 2 }],
+    ['a connection that breaks', { effect: 'reset', times: 2 }],
+    ['half a JSON', { effect: 'status', status: 200, body: '{"Payment":{"Id":', contentType: 'application/json' }],
+    ['a fault in a 200', { effect: 'http200-fault', code: '10000' }],
+  ])('%s: the payment arrives all the same', async (_, rule) => {
+    const invoice = await postInvoiceOf(owner(), { total: '17' });
+    await receive(invoice);
+    await told();
+    await bench.fault({ match: { method: 'GET', path: '*/payment/*' }, ...rule });
+    await work();
+    await becomes(invoice, 'paid');
+  });
+
+  test('down for longer: said where people look, tried again, and settled by itself', async () => {
+    const invoice = await postInvoiceOf(owner(), { total: '17' });
+    await receive(invoice);
+    await told();
+    await bench.fault({ match: { path: '/v3/company/*' }, effect: 'status', status: 503, body: 'down', times: null });
+    await work();
+    await expect.poll(causes, poll).toContain('quickbooks-unavailable');
+    expect(await stateOf(invoice)).toBe('to-be-sent');
+    await bench.clearFaults();
+    await expect.poll(() => stateOf(invoice), { timeout: 90_000, interval: 200 }).toBe('paid');
+    await expect.poll(causes, poll).not.toContain('quickbooks-unavailable');
+  });
+});
+
+test('BKP-10 a dead connection says so and waits; reconnecting fetches what happened meanwhile', async () => {
+  const invoice = await postInvoiceOf(owner(), { total: '17' });
+  await work();
+  await expect.poll(async () => (await connectionNow())?.lastInStepAt, poll).not.toBeNull();
+  await bench.emulator.control('POST', '/disconnect', { realmId });
+  await receive(invoice);
+  await expect.poll(async () => (await connectionNow())?.state, poll).toBe('needs-reconnect');
+  await expect.poll(causes, poll).toContain('reconnect-needed');
+  expect(await stateOf(invoice)).toBe('to-be-sent');
+  await bench.consent(realmId, { connectionId });
+  await becomes(invoice, 'paid');
+  await expect.poll(causes, poll).not.toContain('reconnect-needed');
+});
