@@ -24,10 +24,11 @@ export function useInvoiceColumns({
       onOpenSync === undefined
         ? {}
         : { onOpen: () => onOpenSync({ name: row.number ?? t('invoices.state.draft'), sync: row.sync }) };
+    const stateWord = ({ state, isOverdue }: InvoiceRow) => t(`invoices.state.${isOverdue ? 'overdue' : state}`);
     const columns: readonly Column<InvoiceRow>[] = [
-      { key: 'number', label: t('invoices.column.number'), width: '88px', sort: 'number', cell: row => <span className="tabular">{row.number ?? t('invoices.state.draft')}</span> },
+      { key: 'number', label: t('invoices.column.number'), width: '88px', phoneWidth: 'minmax(0, 1fr)', sort: 'number', below: row => `${row.customerName} · ${stateWord(row)}`, cell: row => <span className="tabular">{row.number ?? t('invoices.state.draft')}</span> },
       { key: 'sync', label: t('invoices.column.sync'), width: '40px', isLabelHidden: true, cell: row => <SyncMark sync={row.sync} {...openerOf(row)} /> },
-      { key: 'customer', label: t('invoices.column.customer'), width: 'minmax(0, 2fr)', cell: row => row.customerName },
+      { key: 'customer', label: t('invoices.column.customer'), width: 'minmax(0, 2fr)', shownFrom: 'tablet', cell: row => row.customerName },
       { key: 'state', label: t('invoices.column.state'), width: 'minmax(0, 184px)', shownFrom: 'tablet', cell: row => <InvoiceStateBadge state={row.state} isOverdue={row.isOverdue} /> },
       { key: 'date', label: t('invoices.column.date'), width: '88px', shownFrom: 'laptop', sort: 'date', cell: row => <Day day={row.txnDate} /> },
       { key: 'due', label: t('invoices.column.due'), width: '88px', shownFrom: 'tablet', sort: 'due', cell: row => row.dueDate !== null && <Day day={row.dueDate} /> },

@@ -18,6 +18,7 @@ export function useCustomerColumns(onOpenSync: (subject: SyncSubject) => void): 
         width: 'minmax(0, 2.4fr)',
         sort: 'name',
         cell: row => row.fullName,
+        below: row => row.email,
       },
       {
         key: 'sync',

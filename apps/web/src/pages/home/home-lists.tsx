@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Ago } from '../../ui/dates/dates.tsx';
 import { PathLink } from '../../ui/page/path-link.tsx';
+import { needsActor } from '../../ui/timeline/needs-actor.ts';
 import { Section } from '../../ui/page/section.tsx';
 import type { Home } from './home-page.tsx';
 import classes from './home-page.module.css';
@@ -27,8 +28,8 @@ export function HomeLists({ home }: { readonly home: Home }) {
           {home.latest.map(({ id, at, actor, sentence, link }) => (
             <li key={id} className={classes.entry}>
               <span>
-                {link === null ? sentence : <PathLink path={link}>{sentence}</PathLink>}{' '}
-                <span className="quiet">{actor}</span>
+                {link === null ? sentence : <PathLink path={link}>{sentence}</PathLink>}
+                {needsActor({ actor, sentence }) && <span className="quiet"> {actor}</span>}
               </span>
               <span className={classes.when}>
                 <Ago at={at} />

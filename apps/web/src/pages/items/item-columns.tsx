@@ -12,7 +12,7 @@ export function useItemColumns(onOpenSync: (subject: SyncSubject) => void): read
   const { t } = useTranslation();
   return useMemo(
     () => [
-      { key: 'name', label: t('items.column.name'), width: 'minmax(0, 2.4fr)', sort: 'name', cell: row => row.fullName },
+      { key: 'name', label: t('items.column.name'), width: 'minmax(0, 2.4fr)', sort: 'name', cell: row => row.fullName, below: row => t(`items.kind.${row.kind}`) },
       { key: 'sync', label: t('items.column.sync'), width: '40px', isLabelHidden: true, cell: row => <SyncMark sync={row.sync} onOpen={() => onOpenSync({ name: row.fullName, sync: row.sync })} /> },
       { key: 'sku', label: t('items.column.sku'), width: '112px', shownFrom: 'tablet', cell: row => <span className="quiet tabular">{row.sku}</span> },
       { key: 'kind', label: t('items.column.kind'), width: '112px', shownFrom: 'tablet', cell: row => <span className="quiet">{t(`items.kind.${row.kind}`)}</span> },

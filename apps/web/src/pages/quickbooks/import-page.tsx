@@ -28,7 +28,7 @@ export function ImportPage() {
     );
   }
   return (
-    <Page title={standing.connection.companyName} lead={t('quickbooks.import.lead')}>
+    <Page title={standing.connection.companyName} lead={t('quickbooks.import.lead')} width="reading">
       <QuickbooksTabs />
       <Categories connection={standing.connection} />
       <PlansSoFar connectionId={standing.connection.id} />

@@ -14,7 +14,7 @@ export function ApiKeysPage() {
   const { t } = useTranslation();
   const found = useRead(listApiKeys, {});
   return (
-    <Page title={t('settings.title')} actions={<NewApiKey />}>
+    <Page title={t('settings.title')} width="reading" actions={<NewApiKey />}>
       <SettingsTabs />
       <p className="quiet">{t('settings.keys.lead')}</p>
       {found.error !== null && <FaultNote fault={found.error} onRetry={found.refetch} />}

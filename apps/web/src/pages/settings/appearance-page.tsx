@@ -11,7 +11,7 @@ export function AppearancePage() {
   const { t } = useTranslation();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   return (
-    <Page title={t('settings.title')}>
+    <Page title={t('settings.title')} width="reading">
       <SettingsTabs />
       <Section title={t('settings.appearance.scheme')}>
         <p className="quiet">{t('settings.appearance.schemeText')}</p>

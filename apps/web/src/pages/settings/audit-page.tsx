@@ -18,7 +18,7 @@ export function AuditPage() {
   });
   const entries = state.data?.pages.flatMap(page => page.rows);
   return (
-    <Page title={t('settings.title')}>
+    <Page title={t('settings.title')} width="reading">
       <SettingsTabs />
       <p className="quiet">{t('settings.audit.lead')}</p>
       {state.error !== null && entries === undefined && <FaultNote fault={state.error} onRetry={state.refetch} />}

@@ -23,7 +23,7 @@ export function IntegrationPage() {
   const { t } = useTranslation();
   const standing = useStanding();
   return (
-    <Page title={t('settings.title')}>
+    <Page title={t('settings.title')} width="reading">
       <SettingsTabs />
       {standing.kind === 'unknown' && <PageShapes />}
       {standing.kind === 'none' && <ConnectPitch />}

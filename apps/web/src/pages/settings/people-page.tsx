@@ -10,7 +10,7 @@ export function PeoplePage() {
   const { t } = useTranslation();
   const mayManage = useMay('people.manage');
   return (
-    <Page title={t('settings.title')}>
+    <Page title={t('settings.title')} width="reading">
       <SettingsTabs />
       <MembersSection />
       {mayManage && <InvitationsSection />}

@@ -18,7 +18,7 @@ export function WorkspacePage() {
   const { t } = useTranslation();
   const found = useRead(readWorkspace, {});
   return (
-    <Page title={t('settings.title')}>
+    <Page title={t('settings.title')} width="reading">
       <SettingsTabs />
       {found.error !== null && found.data === undefined && <FaultNote fault={found.error} onRetry={found.refetch} />}
       {found.data === undefined ? (

@@ -18,16 +18,22 @@ export interface Column<Row> {
   /** The label is read out but not shown: for marks and menus. */
   readonly isLabelHidden?: boolean;
   readonly cell: (row: Row) => ReactNode;
+  /** Width on a phone, where it differs. */
+  readonly phoneWidth?: string;
+  /** A second line on a phone, in place of the columns that have no room there. */
+  readonly below?: (row: Row) => ReactNode;
 }
 
 /** One grid template per width, as CSS variables that the style sheet chooses from: no layout in JavaScript. */
-export function gridTemplates(columns: readonly Pick<Column<never>, 'width' | 'shownFrom'>[]): Record<string, string> {
+export function gridTemplates(
+  columns: readonly Pick<Column<never>, 'width' | 'phoneWidth' | 'shownFrom'>[],
+): Record<string, string> {
   return Object.fromEntries(
     order.map((width, at) => [
       `--columns-${width}`,
       columns
         .filter(column => order.indexOf(column.shownFrom ?? 'phone') <= at)
-        .map(column => column.width)
+        .map(column => (width === 'phone' ? (column.phoneWidth ?? column.width) : column.width))
         .join(' '),
     ]),
   );

@@ -130,6 +130,7 @@ function TableRow<Row>({ index, offset, row, columns, linkOf }: TableRowProps<Ro
           {at === 0 ? (
             <LooseLink target={linkOf(row)} className={classes.link}>
               {column.cell(row)}
+              {column.below !== undefined && <span className={classes.below}>{column.below(row)}</span>}
             </LooseLink>
           ) : (
             column.cell(row)

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Ago } from '../dates/dates.tsx';
 import { Icon } from '../icons/icon.tsx';
 import type { IconName } from '../icons/shapes.ts';
+import { needsActor } from './needs-actor.ts';
 import classes from './timeline.module.css';
 
 /** Icons by kind of entry; what is unknown here still gets its sentence, with a plain dot. */
@@ -36,7 +37,8 @@ export function Timeline({ entries }: { readonly entries: readonly TimelineEntry
           <div className={classes.text}>
             <div>{entry.sentence}</div>
             <div className={classes.when}>
-              {entry.actor} · <Ago at={entry.at} />
+              {needsActor(entry) && `${entry.actor} · `}
+              <Ago at={entry.at} />
             </div>
           </div>
         </li>
