@@ -29,7 +29,8 @@ let realmId: string;
 let connectionId: string;
 
 beforeAll(async () => {
-  bench = await startBooksBench();
+  // Without webhooks: what is new there waits for the import that these promises are about.
+  bench = await startBooksBench({ hasWebhooks: false });
 });
 afterAll(() => bench.close());
 
