@@ -34,7 +34,7 @@ export const codeFiles: readonly Source[] = allFiles.filter(
 );
 
 export function isTest(path: string): boolean {
-  return /\.(test|e2e)\.tsx?$/.test(path) || /(^|\/)(tests|testing|bench|dev)\//.test(path);
+  return /\.(test|e2e)\.tsx?$/.test(path) || /(^|\/)(tests|testing|fuzz|bench|dev)\//.test(path);
 }
 
 /** Code that is shipped: neither test nor bench. */
