@@ -29,8 +29,12 @@ export const theme = createTheme({
     Button: { defaultProps: { size: 'sm' } },
     Modal: {
       defaultProps: { centered: true, transitionProps: { duration: 120 }, overlayProps: { backgroundOpacity: 0.3 } },
+      styles: { title: { fontSize: '16px', fontWeight: 600 } },
     },
-    Drawer: { defaultProps: { transitionProps: { duration: 140 }, overlayProps: { backgroundOpacity: 0.2 } } },
+    Drawer: {
+      defaultProps: { transitionProps: { duration: 140 }, overlayProps: { backgroundOpacity: 0.2 } },
+      styles: { title: { fontSize: '16px', fontWeight: 600 } },
+    },
     Tooltip: { defaultProps: { openDelay: 250, transitionProps: { duration: 80 }, multiline: true, maw: 320 } },
     Menu: { defaultProps: { shadow: 'md', transitionProps: { duration: 80 } } },
     Popover: { defaultProps: { shadow: 'md', transitionProps: { duration: 80 } } },

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Box, Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Note } from '../../ui/feedback/note.tsx';
 import { Icon } from '../../ui/icons/icon.tsx';
@@ -25,8 +25,10 @@ export function TombstoneNote({ sentence, onRestore, isRestoring }: TombstoneNot
       </Button>
     );
   return (
-    <Note tone="amber" action={action}>
-      {sentence}
-    </Note>
+    <Box mb="lg">
+      <Note tone="amber" action={action}>
+        {sentence}
+      </Note>
+    </Box>
   );
 }

@@ -15,6 +15,8 @@ export function FaultNote({ fault, onRetry, retryLabel }: FaultNoteProps) {
   const { t } = useTranslation();
   if (fault === null || fault === undefined) return null;
   const problem = problemOf(fault);
+  // The sign-in dialog stands over the page already.
+  if (problem.code === 'not-signed-in') return null;
   return (
     <div className={classes.note} data-tone="red" role="alert">
       <Icon name="alert" />

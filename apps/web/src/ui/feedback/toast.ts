@@ -1,11 +1,20 @@
 import { notifications } from '@mantine/notifications';
+import { t } from 'i18next';
 import { problemOf } from '../../api/fault.ts';
 
 const toastMs = 4000;
 
+const closeButtonProps = () => ({ 'aria-label': t('common.close') });
+
 /** Says that something was done, and goes away by itself. */
 export function toastDone(message: string): void {
-  notifications.show({ message, color: 'pine', autoClose: toastMs, withBorder: true });
+  notifications.show({
+    message,
+    color: 'pine',
+    autoClose: toastMs,
+    withBorder: true,
+    closeButtonProps: closeButtonProps(),
+  });
 }
 
 /** Says what was refused; stays until it is closed, since it asks for something. */
@@ -17,6 +26,7 @@ export function toastFault(fault: unknown): void {
     color: 'rust',
     autoClose: false,
     withBorder: true,
+    closeButtonProps: closeButtonProps(),
     role: 'alert',
   });
 }
