@@ -30,6 +30,14 @@ function manifestOf(packagePath: string): Readonly<Record<string, unknown>> {
   return { ...manifest['dependencies'], ...manifest['optionalDependencies'], ...manifest['peerDependencies'] };
 }
 
+/** What a package needs at run time, without the platform binaries that npm chooses among. */
+function declaredBy(packagePath: string): readonly string[] {
+  const manifest = JSON.parse(readFileSync(join(root, packagePath, 'package.json'), 'utf8')) as {
+    readonly dependencies?: Record<string, string>;
+  };
+  return Object.keys(manifest.dependencies ?? {});
+}
+
 function bareName(imported: string): string {
   return imported
     .split('/')
@@ -79,6 +87,17 @@ describe('layers', () => {
         return !(name in manifestOf(packageOf(file.path)));
       }),
     ).toEqual([]);
+  });
+
+  it('depends on no library that it does not import', () => {
+    const unused = Object.keys(mayImport).flatMap(packagePath => {
+      const files = codeFiles.filter(file => packageOf(file.path) === packagePath);
+      const imported = new Set(files.flatMap(importsOf).map(bareName));
+      return declaredBy(packagePath)
+        .filter(name => !imported.has(name))
+        .map(name => `${packagePath} declares ${name}`);
+    });
+    expect(unused).toEqual([]);
   });
 
   it('keeps what runs in a browser free of Node', () => {

@@ -76,7 +76,9 @@ describe('style', () => {
   it('names files in kebab-case', () => {
     const wrong = codeFiles.filter(
       file =>
-        !/^[a-z0-9]+(-[a-z0-9]+)*(\.(test|e2e|db|slow|properties|config|bench))*\.tsx?$/.test(file.path.split('/').at(-1) ?? ''),
+        !/^[a-z0-9]+(-[a-z0-9]+)*(\.(test|e2e|db|slow|properties|config|bench))*\.tsx?$/.test(
+          file.path.split('/').at(-1) ?? '',
+        ),
     );
     expect(wrong.map(file => file.path)).toEqual([]);
   });
