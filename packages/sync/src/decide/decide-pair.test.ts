@@ -195,6 +195,13 @@ const table: readonly Row[] = [
     out: ['linked', 'unbury, link'],
   },
   {
+    row: 'buried, and gone there too',
+    pair: pairOf({ tombstone: tombstoneOf() }),
+    both: ['deleted-here', ''],
+    in: ['deleted-here', ''],
+    out: ['deleted-here', ''],
+  },
+  {
     row: 'archived here',
     pair: linkedPair({ workspace: workspaceRecord({ life: 'inactive' }) }),
     both: ['removed', 'set-life books inactive, rebase'],
@@ -256,6 +263,30 @@ describe('policies', () => {
   test('a kind that may not be created here is skipped with the reason', () => {
     expect(decide('both', pairOf({ books: booksRecord() }), { here: never })).toEqual(['create-off', '']);
     expect(decide('both', pairOf({ workspace: workspaceRecord() }), { there: never })).toEqual(['create-off', '']);
+  });
+
+  test('the verdict names the side that may not be written', () => {
+    const verdict = (pair: Pair, policy: Partial<Policy>) =>
+      decidePair(pair, rulesOf('both', { policy: policyOf('both', policy) })).verdict;
+    expect(verdict(pairOf({ books: booksRecord() }), { here: never })).toEqual({
+      code: 'create-off',
+      side: 'workspace',
+    });
+    expect(verdict(pairOf({ workspace: workspaceRecord() }), { there: never })).toEqual({
+      code: 'create-off',
+      side: 'books',
+    });
+    const fields = ['email'];
+    expect(verdict(linkedPair({ books: editedThere }), { here: never })).toEqual({
+      code: 'update-off',
+      side: 'workspace',
+      fields,
+    });
+    expect(verdict(linkedPair({ workspace: editedHere }), { there: never })).toEqual({
+      code: 'update-off',
+      side: 'books',
+      fields,
+    });
   });
 
   test('a change that may not be taken over is left alone with the reason', () => {
