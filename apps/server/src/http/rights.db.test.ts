@@ -30,6 +30,14 @@ const isPermission = (access: AnyEndpoint['access']): access is Permission =>
   access !== 'public' && access !== 'signed-in';
 
 describe('every endpoint', () => {
+  test('of the contract is answered by some area', async () => {
+    const prober = proberOf('owner', visitors.owner);
+    const answers = await probeEndpoints({ origin: server.url, endpoints: guarded, probers: [prober] });
+    const missing = answers.filter(({ body }) => body.includes('This version of the server does not offer this'));
+    expect(missing.map(describeAnswer)).toEqual([]);
+    expect(answers.filter(({ status }) => status === 500).map(describeAnswer)).toEqual([]);
+  });
+
   test('that is not public refuses a stranger with 401', async () => {
     const answers = await probeEndpoints({ origin: server.url, endpoints: guarded, probers: [stranger] });
     expect(answers.filter(({ status }) => status !== 401).map(describeAnswer)).toEqual([]);

@@ -24,6 +24,8 @@ const installationTables = new Set([
   'workspace',
 ]);
 
+const changesWhoKnocks = new Set(['session.delete', 'session.switch-workspace']);
+
 let server: TestServer;
 let intruder: Visitor;
 let victimId: string;
@@ -73,8 +75,21 @@ test('no endpoint shows or touches a record of another workspace, whatever its i
   expect(await listWorkspaceRecords(server.core, victimId)).toEqual(before);
 });
 
+test('no request may point to a record of another workspace, in its body or its query', async () => {
+  const before = await listWorkspaceRecords(server.core, victimId);
+  const probers = [proberOf('owner of another workspace', intruder)];
+  const pointing = endpoints.filter(({ name, access }) => access !== 'public' && !changesWhoKnocks.has(name));
+  for (const id of new Set(before.map(record => record.id))) {
+    const answers = await probeEndpoints({ origin: server.url, endpoints: pointing, probers, reference: id });
+    const leaks = answers.filter(({ body, status }) => body.includes(marker) || status === 500);
+    expect(leaks.map(({ endpoint, body }) => `${endpoint.name} ${body}`)).toEqual([]);
+    const own = await listWorkspaceRecords(server.core, intruder.session().workspace.id);
+    expect(own.filter(({ row }) => row.includes(id)).map(({ table, row }) => `${table} ${row}`)).toEqual([]);
+  }
+  expect(await listWorkspaceRecords(server.core, victimId)).toEqual(before);
+});
+
 test('no list of one workspace holds a row of another', async () => {
-  const changesWhoKnocks = new Set(['session.delete', 'session.switch-workspace']);
   const lists = endpoints.filter(({ params, name }) => params === undefined && !changesWhoKnocks.has(name));
   const probers = [proberOf('owner of another workspace', intruder)];
   const answers = await probeEndpoints({ origin: server.url, endpoints: lists, probers });

@@ -12,7 +12,7 @@ export function queueFigure(pool: pg.Pool): Gauge<'state'> {
       const counts = await countJobs(pool).catch(() => undefined);
       // Without an answer of the database there is no figure, rather than an old one.
       this.reset();
-      for (const [state, count] of Object.entries(counts ?? {})) this.set({ state }, count);
+      for (const [state, count] of Object.entries<number>({ ...counts })) this.set({ state }, count);
     },
   });
 }

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { RawRoute } from '../http/raw-route.ts';
 import { endpoints } from '@tieout/api';
 import { composeAreas } from '../compose/compose-areas.ts';
@@ -49,6 +50,8 @@ export async function startServer(options: StartServerOptions): Promise<RunningS
 export async function serveOn(store: OpenStore, options: StartServerOptions): Promise<RunningServer> {
   const { settings, log } = options;
   const stopping = new AbortController();
+  // One listener for each page that hears live events.
+  setMaxListeners(0, stopping.signal);
   // Filled as things start: what has started is what has to be stopped, in whatever state we are.
   const running: Running = { stopping, store };
   try {

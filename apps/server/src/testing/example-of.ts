@@ -1,8 +1,11 @@
 import { z } from 'zod';
 
-/** A value that a schema accepts, as small as it goes: enough for a request to reach the code behind the contract. */
-export function exampleOf(schema: z.ZodType): unknown {
-  return exampleOfJson(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Json);
+/**
+ * A value that a schema accepts, as small as it goes: enough for a request to reach the code behind the contract. With `reference`, every
+ * field that can point to a record is filled in as well, with that id.
+ */
+export function exampleOf(schema: z.ZodType, reference?: string): unknown {
+  return exampleOfJson(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Json, reference);
 }
 
 interface Json {
@@ -34,17 +37,18 @@ const texts: Readonly<Record<string, string>> = {
 /** Texts that patterns of the contract accept: money, currencies, paths, words. */
 const patterned = ['1.00', 'USD', '/quickbooks', 'word', '1'];
 
-function exampleOfJson(json: Json): unknown {
+function exampleOfJson(json: Json, reference?: string): unknown {
   if (json.const !== undefined) return json.const;
   if (json.enum !== undefined) return json.enum[0];
+  if (reference !== undefined && pointsToRecords(json)) return exampleReference(json, reference);
   if (json.default !== undefined) return json.default;
   const choice = json.anyOf?.[0] ?? json.oneOf?.[0] ?? json.allOf?.[0];
-  if (choice !== undefined) return exampleOfJson(choice);
+  if (choice !== undefined) return exampleOfJson(choice, reference);
   switch (json.type) {
     case 'object':
-      return exampleObject(json);
+      return exampleObject(json, reference);
     case 'array':
-      return Array.from({ length: json.minItems ?? 0 }, () => exampleOfJson(json.items ?? {}));
+      return Array.from({ length: json.minItems ?? 0 }, () => exampleOfJson(json.items ?? {}, reference));
     case 'integer':
     case 'number':
       return json.minimum ?? 1;
@@ -56,8 +60,34 @@ function exampleOfJson(json: Json): unknown {
   }
 }
 
-function exampleObject({ properties = {}, required = [] }: Json): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(required.map(name => [name, exampleOfJson(properties[name] ?? {})]));
+function exampleObject(
+  { properties = {}, required = [] }: Json,
+  reference?: string,
+): Readonly<Record<string, unknown>> {
+  const wanted = Object.keys(properties).filter(name => {
+    return required.includes(name) || (reference !== undefined && pointsToRecords(properties[name] ?? {}));
+  });
+  return Object.fromEntries(wanted.map(name => [name, exampleOfJson(properties[name] ?? {}, reference)]));
+}
+
+/** Whether an id can stand here, alone, in a list, or deeper in an object or list of objects. */
+function pointsToRecords(json: Json): boolean {
+  if (json.format === 'uuid') return true;
+  const inside = [
+    ...(json.anyOf ?? []),
+    ...(json.oneOf ?? []),
+    ...Object.values(json.properties ?? {}),
+    ...(json.items ? [json.items] : []),
+  ];
+  return inside.some(pointsToRecords);
+}
+
+function exampleReference(json: Json, reference: string): unknown {
+  if (json.format === 'uuid') return reference;
+  const choice = [...(json.anyOf ?? []), ...(json.oneOf ?? [])].find(pointsToRecords);
+  if (choice !== undefined) return exampleOfJson(choice, reference);
+  if (json.type === 'array') return [exampleOfJson(json.items ?? {}, reference)];
+  return exampleObject(json, reference);
 }
 
 function exampleText({ format, pattern, minLength = 1 }: Json): string {

@@ -22,35 +22,30 @@ export interface ProbeOptions {
   readonly probers: readonly Prober[];
   /** Values for path parameters by name, such as records of another workspace; a random id otherwise. */
   readonly params?: Readonly<Record<string, string>>;
+  /** An id to put wherever the body or the query can point to a record. */
+  readonly reference?: string;
 }
 
 const answerMaxMs = 20_000;
 const streamStatus = 200;
 
 /** Calls every endpoint as each prober, with a well-formed request made from the contract. New endpoints are covered by being in it. */
-export async function probeEndpoints({
-  origin,
-  endpoints,
-  probers,
-  params = {},
-}: ProbeOptions): Promise<ProbeAnswer[]> {
+export async function probeEndpoints({ endpoints, probers, ...rest }: ProbeOptions): Promise<ProbeAnswer[]> {
   const answers: ProbeAnswer[] = [];
   for (const endpoint of endpoints) {
-    for (const prober of probers) answers.push(await probe({ origin, endpoint, prober, params }));
+    for (const prober of probers) answers.push(await probe({ ...rest, endpoint, prober }));
   }
   return answers;
 }
 
-interface Probe {
-  readonly origin: string;
+interface Probe extends Pick<ProbeOptions, 'origin' | 'params' | 'reference'> {
   readonly endpoint: AnyEndpoint;
   readonly prober: Prober;
-  readonly params: Readonly<Record<string, string>>;
 }
 
-async function probe({ origin, endpoint, prober, params }: Probe): Promise<ProbeAnswer> {
+async function probe({ origin, endpoint, prober, params = {}, reference }: Probe): Promise<ProbeAnswer> {
   const given = endpoint.params === undefined ? {} : (exampleOf(endpoint.params) as Record<string, string>);
-  const query = endpoint.query === undefined ? {} : (exampleOf(endpoint.query) as Record<string, string>);
+  const query = endpoint.query === undefined ? {} : (exampleOf(endpoint.query, reference) as Record<string, string>);
   const url = origin + addressOf(endpoint, { params: { ...given, ...pick(params, Object.keys(given)) }, query });
   const ending = new AbortController();
   const response = await fetch(url, {
@@ -61,7 +56,7 @@ async function probe({ origin, endpoint, prober, params }: Probe): Promise<Probe
       ...(endpoint.isVersioned && { 'if-match': '"1"' }),
       ...(endpoint.body && { 'content-type': 'application/json' }),
     },
-    ...(endpoint.body && { body: JSON.stringify(exampleOf(endpoint.body)) }),
+    ...(endpoint.body && { body: JSON.stringify(exampleOf(endpoint.body, reference)) }),
     signal: AbortSignal.any([ending.signal, AbortSignal.timeout(answerMaxMs)]),
   });
   const isStream = endpoint.kind === 'events' && response.status === streamStatus;

@@ -49,6 +49,7 @@ function openStream(
     if (hasEnded) return;
     hasEnded = true;
     clearInterval(heartbeat);
+    for (const signal of signals) signal.removeEventListener('abort', end);
     stopListening();
     // The reader may have cancelled already.
     try {
