@@ -1,4 +1,4 @@
-import { createPlan, importCategories, listPlans, type Connection, type ImportCategory } from '@tieout/api';
+import { createPlan, listPlans, type Connection, type ImportCategory } from '@tieout/api';
 import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,7 @@ import { useRead } from '../../api/reads.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { ConnectPitch } from '../../features/connection/connect-pitch.tsx';
 import { useStanding } from '../../features/connection/use-connection.ts';
+import { offeredCategories } from '../../features/import/offered-categories.ts';
 import { useMay } from '../../features/session/session-query.ts';
 import { PageShapes } from '../../features/shell/page-shapes.tsx';
 import { FaultNote } from '../../ui/feedback/fault-note.tsx';
@@ -50,7 +51,7 @@ function Categories({ connection }: { readonly connection: Connection }) {
     <>
       <FaultNote fault={planning.fault} />
       <ul className={classes.categories}>
-        {importCategories.map(category => (
+        {offeredCategories.map(category => (
           <li key={category} className={classes.category}>
             <div>
               <div className={classes.name}>{t(`quickbooks.categories.${category}`)}</div>
@@ -70,7 +71,7 @@ function Categories({ connection }: { readonly connection: Connection }) {
         ))}
       </ul>
       {mayImport && (
-        <Button loading={planning.isPending} onClick={() => start(['customers', 'inventory', 'non-inventory'])} mb="xl">
+        <Button loading={planning.isPending} onClick={() => start(offeredCategories)} mb="xl">
           {t('quickbooks.import.all')}
         </Button>
       )}

@@ -9,6 +9,7 @@ import classes from './timeline.module.css';
 /** Icons by kind of entry; what is unknown here still gets its sentence, with a plain dot. */
 const icons: Readonly<Record<string, IconName>> = {
   created: 'plus',
+  changed: 'edit',
   updated: 'edit',
   imported: 'download',
   linked: 'link',
