@@ -312,6 +312,15 @@ describe('policies', () => {
     expect(decide('in', pairOf({ books: gone('merged') }), { importsInactive: true })).toEqual(['inactive-there', '']);
   });
 
+  test('a customer archived here alone keeps its address current (the rest of it lives on)', () => {
+    const archived = workspaceRecord({ life: 'inactive' });
+    expect(decide('in', linkedPair({ workspace: archived, books: editedThere }), {})).toEqual([
+      'updated',
+      'update workspace, rebase',
+    ]);
+    expect(decide('in', linkedPair({ workspace: archived }), {})).toEqual(['only-in', '']);
+  });
+
   test('an import links instead of skipping when the rule says so', () => {
     const pair = pairOf({ workspace: workspaceRecord(), books: booksRecord(), match: byName });
     expect(decide('in', pair, { linking: 'link' })).toEqual(['linked', 'link']);
@@ -385,6 +394,11 @@ describe('answers of people', () => {
     const pair = linkedPair({ workspace: editedHere, books: gone('inactive'), answers: { ...noAnswers, life } });
     expect(stepsOf(decide(pair))).toBe(steps);
   });
+});
+
+test('a record merged away into one that is linked already: a person may archive it here, without burying the survivor', () => {
+  const pair = linkedPair({ books: gone('merged'), answers: { ...noAnswers, life: 'remove' } });
+  expect(stepsOf(decidePair(pair, rulesOf('both')))).toBe('set-life workspace inactive, unlink');
 });
 
 describe('what a decision carries', () => {
