@@ -15,7 +15,7 @@ import {
 } from '@tieout/api';
 import type { Visitor } from './visitor.ts';
 
-const waitMaxMs = 30_000;
+const waitMaxMs = 120_000;
 const pollMs = 25;
 
 /** Waits until a plan has left its working states. */

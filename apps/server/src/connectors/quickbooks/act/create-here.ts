@@ -62,8 +62,7 @@ export async function createHere(
   const nameIsFree = isInsisted
     ? sql`true`
     : sql`not exists (select 1 from ${table} r where r.workspace_id = ${context.workspaceId} and r.name_key = m.name_key
-        and r.life = 'live' and r.created_at > ${decidedAt}
-        and not exists (select 1 from link l where l.record_id = r.id))`;
+        and r.mark = 'local' and r.life = 'live' and r.created_at > ${decidedAt})`;
   const { rows } = await sql<{ readonly books_id: string }>`
     with given as (select * from unnest(${booksIds}::text[], ${ids}::uuid[]) as g(books_id, id)),
     chosen as materialized (

@@ -1,4 +1,5 @@
 import { activeOrNot, type Company, type EntityName, type Page } from '@tieout/quickbooks';
+import { sql } from 'kysely';
 import { mirrorEntryOf } from './mirror-entry.ts';
 import { upsertMirror } from './upsert-mirror.ts';
 import type { Db } from '../../../store/store.ts';
@@ -40,6 +41,8 @@ async function writePage<Name extends EntityName>(db: Db, reading: ListReading<N
   const { connectionId, entity, now, onPage } = reading;
   const entries = page.rows.map(row => mirrorEntryOf(entity, row));
   await db.transaction().execute(async tx => {
+    // A page that a power failure takes back is read again, because its place is taken back with it.
+    await sql`set local synchronous_commit = off`.execute(tx);
     await upsertMirror(tx, entries, { connectionId, observedAt: now() });
     await onPage(tx, { rows: page.rows.length, nextPosition: page.nextPosition });
   });
