@@ -8,6 +8,7 @@ import { createEntity } from '../write/create-entity.ts';
 import { PLAIN_WRITE } from '../write/write-options.ts';
 import { addDays } from '../store/company-calendar.ts';
 import { chanceOf, type Chance } from './chance.ts';
+import { giveMemoryBack } from './give-memory-back.ts';
 import { madeUpCustomer, madeUpItem } from './made-up-records.ts';
 
 /** How many records to make; the same seed makes the same ones. */
@@ -28,7 +29,9 @@ const LINES_MAX = 4;
  * are valid; nobody is told of them. Payments pay invoices of this order that are still open. Answers how many were made.
  */
 export function generateBulk(company: Company, order: BulkOrder): JsonObject {
-  return company.quietly(() => fill(company, order));
+  const made = company.quietly(() => fill(company, order));
+  giveMemoryBack(order.customers + order.items + order.invoices + order.payments);
+  return made;
 }
 
 function fill(company: Company, order: BulkOrder): JsonObject {

@@ -29,7 +29,7 @@ export interface Snapshot {
 
 /** Parsed records that are held: those of lists are read again by every transaction that names them. */
 const WARM_LISTS_MAX = 1024;
-const WARM_TRANSACTIONS_MAX = 512;
+const WARM_TRANSACTIONS_MAX = 128;
 /** Customers are replaced with every invoice; transactions mostly stay as they were written. */
 const LIST_SLAB_BYTES = 8 * 1024;
 const TRANSACTION_SLAB_BYTES = 128 * 1024;
