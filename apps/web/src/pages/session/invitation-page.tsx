@@ -17,7 +17,8 @@ export function InvitationPage() {
   const { t } = useTranslation();
   const { call } = useDeps();
   // The token stands behind the #, so that it never reaches the logs of servers and proxies.
-  const { hash: token } = useLocation();
+  const { hash } = useLocation();
+  const [token] = useState(hash);
   const found = useQuery({ ...read(call, readInvitation, { body: { token } }), retry: false, staleTime: Infinity });
   if (found.error !== null) {
     return (

@@ -38,6 +38,7 @@ const marks = { active: 'in-step', connecting: 'waiting-in', 'needs-reconnect': 
 function Integration({ standing }: { readonly standing: Known }) {
   const { t } = useTranslation();
   const mayConnect = useMay('quickbooks.connect');
+  const mayImport = useMay('quickbooks.write');
   const { connection } = standing;
   const isOff = standing.kind === 'frozen';
   return (
@@ -52,7 +53,7 @@ function Integration({ standing }: { readonly standing: Known }) {
           </div>
           {isOff && <div className="quiet">{t('settings.integration.frozen')}</div>}
         </div>
-        {standing.kind === 'active' && (
+        {standing.kind === 'active' && mayImport && (
           <LinkButton variant="default" target={{ to: '/quickbooks/import' }}>
             {t('settings.integration.importAgain')}
           </LinkButton>

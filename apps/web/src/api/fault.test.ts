@@ -1,0 +1,44 @@
+import { ApiFault, type ProblemDocument } from '@tieout/api';
+import { describe, expect, it } from 'vitest';
+import { fieldErrorsOf, isPassing, isProblem, problemOf } from './fault.ts';
+
+const refusal = (over: Partial<ProblemDocument>): ApiFault =>
+  new ApiFault({
+    type: '/problems/x',
+    code: 'conflict',
+    title: 'T',
+    status: 409,
+    detail: 'D',
+    instance: 'r1',
+    ...over,
+  });
+
+describe('what was thrown', () => {
+  it('is shown as the problem the server described', () => {
+    expect(problemOf(refusal({ detail: 'The plan is not open.' })).detail).toBe('The plan is not open.');
+    expect(isProblem(refusal({}), 'conflict')).toBe(true);
+    expect(isProblem(new Error('conflict'), 'conflict')).toBe(false);
+  });
+
+  it('is a fault of the page when no server said it', () => {
+    expect(problemOf(new Error('x is undefined'))).toMatchObject({ code: 'page-fault', detail: 'x is undefined' });
+    expect(problemOf('odd')).toMatchObject({ detail: 'odd' });
+  });
+
+  it.each([
+    [0, true],
+    [502, true],
+    [503, true],
+    [409, false],
+    [500, false],
+  ])('with status %i is worth asking again: %s', (status, expected) => {
+    expect(isPassing(refusal({ status }))).toBe(expected);
+    expect(isPassing(new Error('bug'))).toBe(false);
+  });
+
+  it('stands beside the fields that were refused', () => {
+    const fields = [{ path: 'billTo.email', message: 'Write an e-mail address' }];
+    expect(fieldErrorsOf(refusal({ fields }))).toEqual({ 'billTo.email': 'Write an e-mail address' });
+    expect(fieldErrorsOf(refusal({}))).toEqual({});
+  });
+});
