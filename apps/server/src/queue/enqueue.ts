@@ -1,21 +1,52 @@
-import { sql } from 'kysely';
-import type { Enqueue } from './task.ts';
+import { sql, type RawBuilder } from 'kysely';
+import type { Enqueue, TaskName } from './task.ts';
 
 /** Tries in all, unless the order says otherwise: spread over about three days. */
 const attemptsMaxDefault = 25;
 
-/** Puts a task into graphile-worker's queue by its SQL function, in whatever transaction the caller is in. */
-export const enqueue: Enqueue = async (db, order) => {
-  const { name, payload, queueName, jobKey, runAt, priority } = order;
-  const keyMode = order.onSameKey === 'keep-time' ? 'preserve_run_at' : 'replace';
-  await sql`select graphile_worker.add_job(
+/** A task as an SQL expression, with values or columns for its parts. Evaluating it puts the task into the queue. */
+export interface TaskExpression {
+  readonly name: TaskName;
+  /** JSON. */
+  readonly payload: RawBuilder<unknown>;
+  readonly queueName?: RawBuilder<unknown>;
+  readonly jobKey?: RawBuilder<unknown>;
+  readonly keepsTime?: boolean;
+  readonly runAt?: Date | undefined;
+  readonly attemptsMax?: number | undefined;
+  readonly priority?: number | undefined;
+}
+
+const nothing = sql`null`;
+
+/** Calls graphile-worker's SQL function: for statements that write something and order the work on it in one. */
+export function taskExpression(task: TaskExpression): RawBuilder<unknown> {
+  const { name, payload, queueName = nothing, jobKey, keepsTime = false, runAt, attemptsMax, priority } = task;
+  const keyMode = keepsTime ? 'preserve_run_at' : 'replace';
+  return sql`graphile_worker.add_job(
     identifier => ${name},
-    payload => ${JSON.stringify(payload)}::json,
-    queue_name => ${queueName ?? null},
+    payload => ${payload}::json,
+    queue_name => ${queueName}::text,
     run_at => ${runAt ?? null}::timestamptz,
-    max_attempts => ${order.attemptsMax ?? attemptsMaxDefault}::integer,
-    job_key => ${jobKey ?? null},
+    max_attempts => ${attemptsMax ?? attemptsMaxDefault}::integer,
+    job_key => ${jobKey ?? nothing}::text,
     priority => ${priority ?? null}::integer,
     job_key_mode => ${jobKey === undefined ? null : keyMode}
-  )`.execute(db);
+  )`;
+}
+
+/** Puts a task into graphile-worker's queue by its SQL function, in whatever transaction the caller is in. */
+export const enqueue: Enqueue = async (db, order) => {
+  const { name, payload, queueName, jobKey, runAt, attemptsMax, priority } = order;
+  const expression = taskExpression({
+    name,
+    payload: sql`${JSON.stringify(payload)}`,
+    ...(queueName !== undefined && { queueName: sql`${queueName}` }),
+    ...(jobKey !== undefined && { jobKey: sql`${jobKey}` }),
+    keepsTime: order.onSameKey === 'keep-time',
+    runAt,
+    attemptsMax,
+    priority,
+  });
+  await sql`select ${expression}`.execute(db);
 };

@@ -39,10 +39,12 @@ export type Ids = Readonly<Record<FollowedEntity, readonly string[]>>;
  */
 export async function absorb(tx: Tx, tools: BooksTools, absorption: Absorption): Promise<Absorbed> {
   const { connection, run, observations, isTold } = absorption;
+  if (observations.length === 0) return { changes: 0, related: [] };
   const changed = await updateMirror(tx, absorption);
   const looked = idsOf(observations);
   for (const list of listsOf(['customers', 'inventory'])) {
     const booksIds = looked[list.entity];
+    if (booksIds.length === 0) continue;
     await followList(tx, tools, { connection, run, list, booksIds, changed: new Set(changed[list.entity]) });
   }
   await followInvoices(tx, tools, { connectionId: connection.id, booksIds: looked.Invoice });

@@ -19,6 +19,7 @@ export interface RelatedAsked {
  */
 export async function findRelated(db: Db, asked: RelatedAsked): Promise<readonly WantedRecord[]> {
   const { connectionId, moved, settled, looked } = asked;
+  if (moved.Invoice.length + moved.Payment.length + settled.length === 0) return [];
   const { rows } = await sql<{ readonly entity: RelatedEntity; readonly books_id: string }>`
     with linked_invoice as (
       select m.books_id, m.payload->'LinkedTxn' as linked_txn from mirror m

@@ -1,3 +1,4 @@
+import type { Tx } from '../../../../store/store.ts';
 import { createLiveRun } from '../../act/live-run.ts';
 import { absorb } from './absorb.ts';
 import { findFollowed, type FollowedConnection } from './followed-connection.ts';
@@ -39,18 +40,31 @@ async function followSome(tools: LiveTools, { connection, waiting, signal }: Rou
   const look = createLook(tools, { connection, signal });
   if (waiting.some(({ entity }) => entity === 'Preferences')) await refreshPreferences(tools, connection);
   const first = await look(recordsToldOf(waiting));
-  const { related } = await tools.db
-    .transaction()
-    .execute(tx => absorb(tx, tools, { connection, run, ...first, isTold: true }));
-  // People see the payment now; the balance of the customer follows a moment later, and only then the notifications are closed.
-  const second = await look(related);
-  await tools.db.transaction().execute(async tx => {
-    await absorb(tx, tools, { connection, run, ...second, isTold: false });
-    await closeNotifications(tx, { connectionId: connection.id, notifications: waiting, at: tools.now() });
-    await tools.announce(tx, { workspaceId: connection.workspaceId, topic: 'connection', id: connection.id });
+  const related = await tools.db.transaction().execute(async tx => {
+    const absorbed = await absorb(tx, tools, { connection, run, ...first, isTold: true });
+    if (absorbed.related.length === 0) await close(tx, tools, { connection, waiting });
+    return absorbed.related;
   });
+  if (related.length > 0) {
+    // People see the payment now; the balance of the customer follows a moment later, and only then the notifications are closed.
+    const second = await look(related);
+    await tools.db.transaction().execute(async tx => {
+      await absorb(tx, tools, { connection, run, ...second, isTold: false });
+      await close(tx, tools, { connection, waiting });
+    });
+  }
   const atMs = tools.now().getTime();
   for (const { happenedAt } of waiting) tools.figures.observeDelay(atMs - happenedAt.getTime());
+}
+
+async function close(
+  tx: Tx,
+  tools: LiveTools,
+  { connection, waiting }: Pick<Round, 'connection' | 'waiting'>,
+): Promise<void> {
+  const { id, workspaceId } = connection;
+  await closeNotifications(tx, { connectionId: id, notifications: waiting, at: tools.now() });
+  await tools.announce(tx, { workspaceId, topic: 'connection', id });
 }
 
 interface Looked {

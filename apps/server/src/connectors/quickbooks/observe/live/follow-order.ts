@@ -1,4 +1,6 @@
+import { sql, type RawBuilder } from 'kysely';
 import type { Db } from '../../../../store/store.ts';
+import { taskExpression } from '../../../../queue/enqueue.ts';
 import type { Enqueue } from '../../../../queue/task.ts';
 import { connectionQueue } from '../../plan-limits.ts';
 
@@ -14,13 +16,25 @@ declare module '../../../../queue/task.ts' {
 /** Tries in all; after that the watch puts the work back into the queue within a minute. */
 const attemptsMax = 10;
 
+const followKey = (connectionId: string): string => `follow:${connectionId}`;
+
 /** Orders the waiting notifications to be worked off: a burst of deliveries makes one job. */
 export const orderFollowing = (db: Db, enqueue: Enqueue, connectionId: string): Promise<void> =>
   enqueue(db, {
     name: 'books.follow',
     payload: { connectionId },
     queueName: connectionQueue(connectionId),
-    jobKey: `follow:${connectionId}`,
+    jobKey: followKey(connectionId),
+    attemptsMax,
+  });
+
+/** The same inside a statement that stores notifications: `connectionId` is a column of it. */
+export const followingOf = (connectionId: RawBuilder<unknown>): RawBuilder<unknown> =>
+  taskExpression({
+    name: 'books.follow',
+    payload: sql`json_build_object('connectionId', ${connectionId})`,
+    queueName: sql`${connectionQueue('')}::text || ${connectionId}`,
+    jobKey: sql`${followKey('')}::text || ${connectionId}`,
     attemptsMax,
   });
 

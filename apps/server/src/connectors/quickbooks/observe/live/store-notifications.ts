@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { WebhookEvent } from '@tieout/quickbooks';
-import type { Db } from '../../../../store/store.ts';
 import { environmentKey } from '../../books-app.ts';
 import type { LiveTools } from './live-tools.ts';
-import { orderFollowing } from './follow-order.ts';
+import { followingOf } from './follow-order.ts';
 
 /** What became of the events of a delivery. */
 export interface StoredNotifications {
@@ -18,28 +17,17 @@ export interface StoredNotifications {
 interface Row {
   readonly known: number;
   readonly stored: number;
-  readonly connections: readonly string[];
 }
 
 /**
- * Keeps the events of a delivery in one statement, whatever companies they are of, and orders the work in the same transaction: what
- * was answered with 200 is worked off, also after a crash.
+ * Keeps the events of a delivery and orders the work on them in one statement, whatever companies they are of: what was answered with
+ * 200 is worked off, also after a crash. The row of the connection is not touched: a worker may hold it, and the sender waits.
  */
 export async function storeNotifications(
   tools: LiveTools,
   events: readonly WebhookEvent[],
 ): Promise<StoredNotifications> {
   if (events.length === 0) return { stored: 0, doubled: 0, unknown: 0 };
-  const { known, stored } = await tools.db.transaction().execute(async tx => {
-    const row = await insertEvents(tx, tools, events);
-    for (const connectionId of row.connections) await orderFollowing(tx, tools.enqueue, connectionId);
-    return row;
-  });
-  return { stored, doubled: known - stored, unknown: events.length - known };
-}
-
-// The row of the connection is not touched: a worker may hold it, and the sender waits.
-async function insertEvents(db: Db, tools: LiveTools, events: readonly WebhookEvent[]): Promise<Row> {
   const { rows } = await sql<Row>`
     with known as materialized (
       select c.id as connection_id, g.*
@@ -52,11 +40,14 @@ async function insertEvents(db: Db, tools: LiveTools, events: readonly WebhookEv
       select connection_id, key, entity, "booksId", operation, "absorbedId", "happenedAt", ${tools.now()} from known
       on conflict (connection_id, event_key) do nothing
       returning connection_id
+    ),
+    ordered as materialized (
+      select ${followingOf(sql`t.connection_id`)} from (select distinct connection_id from stored) t
     )
-    select (select count(*)::integer from known) as known, count(*)::integer as stored,
-      coalesce(array_agg(distinct connection_id), '{}') as connections
-    from stored`.execute(db);
-  return rows[0] ?? { known: 0, stored: 0, connections: [] };
+    select (select count(*)::integer from known) as known, (select count(*)::integer from stored) as stored,
+      (select count(*)::integer from ordered) as ordered`.execute(tools.db);
+  const { known, stored } = rows[0] ?? { known: 0, stored: 0 };
+  return { stored, doubled: known - stored, unknown: events.length - known };
 }
 
 const given = (event: WebhookEvent) => ({
