@@ -1,3 +1,4 @@
+import type { ProblemDocument } from '@tieout/api';
 import {
   createRootRouteWithContext,
   createRoute,
@@ -164,5 +165,9 @@ export function createAppRouter(context: RouterDeps) {
 declare module '@tanstack/react-router' {
   interface Register {
     router: ReturnType<typeof createAppRouter>;
+  }
+  interface HistoryState {
+    /** What was refused on the page before, told again where it can be settled. */
+    problem?: ProblemDocument;
   }
 }

@@ -1,5 +1,6 @@
 import type { SyncState } from '@tieout/api';
 import { Anchor } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Ago } from '../../ui/dates/dates.tsx';
 import { Copyable } from '../../ui/feedback/copyable.tsx';
@@ -29,6 +30,13 @@ export function SyncPanel({ sync }: { readonly sync: SyncState }) {
         <dt>{t('sync.panel.lastSynced')}</dt>
         <dd>{sync.lastSyncedAt === null ? t('common.never') : <Ago at={sync.lastSyncedAt} />}</dd>
       </dl>
+      {sync.mark === 'problem' && (
+        <div>
+          <Anchor component={Link} to="/quickbooks/attention" className={classes.open}>
+            {t('sync.panel.settle')}
+          </Anchor>
+        </div>
+      )}
       {sync.booksUrl !== null && (
         <Anchor href={sync.booksUrl} target="_blank" rel="noopener" className={classes.open}>
           {t('common.openInQuickbooks')} <Icon name="external" size={13} />

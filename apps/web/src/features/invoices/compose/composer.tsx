@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { problemOf } from '../../../api/fault.ts';
 import { Ago } from '../../../ui/dates/dates.tsx';
 import { FaultNote } from '../../../ui/feedback/fault-note.tsx';
 import { Note } from '../../../ui/feedback/note.tsx';
@@ -27,14 +28,28 @@ export function Composer(start: CompositionStart) {
   const predicted = usePrediction(composing);
   const saving = useSaving(invoice);
   const [step, setStep] = useState<'compose' | 'review'>('compose');
-  const finish = (done: Promise<Invoice>, message?: string) => {
-    const leave = (saved: Invoice) => {
-      composing.forget();
-      if (message !== undefined) toastDone(message);
-      return navigate({ to: '/invoices/$invoiceId', params: { invoiceId: saved.id } });
-    };
-    // A refusal is shown by the note below; what was typed stays.
-    void done.then(leave, () => undefined);
+  const leaveFor = ({ id: invoiceId }: Invoice) => {
+    composing.forget();
+    return navigate({ to: '/invoices/$invoiceId', params: { invoiceId } });
+  };
+  const save = async () => {
+    const saved = await saving.save(predicted.fields);
+    toastDone(t('invoices.compose.savedDraft'));
+    await leaveFor(saved);
+  };
+  const post = async () => {
+    const outcome = await saving.post(predicted.fields);
+    if (outcome.kind === 'posted') return leaveFor(outcome.invoice);
+    if (invoice !== null) return undefined;
+    // The draft has an address of its own now: a reload goes on with it instead of writing a second one.
+    composing.forget();
+    const params = { invoiceId: outcome.draft.id };
+    return navigate({
+      to: '/invoices/$invoiceId/edit',
+      params,
+      replace: true,
+      state: { problem: problemOf(outcome.fault) },
+    });
   };
   const view = documentBeingTyped(composing.composition, predicted.fields.lines, predicted.prediction);
   return (
@@ -48,14 +63,14 @@ export function Composer(start: CompositionStart) {
           saving={saving}
           onStep={setStep}
           onBlocked={composing.touch}
-          onSave={() => finish(saving.save(predicted.fields), t('invoices.compose.savedDraft'))}
-          onPost={() => finish(saving.post(predicted.fields))}
+          onSave={() => void save().catch(() => undefined)}
+          onPost={() => void post().catch(() => undefined)}
         />
       }
     >
       <ComposeSteps step={step} />
       <KeptNote keptAt={composing.keptAt} onStartOver={composing.startOver} />
-      <FaultNote fault={saving.fault} />
+      <FaultNote fault={saving.fault ?? start.fault} />
       <div className={classes.columns}>
         {step === 'compose' ? (
           <ComposeForm composing={composing} predicted={predicted} />

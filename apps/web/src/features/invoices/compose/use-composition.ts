@@ -26,6 +26,8 @@ export interface CompositionStart {
   readonly invoice: Invoice | null;
   readonly customer?: Customer | undefined;
   readonly message: string;
+  /** Why QuickBooks refused it a moment ago, when the composer was reached by that refusal. */
+  readonly fault?: unknown;
 }
 
 /** What is being typed: kept in the browser as it changes, until it is saved. */

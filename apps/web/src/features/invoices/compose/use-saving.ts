@@ -4,6 +4,11 @@ import { useCommand } from '../../../api/use-command.ts';
 
 const touches = ['invoices', 'customers', 'home', 'search'];
 
+/** What came of creating an invoice in QuickBooks; a refusal leaves the draft that was saved before it. */
+export type Posting =
+  | { readonly kind: 'posted'; readonly invoice: Invoice }
+  | { readonly kind: 'refused'; readonly draft: Invoice; readonly fault: unknown };
+
 /**
  * Saves the draft, and creates it in QuickBooks. The draft is saved first, so that a refusal of QuickBooks loses nothing; pressing again
  * goes on with the same draft instead of making a second one.
@@ -22,9 +27,13 @@ export function useSaving(invoice: Invoice | null) {
     isPosting: posting.isPending,
     fault: posting.fault ?? updating.fault ?? creating.fault,
     save,
-    post: async (fields: InvoiceFields): Promise<Invoice> => {
+    post: async (fields: InvoiceFields): Promise<Posting> => {
       const draft = await save(fields);
-      return posting.sendNow({ params: { invoiceId: draft.id } });
+      try {
+        return { kind: 'posted', invoice: await posting.sendNow({ params: { invoiceId: draft.id } }) };
+      } catch (fault) {
+        return { kind: 'refused', draft, fault };
+      }
     },
   };
 }
