@@ -4,4 +4,11 @@ import { run } from './steps.mjs';
 
 const words = process.argv.slice(2);
 await ensureBuilt();
-process.exitCode = await run('node', ['--expose-gc', '--conditions=source', '--import', 'tsx', 'bench/main.ts', ...words]);
+process.exitCode = await run('node', [
+  '--expose-gc',
+  '--conditions=source',
+  '--import',
+  'tsx',
+  'bench/main.ts',
+  ...words,
+]);

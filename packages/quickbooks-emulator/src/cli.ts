@@ -22,8 +22,10 @@ async function main(): Promise<void> {
       process.stderr.write(command.text);
       process.exitCode = MISTAKE_STATUS;
       return;
-    case 'start':
-      { run(await startEmulator(command.options), command.asJson, greeting); return; }
+    case 'start': {
+      run(await startEmulator(command.options), command.asJson, greeting);
+      return;
+    }
     case 'record':
       return serve(command.place, recordSession(command), `writing down ${command.upstream} to ${command.file}`);
     case 'replay':

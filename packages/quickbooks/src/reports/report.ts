@@ -29,7 +29,11 @@ export interface Report {
     readonly Option?: readonly NameValue[];
   };
   readonly Columns: {
-    readonly Column?: readonly { readonly ColTitle?: string; readonly ColType?: string; readonly MetaData?: readonly NameValue[] }[];
+    readonly Column?: readonly {
+      readonly ColTitle?: string;
+      readonly ColType?: string;
+      readonly MetaData?: readonly NameValue[];
+    }[];
   };
   readonly Rows: { readonly Row?: readonly ReportRow[] };
 }
