@@ -31,7 +31,7 @@ export interface Snapshot {
 const WARM_LISTS_MAX = 1024;
 const WARM_TRANSACTIONS_MAX = 128;
 /** Customers are replaced with every invoice; transactions mostly stay as they were written. */
-const LIST_SLAB_BYTES = 8 * 1024;
+const LIST_SLAB_BYTES = 4 * 1024;
 const TRANSACTION_SLAB_BYTES = 128 * 1024;
 
 interface Ring {
