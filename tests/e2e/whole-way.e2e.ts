@@ -14,6 +14,7 @@ test.afterAll(async () => {
 
 async function signUp(page: Page): Promise<void> {
   await page.goto(app.url);
+  await expect(page.getByLabel('Your name')).toBeVisible();
   await expectAccessible(page);
   await page.getByLabel('Your name').fill('Mara Lindqvist');
   await page.getByLabel('E-mail').fill('mara@harbour.example');
@@ -22,6 +23,7 @@ async function signUp(page: Page): Promise<void> {
   await page.getByText('An empty workspace').click();
   await page.getByRole('button', { name: 'Create workspace' }).click();
   await expect(page.getByRole('heading', { name: 'Home' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Connect to QuickBooks' }).first()).toBeVisible();
   await expectAccessible(page);
 }
 
