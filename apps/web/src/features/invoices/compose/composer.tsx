@@ -1,13 +1,10 @@
 import type { Invoice } from '@tieout/api';
 import { Button } from '@mantine/core';
-import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { problemOf } from '../../../api/fault.ts';
 import { Ago } from '../../../ui/dates/dates.tsx';
 import { FaultNote } from '../../../ui/feedback/fault-note.tsx';
 import { Note } from '../../../ui/feedback/note.tsx';
-import { toastDone } from '../../../ui/feedback/toast.ts';
 import { Page } from '../../../ui/page/page.tsx';
 import { documentBeingTyped } from '../document/document-view.ts';
 import { InvoiceDocument } from '../document/invoice-document.tsx';
@@ -16,6 +13,7 @@ import { ComposeSteps } from './compose-steps.tsx';
 import { ComposerActions } from './composer-actions.tsx';
 import { Review } from './review.tsx';
 import { useComposition, usePrediction, type CompositionStart } from './use-composition.ts';
+import { useOutcome } from './use-outcome.ts';
 import { useSaving } from './use-saving.ts';
 import classes from './composer.module.css';
 
@@ -23,34 +21,11 @@ import classes from './composer.module.css';
 export function Composer(start: CompositionStart) {
   const { t } = useTranslation();
   const { invoice } = start;
-  const navigate = useNavigate();
   const composing = useComposition(start);
   const predicted = usePrediction(composing);
   const saving = useSaving(invoice);
   const [step, setStep] = useState<'compose' | 'review'>('compose');
-  const leaveFor = ({ id: invoiceId }: Invoice) => {
-    composing.forget();
-    return navigate({ to: '/invoices/$invoiceId', params: { invoiceId } });
-  };
-  const save = async () => {
-    const saved = await saving.save(predicted.fields);
-    toastDone(t('invoices.compose.savedDraft'));
-    await leaveFor(saved);
-  };
-  const post = async () => {
-    const outcome = await saving.post(predicted.fields);
-    if (outcome.kind === 'posted') return leaveFor(outcome.invoice);
-    if (invoice !== null) return undefined;
-    // The draft has an address of its own now: a reload goes on with it instead of writing a second one.
-    composing.forget();
-    const params = { invoiceId: outcome.draft.id };
-    return navigate({
-      to: '/invoices/$invoiceId/edit',
-      params,
-      replace: true,
-      state: { problem: problemOf(outcome.fault) },
-    });
-  };
+  const { save, post } = useOutcome({ start, composing, predicted, saving });
   const view = documentBeingTyped(composing.composition, predicted.fields.lines, predicted.prediction);
   return (
     <Page
@@ -63,8 +38,8 @@ export function Composer(start: CompositionStart) {
           saving={saving}
           onStep={setStep}
           onBlocked={composing.touch}
-          onSave={() => void save().catch(() => undefined)}
-          onPost={() => void post().catch(() => undefined)}
+          onSave={save}
+          onPost={post}
         />
       }
     >

@@ -1,0 +1,44 @@
+import type { Invoice } from '@tieout/api';
+import { useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { problemOf } from '../../../api/fault.ts';
+import { toastDone } from '../../../ui/feedback/toast.ts';
+import type { Composing, CompositionStart, Prediction } from './use-composition.ts';
+import type { useSaving } from './use-saving.ts';
+
+interface OutcomeOptions {
+  readonly start: CompositionStart;
+  readonly composing: Composing;
+  readonly predicted: Prediction;
+  readonly saving: ReturnType<typeof useSaving>;
+}
+
+/** Where one goes after saving or creating. A refusal keeps one where the reason is shown, with all that was typed. */
+export function useOutcome({ start, composing, predicted, saving }: OutcomeOptions) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const leaveFor = ({ id: invoiceId }: Invoice) => {
+    composing.forget();
+    return navigate({ to: '/invoices/$invoiceId', params: { invoiceId } });
+  };
+  const save = async () => {
+    const saved = await saving.save(predicted.fields);
+    toastDone(t('invoices.compose.savedDraft'));
+    await leaveFor(saved);
+  };
+  const post = async () => {
+    const outcome = await saving.post(predicted.fields);
+    if (outcome.kind === 'posted') return leaveFor(outcome.invoice);
+    if (start.invoice !== null) return undefined;
+    // The draft has an address of its own now: a reload goes on with it instead of writing a second one.
+    composing.forget();
+    const params = { invoiceId: outcome.draft.id };
+    const state = { problem: problemOf(outcome.fault) };
+    return navigate({ to: '/invoices/$invoiceId/edit', params, replace: true, state });
+  };
+  return {
+    // What saving refuses is told by the composer's note.
+    save: () => void save().catch(() => undefined),
+    post: () => void post().catch(() => undefined),
+  };
+}
