@@ -41,11 +41,6 @@ export default defineConfig({
           hookTimeout: 120_000,
         },
       },
-      {
-        resolve,
-        ssr,
-        test: { name: 'simulation', include: ['tests/simulation/**/*.test.ts'], testTimeout: 600_000 },
-      },
     ],
   },
 });

@@ -7,7 +7,6 @@ const steps = [
   ['unit tests', 'vitest', ['run', '--project', 'unit']],
   ['database tests', 'vitest', ['run', '--project', 'database']],
   ['acceptance tests', 'vitest', ['run', '--project', 'acceptance']],
-  ['simulation', 'vitest', ['run', '--project', 'simulation', '--passWithNoTests']],
   ['browser tests', 'playwright', ['test', '--config', 'tests/e2e/playwright.config.ts']],
 ];
 
