@@ -122,6 +122,14 @@ describe('a payment booked in QuickBooks', () => {
     await receive(invoice, 60);
     await becomes(invoice, { state: 'paid', balance: '0' });
     await expect.poll(() => amounts(invoice), poll).toEqual(['40', '60']);
+    const { rows } = await owner().call(readCustomerTimeline, { params: { customerId: customer.id } });
+    const told = rows.map(({ sentence }) => sentence).join('\n');
+    expect(told).toContain(`Invoice ${invoice.number ?? ''}: Paid in full in QuickBooks.`);
+    expect(told).toContain('Partly paid in QuickBooks; $60.00 is still owed.');
+    // A balance that moved is told by the invoices, and refuses nobody who is editing the customer just now.
+    expect(told).not.toContain('balance');
+    const { version } = await owner().call(readCustomer, { params: { customerId: customer.id } });
+    expect(version).toBe(customer.version);
   });
 
   test('U11 more than is owed: the surplus stays on the payment and the invoice is paid, not overpaid', async () => {
@@ -213,6 +221,9 @@ describe('an invoice in QuickBooks', () => {
     const edited = await becomes(invoice, { total: '90', balance: '90' });
     expect(edited.problems).toHaveLength(1);
     expect(edited.problems[0]?.sentence).toContain('$45.00 to $90.00');
+    await bench.act(realmId, 'void', { id: booksId(invoice) });
+    const voided = await becomes(invoice, { state: 'voided' });
+    expect(voided).toMatchObject({ problems: [], sync: { mark: 'in-step' } });
   });
 
   test('of others stays away: nothing comes in that nobody asked for', async () => {

@@ -43,7 +43,7 @@ interface Row {
 
 /**
  * The story of a record, newest first: what people did, and the steps of runs that touched it. What was written to QuickBooks for an
- * invoice is told by the invoice's own entries, with its number and its state.
+ * invoice is told by the invoice's own entries, with its number and its state. A customer's story holds that of its invoices.
  */
 export async function listStory(
   db: Db,
@@ -59,6 +59,10 @@ export async function listStory(
       from journal j join run u on u.id = j.run_id
       where j.record_id = ${record.id} and j.workspace_id = ${record.workspaceId} and j.outcome <> 'pending'
         and (j.side = 'here' or j.record_kind <> 'invoice' or j.outcome = 'refused')
+      union all
+      select e.id, e.at, e.actor, e.kind, 'Invoice' || coalesce(' ' || i.number, '') || ': ' || e.sentence
+      from invoice i join timeline_entry e on e.record_id = i.id
+      where i.customer_id = ${record.id} and i.workspace_id = ${record.workspaceId}
     ) r`,
     where: sql`true`,
     columns: sql`r.id, r.at, r.actor, r.kind, r.sentence`,

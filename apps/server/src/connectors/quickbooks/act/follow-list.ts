@@ -18,6 +18,7 @@ import { createInOrder } from './create-in-order.ts';
 import { booksName, type LiveRun } from './live-run.ts';
 import { noteStep } from './note-step.ts';
 import { settleVerdict } from './settle-verdict.ts';
+import { takeFigures } from './take-figures.ts';
 
 export interface ListFollowing {
   readonly connection: {
@@ -108,25 +109,38 @@ async function carryOut(
   tools: BooksTools,
   { context, one }: { readonly context: Context; readonly one: Decided },
 ): Promise<void> {
-  const { following, links } = context;
-  const { connection, run, list } = following;
+  const { following } = context;
+  const { connection, list } = following;
   const { pair, decision } = one;
   if (decision.steps.length > 0) {
-    const runId = await run.open(tx);
-    const here = {
-      workspaceId: connection.workspaceId,
-      connectionId: connection.id,
-      runId,
-      by: booksName,
-      links,
-      origin: 'matched',
-    } as const;
-    await carryOutHere(tx, tools, { context: here, decided: { kind: list.kind, pair, decision } });
+    await carryOutSteps(tx, tools, { context, one });
     const { workspaceId } = connection;
     if (pair.workspace !== null) await tools.announce(tx, { workspaceId, topic: list.kind, id: pair.workspace.id });
   }
   await settleVerdict(tx, tools, { connection, kind: list.kind, pair, decision });
   await noteVerdict(tx, tools, { following, one });
+}
+
+async function carryOutSteps(
+  tx: Tx,
+  tools: BooksTools,
+  { context, one }: { readonly context: Context; readonly one: Decided },
+): Promise<void> {
+  const { connection, run, list } = context.following;
+  const { pair, decision } = one;
+  const { kind } = list;
+  const isFigures = await takeFigures(tx, { kind, decision });
+  const steps = isFigures ? decision.steps.filter(step => step.kind === 'rebase') : decision.steps;
+  const isNoted = steps.some(step => step.kind !== 'rebase');
+  const here = {
+    workspaceId: connection.workspaceId,
+    connectionId: connection.id,
+    runId: isNoted ? await run.open(tx) : '',
+    by: booksName,
+    links: context.links,
+    origin: 'matched',
+  } as const;
+  await carryOutHere(tx, tools, { context: here, decided: { kind, pair, decision: { ...decision, steps } } });
 }
 
 /** Told by the steps themselves, or nothing that anybody would ask about. */

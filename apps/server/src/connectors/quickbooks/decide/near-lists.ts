@@ -24,9 +24,13 @@ export async function linksAround(db: Db, { connection, list, booksIds }: SomeRe
       where m.connection_id = ${connection.id} and m.entity = ${list.entity} and m.books_id = any(${booksIds}::text[])
     )
     select l.record_id, l.books_id from link l
-    where l.connection_id = ${connection.id} and l.kind = ${list.kind} and (
-      l.books_id in (select unnest(array[books_id, parent_id, merged_into, survivors_parent, former_parent]) from own)
-      or l.record_id in (select record_parent from own))`.execute(db);
+    where l.connection_id = ${connection.id} and l.kind = ${list.kind}
+      and l.books_id in (select unnest(array[books_id, parent_id, merged_into, survivors_parent, former_parent]) from own)
+    union
+    select l.record_id, l.books_id from link l
+    where l.connection_id = ${connection.id} and l.kind = ${list.kind} and l.record_id in (select record_parent from own)`.execute(
+    db,
+  );
   return linkIndex(rows.map(row => ({ kind: list.kind, workspaceId: row.record_id, booksId: row.books_id })));
 }
 

@@ -12,7 +12,7 @@ import {
   type LocalDate,
 } from '@tieout/domain';
 import type { Invoice } from '@tieout/quickbooks';
-import { openProblem } from '../../../problems/open-problem.ts';
+import { closeProblems, openProblem } from '../../../problems/open-problem.ts';
 import { factsOf } from '../../../records/invoices/state-filter.ts';
 import { readInvoiceSetting } from '../../../records/invoices/invoice-setting.ts';
 import { addStory } from '../../../records/timeline.ts';
@@ -42,7 +42,7 @@ export async function takeInvoice(tx: Tx, tools: BooksTools, { connectionId, boo
   const stored = await lockLinked(tx, connectionId, booksId);
   if (stored === undefined) return;
   const now = tools.now();
-  const facts = books.kind === 'present' ? invoiceFacts(books.invoice, now) : { is_deleted: true };
+  const facts = books.kind === 'present' ? presentFacts(books.invoice, stored, now) : { is_deleted: true };
   const after = { ...stored, ...facts };
   const isSame = Object.entries(facts).every(([column, value]) => isEqual(stored[column as keyof Stored], value));
   await tx
@@ -54,11 +54,13 @@ export async function takeInvoice(tx: Tx, tools: BooksTools, { connectionId, boo
     .execute();
   if (isSame) return;
   const isEdited = isEditedThere(stored, after);
+  const isOver = after.is_voided || after.is_deleted;
   await tx
     .updateTable('invoice')
     .set({
       ...facts,
       ...(isEdited && { mark: 'problem' as const }),
+      ...(isOver && { mark: 'in-step' as const }),
       version: stored.version + 1,
       updated_at: now,
     })
@@ -67,9 +69,17 @@ export async function takeInvoice(tx: Tx, tools: BooksTools, { connectionId, boo
   const { today } = await readInvoiceSetting(tx, stored.workspace_id, now);
   await tellMove(tx, tools, { stored, after, by, today });
   if (isEdited) await tellEdited(tx, tools, { stored, after, connectionId, booksId });
+  if (isOver) await closeProblems(tx, tools, { recordId: stored.id, how: 'the invoice was voided or deleted' });
   const { workspace_id: workspaceId } = stored;
   await tools.announce(tx, { workspaceId, topic: 'invoice', id: stored.id });
   await tools.announce(tx, { workspaceId, topic: 'home' });
+}
+
+/** A moment of sending that nobody told is our own guess: the first one stays. */
+function presentFacts(invoice: Invoice, stored: Stored, now: Date) {
+  const facts = { ...invoiceFacts(invoice, now), is_deleted: false };
+  const isGuessed = facts.sent_at !== undefined && invoice.DeliveryInfo?.DeliveryTime === undefined;
+  return isGuessed && stored.sent_at !== null ? { ...facts, sent_at: stored.sent_at } : facts;
 }
 
 async function lockLinked(tx: Tx, connectionId: string, booksId: string) {
