@@ -104,7 +104,7 @@ function Offers({ step, answers, onChoose }: PlanRowProps) {
 function StepDetails({ step }: { readonly step: PlanStep }) {
   const { t } = useTranslation();
   return (
-    <div className={classes.details}>
+    <div role="cell" className={classes.details}>
       {step.verdict.rule !== '' && (
         <p className={classes.rule}>
           <span className="quiet">{t('quickbooks.plan.rule')}:</span> {step.verdict.rule}

@@ -1,4 +1,3 @@
-import type { Invoice } from '@tieout/api';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
