@@ -3,6 +3,7 @@ import type { BooksTools } from '../books-tools.ts';
 import { orderSweep } from '../observe/live/follow-order.ts';
 import { refreshReferences } from '../reference/refresh-references.ts';
 import type { ConsentOutcome, ConsentRefusal } from './consent-outcome.ts';
+import { resumeWrites } from '../write/resume-writes.ts';
 import { adoptCompany, findObstacle, type Consent } from './adopt-company.ts';
 import { callbackPath, hashState } from './start-consent.ts';
 
@@ -39,6 +40,7 @@ export async function finishConsent(tools: BooksTools, visit: CallbackVisit): Pr
   const adopted = await adoptCompany(tools, { consent, tokens: exchanged.tokens, by: visit.personName });
   if (adopted.kind === 'refused') return refuse(adopted.reason);
   await firstLook(tools, adopted.connectionId, consent.workspaceId);
+  await resumeWrites(tools, adopted.connectionId);
   return { kind: 'connected', connectionId: adopted.connectionId, returnTo: consent.returnTo };
 }
 
