@@ -53,6 +53,13 @@ async function becomes(invoice: Pick<Invoice, 'id'>, expected: Partial<Invoice>)
   return invoiceNow(owner(), invoice);
 }
 
+/** Metered reads of this month, once the last of them are written down. */
+async function readsUsed(): Promise<number> {
+  await new Promise(resolve => setTimeout(resolve, 1_200));
+  const { rows } = await owner().call(listConnections, {});
+  return rows.find(({ id }) => id === connectionId)?.reads.used ?? 0;
+}
+
 /** What each payment brought the invoice, oldest first. */
 const amounts = async (invoice: Invoice) => (await invoiceNow(owner(), invoice)).payments.map(({ amount }) => amount);
 
@@ -191,6 +198,22 @@ describe('a payment booked in QuickBooks', () => {
     const payments = async () => (await invoiceNow(owner(), invoice)).payments;
     await expect.poll(payments, poll).toMatchObject([{ amount: '60', method: 'Credit applied' }]);
   });
+});
+
+test('U28 a burst of payments is read in about as many metered calls as there are kinds of records', async () => {
+  const customer = await addCustomer(owner());
+  const invoices: Invoice[] = [];
+  for (let at = 0; at < 6; at += 1) invoices.push(await postInvoiceOf(owner(), { total: '10', customer }));
+  await allWorkedOff();
+  const before = await readsUsed();
+  await bench.emulator.control('POST', '/switches', { webhookDelayMs: 1_500 });
+  for (const invoice of invoices) await receive(invoice);
+  await bench.emulator.control('POST', '/switches', { webhookDelayMs: 20 });
+  for (const invoice of invoices) await becomes(invoice, { state: 'paid' });
+  await expect.poll(() => owed(customer.id), poll).toBe('0');
+  await allWorkedOff();
+  // Payments, invoices, the customer; half a second more or less of gathering may cut the burst in two.
+  expect((await readsUsed()) - before).toBeLessThanOrEqual(6);
 });
 
 describe('an invoice in QuickBooks', () => {

@@ -1,16 +1,19 @@
 import { task, type Task } from '../../../../queue/task.ts';
+import { refreshReferences } from '../../reference/refresh-references.ts';
 import { followNotifications } from './follow-notifications.ts';
 import type { LiveTools } from './live-tools.ts';
 import { meetFaults } from './meet-faults.ts';
 import { sweep } from './sweep.ts';
-import { forgetNotifications, watchConnections } from './watch.ts';
+import { forgetNotifications, orderReferences, watchConnections } from './watch.ts';
 
 declare module '../../../../queue/task.ts' {
   interface TaskPayloads {
     /** Puts lost work of connections back into the queue. */
     'books.watch': Record<string, never>;
-    /** Forgets old notifications. */
-    'books.forget': Record<string, never>;
+    /** Forgets old notifications, and orders a look at what nobody tells of. */
+    'books.daily': Record<string, never>;
+    /** Reads the lists that are neither notified nor in the change feed: tax codes and rates above all. */
+    'books.refresh-references': { readonly connectionId: string };
   }
 }
 
@@ -34,5 +37,17 @@ export const liveTasks = (tools: LiveTools): readonly Task[] => [
       ),
   }),
   task<'books.watch'>({ name: 'books.watch', cron: '* * * * *', work: () => watchConnections(tools) }),
-  task<'books.forget'>({ name: 'books.forget', cron: '41 3 * * *', work: () => forgetNotifications(tools) }),
+  task<'books.daily'>({
+    name: 'books.daily',
+    cron: '41 3 * * *',
+    work: async () => {
+      await forgetNotifications(tools);
+      await orderReferences(tools);
+    },
+  }),
+  task<'books.refresh-references'>({
+    name: 'books.refresh-references',
+    work: ({ connectionId }, context) =>
+      meetFaults(tools, { connectionId, context }, () => refreshReferences(tools, connectionId)),
+  }),
 ];

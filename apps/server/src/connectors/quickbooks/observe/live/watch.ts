@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { connectionQueue } from '../../plan-limits.ts';
 import { orderFollowing, orderSweep } from './follow-order.ts';
 import type { LiveTools } from './live-tools.ts';
 
@@ -37,8 +38,24 @@ export async function sweepAtStart({ db, enqueue }: LiveTools): Promise<void> {
 /** Doubled deliveries come within a week (protocol.md §6.6); after that a notification's key need not be known any more. */
 const notificationLifeMs = 60 * 24 * 60 * 60 * 1_000;
 
+const referencesAttemptsMax = 5;
+
 /** Forgets notifications that were worked off long ago. */
 export async function forgetNotifications({ db, now }: LiveTools): Promise<void> {
   const oldest = new Date(now().getTime() - notificationLifeMs);
   await db.deleteFrom('notification').where('worked_at', '<', oldest).execute();
+}
+
+/** Orders the lists of every company to be read anew: tax codes and rates change without a word (protocol.md §4, §6.5). */
+export async function orderReferences({ db, enqueue }: LiveTools): Promise<void> {
+  const active = await db.selectFrom('connection').select('id').where('state', '=', 'active').execute();
+  for (const { id: connectionId } of active) {
+    await enqueue(db, {
+      name: 'books.refresh-references',
+      payload: { connectionId },
+      queueName: connectionQueue(connectionId),
+      jobKey: `refresh-references:${connectionId}`,
+      attemptsMax: referencesAttemptsMax,
+    });
+  }
 }
