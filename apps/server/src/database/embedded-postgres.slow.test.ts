@@ -103,6 +103,7 @@ describe('the embedded server', () => {
     const pool = poolOn(address);
     await write(pool, 'committed');
     const client = await pool.connect();
+    open.push(() => Promise.resolve(client.release(true)));
     await client.query('begin');
     await client.query(`insert into note values ('never committed')`);
     await app.kill('SIGKILL');
@@ -110,7 +111,6 @@ describe('the embedded server', () => {
     const next = await start();
     expect(next.start).toBe('fresh');
     expect(await read(next)).toEqual(['committed']);
-    client.release(true);
   });
 
   test('comes back by itself when it is killed under a running app', async () => {

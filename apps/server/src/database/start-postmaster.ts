@@ -3,6 +3,7 @@ import { open, rename, stat } from 'node:fs/promises';
 import type { ClusterLayout } from './cluster-layout.ts';
 import { awaitAnswer, type ServerAddress } from './await-answer.ts';
 import { postmasterFault } from './postmaster-fault.ts';
+import { disownDeadPostmaster } from './postmaster-file.ts';
 import type { PostgresBinaries } from './postgres-binaries.ts';
 import { readLogTail } from './read-log-tail.ts';
 import { spawnProgram } from './spawn-program.ts';
@@ -43,6 +44,7 @@ export async function startPostmaster(options: StartPostmasterOptions): Promise<
   await rotateLog(layout.logFile);
   for (let attempt = 1; ; attempt += 1) {
     const logStart = (await stat(layout.logFile).catch(() => undefined))?.size ?? 0;
+    await disownDeadPostmaster(layout.cluster);
     const started = await tryToStart(options);
     if (started !== undefined) return started;
     const logTail = await readLogTail(layout.logFile, logStart);
