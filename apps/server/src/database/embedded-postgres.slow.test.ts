@@ -103,7 +103,7 @@ describe('the embedded server', () => {
     const pool = poolOn(address);
     await write(pool, 'committed');
     const client = await pool.connect();
-    open.push(() => Promise.resolve(client.release(true)));
+    open.push(() => Promise.resolve().then(() => client.release(true)));
     await client.query('begin');
     await client.query(`insert into note values ('never committed')`);
     await app.kill('SIGKILL');
