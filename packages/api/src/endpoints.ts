@@ -1,16 +1,23 @@
+import * as alerts from './alerts.ts';
 import * as attention from './attention.ts';
+import * as configuration from './configuration.ts';
 import * as connections from './connections.ts';
 import * as customers from './customers.ts';
 import type { AnyEndpoint } from './endpoint.ts';
 import * as events from './events.ts';
+import * as fieldMappings from './field-mappings.ts';
+import * as history from './history.ts';
 import * as home from './home.ts';
 import * as invoices from './invoices.ts';
 import * as items from './items.ts';
 import * as people from './people.ts';
 import * as plans from './plans.ts';
+import * as readBudgets from './read-budget.ts';
+import * as rules from './rules.ts';
 import * as runs from './runs.ts';
 import * as session from './session.ts';
 import * as setup from './setup.ts';
+import * as tieOuts from './tie-outs.ts';
 import * as workspace from './workspace.ts';
 
 const modules = [
@@ -27,6 +34,13 @@ const modules = [
   attention,
   home,
   events,
+  tieOuts,
+  rules,
+  fieldMappings,
+  configuration,
+  history,
+  alerts,
+  readBudgets,
 ] as const;
 
 function isEndpoint(value: unknown): value is AnyEndpoint {

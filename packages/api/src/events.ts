@@ -7,7 +7,20 @@ import { id } from './scalars.ts';
  * event costs time, never truth.
  */
 export const liveEvent = z.object({
-  topic: z.enum(['customer', 'item', 'invoice', 'connection', 'plan', 'run', 'problem', 'home', 'people']),
+  topic: z.enum([
+    'customer',
+    'item',
+    'invoice',
+    'connection',
+    'plan',
+    'run',
+    'problem',
+    'home',
+    'people',
+    'tie-out',
+    'rules',
+    'alert',
+  ]),
   /** Absent where many records changed at once. */
   id: id.optional(),
 });

@@ -15,6 +15,9 @@ const affectedBy: Readonly<Record<LiveEvent['topic'], readonly string[]>> = {
   problem: ['problems', 'connections', 'home'],
   home: ['home'],
   people: ['members', 'invitations', 'api-keys', 'audit', 'session'],
+  'tie-out': ['tie-outs'],
+  rules: ['rules', 'mappings', 'configuration', 'connections'],
+  alert: ['alerts', 'home'],
 };
 
 /** Reads one message of the stream; `undefined` for what this version does not know. */
