@@ -2,14 +2,17 @@ import * as alerts from './alerts.ts';
 import * as attention from './attention.ts';
 import * as configuration from './configuration.ts';
 import * as connections from './connections.ts';
+import * as creditMemos from './credit-memos.ts';
 import * as customers from './customers.ts';
 import type { AnyEndpoint } from './endpoint.ts';
+import * as estimates from './estimates.ts';
 import * as events from './events.ts';
 import * as fieldMappings from './field-mappings.ts';
 import * as history from './history.ts';
 import * as home from './home.ts';
 import * as invoices from './invoices.ts';
 import * as items from './items.ts';
+import * as payments from './payments.ts';
 import * as people from './people.ts';
 import * as plans from './plans.ts';
 import * as readBudgets from './read-budget.ts';
@@ -17,6 +20,7 @@ import * as rules from './rules.ts';
 import * as runs from './runs.ts';
 import * as session from './session.ts';
 import * as setup from './setup.ts';
+import * as sync from './sync.ts';
 import * as tieOuts from './tie-outs.ts';
 import * as workspace from './workspace.ts';
 
@@ -28,6 +32,9 @@ const modules = [
   customers,
   items,
   invoices,
+  payments,
+  estimates,
+  creditMemos,
   connections,
   plans,
   runs,
@@ -38,6 +45,7 @@ const modules = [
   rules,
   fieldMappings,
   configuration,
+  sync,
   history,
   alerts,
   readBudgets,

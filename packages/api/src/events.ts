@@ -2,25 +2,31 @@ import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { id } from './scalars.ts';
 
+/** Resources that can change: records by kind, and what people look at beside them. */
+export const liveTopics = [
+  'customer',
+  'item',
+  'invoice',
+  'payment',
+  'estimate',
+  'credit-memo',
+  'connection',
+  'plan',
+  'run',
+  'problem',
+  'home',
+  'people',
+  'tie-out',
+  'rules',
+  'alert',
+] as const;
+
 /**
  * What the event stream says: which resource changed, not what it is now. The page asks again for what it shows, so a lost or doubled
  * event costs time, never truth.
  */
 export const liveEvent = z.object({
-  topic: z.enum([
-    'customer',
-    'item',
-    'invoice',
-    'connection',
-    'plan',
-    'run',
-    'problem',
-    'home',
-    'people',
-    'tie-out',
-    'rules',
-    'alert',
-  ]),
+  topic: z.enum(liveTopics),
   /** Absent where many records changed at once. */
   id: id.optional(),
 });

@@ -86,13 +86,13 @@ export const updateInvoice = endpoint({
   name: 'invoices.update',
   method: 'PATCH',
   path: '/api/v1/invoices/:invoiceId',
-  summary: 'Changes a draft.',
+  summary: 'Changes a draft; changes an invoice that is in QuickBooks on both sides.',
   access: 'records.write',
   isVersioned: true,
   params: one,
   body: patchOf(invoiceFields),
   answer: invoice,
-  refusals: ['conflict'],
+  refusals: ['conflict', 'not-ready'],
 });
 
 export const deleteInvoice = endpoint({

@@ -1,4 +1,4 @@
-import type { LiveEvent } from '@tieout/api';
+import { liveTopics, type LiveEvent } from '@tieout/api';
 import pg from 'pg';
 import { z } from 'zod';
 import type { Log } from '../logs/create-log.ts';
@@ -18,8 +18,7 @@ export interface LiveHubOptions {
   readonly log: Log;
 }
 
-const topics = ['customer', 'item', 'invoice', 'connection', 'plan', 'run', 'problem', 'home', 'people'] as const;
-const announcement = z.object({ workspaceId: z.string(), topic: z.enum(topics), id: z.string().optional() });
+const announcement = z.object({ workspaceId: z.string(), topic: z.enum(liveTopics), id: z.string().optional() });
 const reconnectMs = 500;
 
 /** Listens with one connection of its own for as long as the server runs. */
@@ -34,7 +33,7 @@ export function createLiveHub({ connection, log }: LiveHubOptions): LiveHub {
   };
   // What was announced while nobody listened is unknown: every page asks again for everything.
   const tellAllToLookAgain = () => {
-    for (const workspaceId of listeners.keys()) for (const topic of topics) tell(workspaceId, { topic });
+    for (const workspaceId of listeners.keys()) for (const topic of liveTopics) tell(workspaceId, { topic });
   };
   const receive = (payload: string | undefined) => {
     const parsed = announcement.safeParse(JSON.parse(payload ?? '{}'));

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { invoiceLine, invoiceTotals, taxModes } from './invoice.ts';
+import { address, choice, currency, day, decimal, id, instant, version } from './scalars.ts';
+import { syncState } from './sync-state.ts';
+
+/** What estimates and credit memos show in lists. */
+export const salesDocumentRow = z.object({
+  id,
+  number: z.string().nullable(),
+  customerId: id.nullable(),
+  customerName: z.string(),
+  txnDate: day,
+  currency,
+  total: decimal,
+  sync: syncState,
+  updatedAt: instant,
+  version,
+});
+
+/** What they hold beside it. */
+export const salesDocumentParts = z.object({
+  lines: z.array(invoiceLine),
+  totals: invoiceTotals,
+  message: z.string(),
+  note: z.string(),
+  billTo: z.object({ email: z.string(), address }),
+  taxMode: z.enum(taxModes),
+  taxCode: choice.nullable(),
+  discount: z.object({ kind: z.enum(['percent', 'amount']), value: decimal }).nullable(),
+  shipping: decimal.nullable(),
+  /** Home units for one unit of its currency; null in the home currency. */
+  exchangeRate: decimal.nullable(),
+  problems: z.array(z.object({ id: z.string(), sentence: z.string(), cure: z.string().nullable() })),
+  createdAt: instant,
+});
