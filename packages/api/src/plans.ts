@@ -11,7 +11,20 @@ export const planStates = ['reading', 'deciding', 'ready', 'applying', 'applied'
 
 /** Groups of the plan table: what will be done, what is left alone, what needs a person. */
 export const stepGroups = ['do', 'leave', 'decide'] as const;
-export const stepActions = ['create', 'update', 'link', 'skip', 'decide', 'archive'] as const;
+export const stepActions = [
+  'create',
+  'update',
+  'link',
+  'skip',
+  'decide',
+  'archive',
+  'remove',
+  'restore',
+  'unlink',
+] as const;
+
+/** `import` brings QuickBooks' records here; `undo` takes a run back, on whichever side it wrote. */
+export const planKinds = ['import', 'undo'] as const;
 
 export const progress = z.object({
   done: z.int(),
@@ -23,8 +36,12 @@ export const progress = z.object({
 
 export const plan = z.object({
   id,
+  kind: z.enum(planKinds),
+  /** The run that an undo takes back. */
+  undoesRunId: id.nullable(),
   connectionId: id,
   companyName: z.string(),
+  /** Empty for an undo. */
   categories: z.array(z.enum(importCategories)),
   state: z.enum(planStates),
   progress,
@@ -58,6 +75,8 @@ export const planStep = z.object({
   subtitle: z.string(),
   changes: z.array(fieldChange),
   verdict: z.object({ code: z.string(), sentence: z.string(), rule: z.string() }),
+  /** Where it writes; empty where it writes nothing. */
+  sides: z.array(z.enum(['here', 'books'])),
   /** Buttons that fit: link to the namesake, restore the deleted one, choose among matches. */
   offers: z.array(z.enum(['link', 'restore', 'choose', 'create-anyway'])),
   candidates: z.array(candidate),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { pageOf, pageQuery } from './page.ts';
-import { fieldChange, progress } from './plans.ts';
+import { fieldChange, plan, progress } from './plans.ts';
 import { id, instant } from './scalars.ts';
 
 export const runStates = ['running', 'finished', 'failed', 'stopped'] as const;
@@ -68,4 +68,17 @@ export const listRunSteps = endpoint({
   params: z.object({ runId: id }),
   query: pageQuery,
   answer: pageOf(journalStep),
+});
+
+export const undoRun = endpoint({
+  name: 'runs.undo',
+  method: 'POST',
+  path: '/api/v1/runs/:runId/undo',
+  summary:
+    'Makes the plan that takes a run back. Nothing is written until it is applied; what somebody changed since is left out (B03).',
+  access: 'quickbooks.write',
+  status: 202,
+  params: z.object({ runId: id }),
+  answer: plan,
+  refusals: ['conflict', 'not-connected', 'import-running'],
 });

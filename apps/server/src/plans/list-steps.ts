@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { ImportCategory, PlanStep } from '@tieout/api';
-import { verdictSentence, type Fields, type SentenceWords, type Verdict } from '@tieout/sync';
+import { verdictSentence, type Decision, type Fields, type SentenceWords, type Verdict } from '@tieout/sync';
 import { shownValue } from '../connectors/quickbooks/decide/step-of-decision.ts';
 import { listPage, type ListedPage } from '../records/list-page.ts';
 import type { RecordKey } from '../records/record-key.ts';
@@ -28,6 +28,7 @@ interface Row {
   readonly record_id: string | null;
   readonly books_id: string | null;
   readonly answer: StepAnswer | null;
+  readonly decision: Decision | null;
   readonly fields: Fields | null;
 }
 
@@ -43,7 +44,7 @@ export async function listSteps(db: Db, key: RecordKey, query: StepsQuery): Prom
     where: sql`r.plan_id = ${key.id} and ${stepFilter(query)}`,
     sorting: { key: sql`r.seq`, type: 'bigint', isDescending: false, id: sql`r.plan_id` },
     columns: sql`r.seq, r.category, r.step_group, r.action, r.is_ticked, r.is_tickable, r.name, r.subtitle, r.verdict, r.offers,
-      r.candidates, r.changes, r.record_id, r.books_id, r.answer, m.fields`,
+      r.candidates, r.changes, r.record_id, r.books_id, r.answer, r.decision, m.fields`,
     joins: sql`left join mirror m on r.action = 'create' and r.changes is null and m.connection_id = ${plan.connectionId}
       and m.books_id = r.books_id and m.entity = case r.kind when 'customer' then 'Customer' else 'Item' end`,
     page: query,
@@ -67,11 +68,19 @@ function stepOf(planId: string, row: Row): PlanStep {
       sentence: row.answer === null ? verdictSentence(row.verdict, words) : answerSentence(row.answer),
       rule: row.answer === null ? ruleText(row.verdict.code) : 'You decided.',
     },
+    sides: sidesOf(row),
     offers: row.offers,
     candidates: row.candidates ?? [],
     recordId: row.record_id,
     booksId: row.books_id,
   };
+}
+
+/** An import writes here alone; a decision that is carried out to the letter says itself where it writes. */
+function sidesOf({ decision, step_group: group }: Row): PlanStep['sides'] {
+  if (decision === null) return group === 'do' ? ['here'] : [];
+  const sides = decision.steps.flatMap(step => ('side' in step ? [step.side] : []));
+  return [...new Set(sides)].map(side => (side === 'workspace' ? 'here' : 'books'));
 }
 
 function answerSentence(answer: StepAnswer): string {

@@ -7,6 +7,8 @@ import type { Db } from '../store/store.ts';
 
 interface Row {
   readonly id: string;
+  readonly kind: Plan['kind'];
+  readonly undoes_run_id: string | null;
   readonly connection_id: string;
   readonly company_name: string;
   readonly categories: ImportCategory[];
@@ -24,7 +26,7 @@ interface Row {
   readonly failure: string | null;
 }
 
-const columns = sql`r.id, r.connection_id, c.company_name, r.categories, r.state, r.progress_done, r.progress_total, r.progress_sentence,
+const columns = sql`r.id, r.kind, r.undoes_run_id, r.connection_id, c.company_name, r.categories, r.state, r.progress_done, r.progress_total, r.progress_sentence,
   r.count_do, r.count_leave, r.count_decide, r.count_ticked, r.run_id, r.created_by, r.created_at, r.failure`;
 const joins = sql`join connection c on c.id = r.connection_id`;
 
@@ -66,6 +68,8 @@ export async function listPlans(db: Db, workspaceId: string, filter: PlanFilter)
 function planOf(row: Row): Plan {
   return {
     id: row.id,
+    kind: row.kind,
+    undoesRunId: row.undoes_run_id,
     connectionId: row.connection_id,
     companyName: row.company_name,
     categories: row.categories,

@@ -1,6 +1,6 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 import type { ImportCategory, JournalStep, Plan, PlanStep, Run } from '@tieout/api';
-import type { RecordKind, Verdict } from '@tieout/sync';
+import type { Decision, RecordKind, Verdict } from '@tieout/sync';
 import type { JsonColumn, JsonColumnWithDefault } from './json-column.ts';
 
 /** Rows of `migrations/0004-plans.sql`. */
@@ -25,6 +25,8 @@ export interface PlanRow {
   readonly id: string;
   readonly workspace_id: string;
   readonly connection_id: string;
+  readonly kind: Generated<Plan['kind']>;
+  readonly undoes_run_id: Later<string>;
   readonly categories: ImportCategory[];
   readonly state: Plan['state'];
   readonly progress_done: Generated<number>;
@@ -68,6 +70,7 @@ export interface PlanStepRow {
   readonly books_id: string | null;
   readonly level: Generated<number>;
   readonly answer: JsonColumn<StepAnswer> | null;
+  readonly decision: JsonColumn<Decision> | null;
 }
 
 export interface RunRow {
