@@ -17,6 +17,8 @@ export {
 export { defaultMappings } from './mapping/defaults/default-mappings.ts';
 export * from './policy/policy.ts';
 export * from './policy/presets.ts';
+export * from './policy/change-policies.ts';
+export { policySentence } from './policy/policy-sentence.ts';
 export * from './verdict/verdict.ts';
 export * from './plan/step.ts';
 export * from './plan/decision.ts';
@@ -60,3 +62,14 @@ export * from './observe/sweep-window.ts';
 export * from './observe/sweep-interval.ts';
 export * from './observe/read-budget.ts';
 export { mappingIssues, type MappingIssue } from './mapping/mapping-issues.ts';
+export {
+  booksFieldsFor,
+  changeIssues,
+  changeMapping,
+  directionsOf,
+  isRequiredField,
+  type ChosenDirection,
+  type FieldChange as MappedFieldChange,
+  type MappingChangeIssue,
+  type MappingChanges,
+} from './mapping/change-mapping.ts';
