@@ -25,12 +25,12 @@ describe.runIf(process.platform === 'linux')('the file of a server that was kill
   test('loses its number and keeps its shared memory; that of a running one stays as it is', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'tieout-postmaster-'));
     const path = join(folder, 'postmaster.pid');
-    // The shell becomes `sleep`, which never asks about the child that the shell had.
-    const parent = spawn('sh', ['-c', 'true & echo $!; exec sleep 60']);
+    // The shell becomes `sleep 60` while its child still runs, and that never asks about the child.
+    const parent = spawn('sh', ['-c', 'sleep 1 & echo $!; exec sleep 60']);
     try {
       const [line] = (await once(parent.stdout, 'data')) as [Buffer];
       const zombie = Number(line.toString());
-      await expect.poll(() => isAlive(zombie)).toBe(false);
+      await expect.poll(() => isAlive(zombie), { timeout: 10_000 }).toBe(false);
       await writeFile(path, lines(zombie));
       await disownDeadPostmaster(folder);
       expect(await readFile(path, 'utf8')).toBe(lines(2_000_000_000));
