@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { createLog } from '../logs/create-log.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/create-test-database.ts';
 import { enqueue } from './enqueue.ts';
-import { rescueTasks } from './rescue-tasks.ts';
+import { rescueTasks, workerLockSpace } from './rescue-tasks.ts';
 import { startWorker, type Worker } from './start-worker.ts';
 import { task, type Task, type TaskContext } from './task.ts';
 
@@ -13,6 +13,7 @@ declare module './task.ts' {
 }
 
 const log = createLog({ level: 'silent' });
+const takeOverMaxMs = 5_000;
 let database: TestDatabase;
 let workers: Worker[] = [];
 beforeAll(async () => {
@@ -103,8 +104,11 @@ test('tasks of a killed worker are given back, those of a living one are not', a
   await startWith(async () => {
     while (!isFree) await new Promise(resolve => setTimeout(resolve, 5));
   }, 1);
-  await note('held by the living');
+  await note('held by the living', { queueName: 'connection-1' });
   await expect.poll(() => locked()).toBe(1);
+  // For longer than any task takes: whoever lives keeps what it works on.
+  await database.pool.query(`update graphile_worker._private_jobs set locked_at = now() - interval '1 hour'`);
+  await database.pool.query(`update graphile_worker._private_job_queues set locked_at = now() - interval '1 hour'`);
   await note('held by the dead');
   await database.pool.query(
     `update graphile_worker._private_jobs set locked_by = 'killed-1', locked_at = now() where locked_by is null`,
@@ -115,6 +119,42 @@ test('tasks of a killed worker are given back, those of a living one are not', a
   expect(await locked()).toBe(1);
   isFree = true;
   await expect.poll(() => left(), { timeout: 10_000 }).toBe(0);
+});
+
+test('what a killed worker held is taken over within seconds', async () => {
+  const heard: string[] = [];
+  await startWith(word => Promise.resolve(void heard.push(word)));
+  await note('later', { queueName: 'connection-1', runAt: new Date(Date.now() + 3_600_000) });
+  await database.pool.query(`insert into worker_process (worker_ids) values ('{killed-2}')`);
+  await database.pool.query(
+    `update graphile_worker._private_jobs set run_at = now(), locked_by = 'killed-2', locked_at = now()`,
+  );
+  await database.pool.query(`update graphile_worker._private_job_queues set locked_by = 'killed-2', locked_at = now()`);
+  const killedAtMs = performance.now();
+  await until(() => heard.length === 1);
+  expect(performance.now() - killedAtMs).toBeLessThan(takeOverMaxMs);
+});
+
+test('a worker whose connection broke signs in again and keeps its tasks', async () => {
+  const attempts: number[] = [];
+  let isFree = false;
+  await startWith(async (_, { attempt }) => {
+    attempts.push(attempt);
+    while (!isFree) await new Promise(resolve => setTimeout(resolve, 5));
+  });
+  await note('long');
+  await until(() => attempts.length === 1);
+  const before = await signedIn();
+  await database.pool.query(
+    `select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and classid = ${workerLockSpace}
+      and database = (select oid from pg_database where datname = current_database())`,
+  );
+  await expect.poll(() => signedIn(), { timeout: 10_000 }).not.toEqual(before);
+  await rescueTasks(database.pool);
+  expect(await locked()).toBe(1);
+  isFree = true;
+  await expect.poll(() => left(), { timeout: 10_000 }).toBe(0);
+  expect(attempts).toEqual([1]);
 });
 
 test('a worker that is stopped tells its task to hurry', async () => {
@@ -131,6 +171,11 @@ test('a worker that is stopped tells its task to hurry', async () => {
   workers = [];
   expect(wasTold).toBe(true);
 });
+
+async function signedIn(): Promise<readonly number[]> {
+  const found = await database.pool.query<{ number: number }>('select number from worker_process order by number');
+  return found.rows.map(row => row.number);
+}
 
 async function locked(): Promise<number> {
   const found = await database.pool.query('select 1 from graphile_worker.jobs where locked_by is not null');

@@ -4,7 +4,7 @@ import type pg from 'pg';
 export const workerLockSpace = 742_003;
 
 /** Tasks locked by a worker that never signed in (killed within its first moments) are given back after this time. */
-const unknownWorkerMaxSeconds = 60;
+const unknownWorkerMaxSeconds = 30;
 
 /** Gives tasks of killed workers back to the queue; answers how many workers that were. */
 export async function rescueTasks(pool: pg.Pool): Promise<number> {

@@ -1,4 +1,4 @@
-import { EventEmitter } from 'node:events';
+import { EventEmitter, setMaxListeners } from 'node:events';
 import { Logger, parseCronItems, run, type TaskList, type WorkerEvents } from 'graphile-worker';
 import type pg from 'pg';
 import type { Log } from '../logs/create-log.ts';
@@ -27,9 +27,12 @@ const hurryAfterMs = 2_000;
 /** Starts working on the queue. */
 export async function startWorker(options: StartWorkerOptions): Promise<Worker> {
   const { pool, tasks, log } = options;
-  const workerIds: string[] = [];
+  const lockerIds: string[] = [];
   const events: WorkerEvents = new EventEmitter() as WorkerEvents;
-  events.on('worker:create', ({ worker }) => workerIds.push(worker.workerId));
+  // The library locks tasks and queues in the name of the pool, not of the single worker.
+  events.on('pool:create', ({ workerPool }) => lockerIds.push(workerPool.id));
+  // One listener for each call of each running task.
+  events.on('pool:create', ({ workerPool }) => setMaxListeners(0, workerPool.abortSignal));
   nudgeWorkers(events);
   const runner = await run({
     pgPool: pool,
@@ -44,7 +47,7 @@ export async function startWorker(options: StartWorkerOptions): Promise<Worker> 
   });
   // A worker that ends by itself has said why in the log; the stop below must not fail for it.
   runner.promise.catch((error: unknown) => log.error({ error }, 'the worker ended'));
-  const presence = await keepPresence({ pool, workerIds, log });
+  const presence = await keepPresence({ pool, lockerIds, log });
   const stop = async () => {
     await runner.stop().catch(() => undefined);
     await presence.end();
