@@ -5,6 +5,7 @@ const sources = [
   'packages/*/src/**/*.ts',
   'packages/*/bench/**/*.ts',
   'apps/*/src/**/*.{ts,tsx}',
+  'apps/web/build/**/*.ts',
   'tests/**/*.ts',
   'bench/**/*.ts',
 ];

@@ -14,7 +14,12 @@ export default defineConfig({
         ssr,
         test: {
           name: 'unit',
-          include: ['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.{ts,tsx}', 'tests/tidy/**/*.test.ts'],
+          include: [
+            'packages/*/src/**/*.test.ts',
+            'apps/*/src/**/*.test.{ts,tsx}',
+            'apps/web/build/**/*.test.ts',
+            'tests/tidy/**/*.test.ts',
+          ],
           exclude: ['**/*.db.test.ts', '**/*.slow.test.ts', '**/node_modules/**'],
           testTimeout: 20_000,
         },

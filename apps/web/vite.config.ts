@@ -1,12 +1,13 @@
 import react from '@vitejs/plugin-react';
 import { defaultClientConditions, defineConfig } from 'vite';
+import { firstLoadBudget } from './build/first-load-budget.ts';
 
 /** Where `npm run dev` finds the API. */
 const apiOrigin = process.env['TIEOUT_API_ORIGIN'] ?? 'http://127.0.0.1:4000';
 const proxied = ['/api', '/oauth', '/healthz', '/readyz'];
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), firstLoadBudget()],
   resolve: { conditions: ['source', ...defaultClientConditions] },
   server: {
     host: '127.0.0.1',

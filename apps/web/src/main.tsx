@@ -1,6 +1,5 @@
 import '@fontsource-variable/inter/wght.css';
 import '@mantine/core/styles.css';
-import '@mantine/notifications/styles.css';
 import './theme/global.css';
 import { createClient, type Session } from '@tieout/api';
 import { createRoot } from 'react-dom/client';

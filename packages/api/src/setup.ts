@@ -10,13 +10,15 @@ export const readSetup = endpoint({
   name: 'setup.read',
   method: 'GET',
   path: '/api/v1/setup',
-  summary: 'Whether this installation still waits for its owner.',
+  summary: 'Where a visitor stands: whether this installation still waits for its owner, and who is signed in.',
   access: 'public',
   answer: z.object({
     needsOwner: z.boolean(),
     version: z.string(),
     /** The far side is the emulator, not the real QuickBooks. */
     isEmulated: z.boolean(),
+    /** Null for somebody who is not signed in: so a page can ask without being refused. */
+    session: session.nullable(),
   }),
 });
 

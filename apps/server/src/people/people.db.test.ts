@@ -37,7 +37,11 @@ const account = { email: ownerAccount.email, password: ownerAccount.password };
 
 describe('the first visit', () => {
   test('asks for the owner', async () => {
-    expect(await server.visit().call(readSetup, {})).toMatchObject({ needsOwner: true, isEmulated: true });
+    expect(await server.visit().call(readSetup, {})).toMatchObject({
+      needsOwner: true,
+      isEmulated: true,
+      session: null,
+    });
   });
 
   test('of several people who sign up at the same moment exactly one becomes the owner', async () => {
@@ -55,7 +59,8 @@ describe('the first visit', () => {
   });
 
   test('is over afterwards', async () => {
-    expect(await server.visit().call(readSetup, {})).toMatchObject({ needsOwner: false });
+    expect(await server.visit().call(readSetup, {})).toMatchObject({ needsOwner: false, session: null });
+    expect(await owner.call(readSetup, {})).toMatchObject({ session: owner.session() });
     await expect(server.visit().call(createOwner, { body: ownerAccount })).rejects.toMatchObject({
       problem: { code: 'already-set-up', status: 409 },
     });

@@ -1,13 +1,17 @@
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
+import { lazy } from 'react';
 import { theme } from '../theme/theme.ts';
+import { toastShelf } from '../ui/feedback/toast.ts';
+import { Overlay } from '../ui/switch/overlay.tsx';
 import { DepsContext, type Deps } from './deps.ts';
 import type { createAppRouter } from './router.tsx';
 
 /** The same key as public/color-scheme.js reads before the first paint. */
 const colorSchemes = localStorageColorSchemeManager({ key: 'tieout.color-scheme' });
+
+const ToastShelf = lazy(async () => ({ default: (await import('../ui/feedback/toast-shelf.tsx')).ToastShelf }));
 
 interface AppProps {
   readonly deps: Deps;
@@ -21,7 +25,7 @@ export function App({ deps, client, router }: AppProps) {
     <DepsContext value={deps}>
       <QueryClientProvider client={client}>
         <MantineProvider theme={theme} colorSchemeManager={colorSchemes} defaultColorScheme="auto">
-          <Notifications position="bottom-right" limit={3} />
+          <Overlay subject={toastShelf} content={ToastShelf} />
           <RouterProvider router={router} />
         </MantineProvider>
       </QueryClientProvider>

@@ -1,6 +1,6 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { isPassing, isProblem } from '../api/fault.ts';
-import { setSessionExpired } from '../features/session/session-expiry.ts';
+import { sessionExpiry } from '../features/session/session-expiry.ts';
 
 const staleMs = 30_000;
 const retryMax = 2;
@@ -8,7 +8,7 @@ const retryMax = 2;
 /** The cache of all that was read. A session that ended is noticed here, whichever question noticed it. */
 export function createQueryClient(): QueryClient {
   const noticeExpiry = (fault: unknown) => {
-    if (isProblem(fault, 'not-signed-in')) setSessionExpired(true);
+    if (isProblem(fault, 'not-signed-in')) sessionExpiry.set(true);
   };
   return new QueryClient({
     queryCache: new QueryCache({

@@ -5,7 +5,7 @@ import { ChangeList } from '../../ui/sync/change-list.tsx';
 import type { useStepAnswers } from './use-step-answers.ts';
 import classes from './plan-table.module.css';
 
-/** Signs of design/look.md: + create, ~ update, – skip, ! decide. The word always stands beside them. */
+/** Signs of design/look.md: + create, ~ update, – skip, ! decide, and theirs for an undo. The word always stands beside them. */
 const signs: Readonly<Record<PlanStep['action'], string>> = {
   create: '+',
   update: '~',
@@ -13,6 +13,9 @@ const signs: Readonly<Record<PlanStep['action'], string>> = {
   skip: '–',
   decide: '!',
   archive: '×',
+  remove: '−',
+  restore: '↺',
+  unlink: '≠',
 };
 
 interface PlanRowProps {

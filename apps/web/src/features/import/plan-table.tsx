@@ -1,19 +1,21 @@
 import type { Plan, PlanStep } from '@tieout/api';
 import { Checkbox } from '@mantine/core';
-import { useMemo, useState } from 'react';
+import { lazy, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../ui/feedback/empty-state.tsx';
 import { FaultNote } from '../../ui/feedback/fault-note.tsx';
+import { WhenOpened } from '../../ui/switch/when-opened.tsx';
 import type { RowsState } from '../../ui/table/data-table.tsx';
 import { useRowHeight } from '../../ui/table/use-row-height.ts';
 import { useVirtualRows } from '../../ui/table/use-virtual-rows.ts';
 import { useMay } from '../session/session-query.ts';
-import { ChooseDialog } from './choose-dialog.tsx';
 import { PlanRow } from './plan-row.tsx';
 import { PlanShapes } from './plan-shapes.tsx';
 import type { StepFilter } from './plan-ready.tsx';
 import { useStepAnswers } from './use-step-answers.ts';
 import classes from './plan-table.module.css';
+
+const ChooseDialog = lazy(async () => ({ default: (await import('./choose-dialog.tsx')).ChooseDialog }));
 
 interface PlanTableProps {
   readonly plan: Plan;
@@ -105,7 +107,9 @@ function PlanRows({ steps, state, answers, mayAnswer }: PlanRowsProps) {
           </div>
         );
       })}
-      <ChooseDialog step={choosing} answers={answers} onClose={() => setChoosing(null)} />
+      <WhenOpened isOpen={choosing !== null}>
+        <ChooseDialog step={choosing} answers={answers} onClose={() => setChoosing(null)} />
+      </WhenOpened>
     </div>
   );
 }

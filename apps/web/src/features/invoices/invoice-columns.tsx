@@ -5,7 +5,7 @@ import { Day } from '../../ui/dates/dates.tsx';
 import { Money } from '../../ui/money/money.tsx';
 import { SyncMark } from '../../ui/sync/sync-mark.tsx';
 import type { Column } from '../../ui/table/column.ts';
-import type { SyncSubject } from '../records/sync-drawer.tsx';
+import type { SyncSubject } from '../records/sync-sheet.tsx';
 import { InvoiceStateBadge } from './invoice-state-badge.tsx';
 
 interface InvoiceColumnsOptions {

@@ -1,17 +1,18 @@
 import { searchRecords } from '@tieout/api';
 import { useMantineColorScheme } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { Spotlight } from '@mantine/spotlight';
+import { Spotlight, spotlight } from '@mantine/spotlight';
 import '@mantine/spotlight/styles.css';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../api/reads.ts';
 import { Icon } from '../../ui/icons/icon.tsx';
 import type { IconName } from '../../ui/icons/shapes.ts';
+import { useSwitch } from '../../ui/switch/create-switch.ts';
 import { useMay } from '../session/session-query.ts';
 import { navEntries } from '../shell/nav-entries.ts';
-import { showShortcuts } from './shortcuts-store.ts';
+import { paletteDialog, shortcutsDialog } from './dialogs.ts';
 
 const typingPauseMs = 120;
 
@@ -33,12 +34,15 @@ export function Palette() {
   const places = usePlaces().filter(command => matches(command, query));
   const actions = useActions().filter(command => matches(command, query));
   const records = useRecords(query);
+  const isOpen = useSwitch(paletteDialog);
+  useEffect(() => (isOpen ? spotlight.open() : spotlight.close()), [isOpen]);
   const isEmpty = places.length + actions.length + records.length === 0;
   return (
     <Spotlight.Root
       query={query}
       onQueryChange={setQuery}
-      shortcut="mod + K"
+      shortcut={null}
+      onSpotlightClose={() => paletteDialog.set(false)}
       scrollable
       maxHeight={420}
       transitionProps={{ duration: 100 }}
@@ -120,7 +124,7 @@ function useActions(): readonly Command[] {
     ...(mayWrite ? writes : []),
     ...(mayImport ? imports : []),
     { id: 'theme', label: t('shell.palette.toggleTheme'), icon: 'moon', run: toggleColorScheme },
-    { id: 'shortcuts', label: t('shell.palette.shortcuts'), icon: 'keyboard', run: showShortcuts },
+    { id: 'shortcuts', label: t('shell.palette.shortcuts'), icon: 'keyboard', run: () => shortcutsDialog.set(true) },
   ];
 }
 

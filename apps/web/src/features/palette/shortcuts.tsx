@@ -1,50 +1,17 @@
 import { Kbd, Modal } from '@mantine/core';
-import { useHotkeys, useWindowEvent } from '@mantine/hooks';
-import { useNavigate } from '@tanstack/react-router';
-import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDeps } from '../../app/deps.ts';
+import { useSwitch } from '../../ui/switch/create-switch.ts';
 import { navEntries } from '../shell/nav-entries.ts';
-import { hideShortcuts, showShortcuts, useShortcutsShown } from './shortcuts-store.ts';
+import { shortcutsDialog } from './dialogs.ts';
 import classes from './shortcuts.module.css';
 
-/** How long after `g` its second key is waited for. */
-const chordMs = 1200;
-
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable || target.closest('input, textarea, select, [role="dialog"]') !== null);
-
-/** `g` and then a letter goes to an area, as in Linear. */
-function useGoKeys() {
-  const navigate = useNavigate();
-  const { now } = useDeps();
-  const startedMs = useRef(0);
-  useWindowEvent('keydown', event => {
-    if (event.metaKey || event.ctrlKey || event.altKey || isTyping(event.target)) return;
-    const isChord = now().getTime() - startedMs.current < chordMs;
-    startedMs.current = event.key === 'g' ? now().getTime() : 0;
-    const entry = isChord ? navEntries.find(({ key }) => key === event.key) : undefined;
-    if (entry === undefined) return;
-    event.preventDefault();
-    void navigate({ to: entry.to });
-  });
-}
-
-/** The keys that work anywhere, and the list of them. */
+/** The list of keys that work anywhere. */
 export function Shortcuts() {
   const { t } = useTranslation();
-  const navigate = useNavigate();
-  const isShown = useShortcutsShown();
-  useGoKeys();
-  useHotkeys([
-    ['shift+?', showShortcuts],
-    ['n', () => void navigate({ to: '/invoices/new' })],
-  ]);
   return (
     <Modal
-      opened={isShown}
-      onClose={hideShortcuts}
+      opened={useSwitch(shortcutsDialog)}
+      onClose={() => shortcutsDialog.set(false)}
       title={t('shell.shortcuts.title')}
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >

@@ -1,32 +1,14 @@
-import type { SyncState } from '@tieout/api';
-import { Drawer } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
-import { SyncPanel } from './sync-panel.tsx';
+import { lazy } from 'react';
+import { WhenOpened } from '../../ui/switch/when-opened.tsx';
+import type { SyncSheetProps } from './sync-sheet.tsx';
 
-/** What a press on a sync mark is about. */
-export interface SyncSubject {
-  readonly name: string;
-  readonly sync: SyncState;
-}
+const SyncSheet = lazy(async () => ({ default: (await import('./sync-sheet.tsx')).SyncSheet }));
 
-interface SyncDrawerProps {
-  readonly subject: SyncSubject | null;
-  readonly onClose: () => void;
-}
-
-/** The sync panel of a row, beside the list that stays where it was. */
-export function SyncDrawer({ subject, onClose }: SyncDrawerProps) {
-  const { t } = useTranslation();
+/** Opens the sync panel of a row beside the list. */
+export function SyncDrawer(props: SyncSheetProps) {
   return (
-    <Drawer
-      opened={subject !== null}
-      onClose={onClose}
-      position="right"
-      size={360}
-      title={subject?.name}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-    >
-      {subject !== null && <SyncPanel sync={subject.sync} />}
-    </Drawer>
+    <WhenOpened isOpen={props.subject !== null}>
+      <SyncSheet {...props} />
+    </WhenOpened>
   );
 }

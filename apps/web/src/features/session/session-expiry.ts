@@ -1,22 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { createSwitch } from '../../ui/switch/create-switch.ts';
 
-let isExpired = false;
-const listeners = new Set<() => void>();
-
-/** Says that the server no longer knows us, or does again. The page stays as it is, with all that was typed. */
-export function setSessionExpired(next: boolean): void {
-  if (isExpired === next) return;
-  isExpired = next;
-  for (const listener of listeners) listener();
-}
-
-/** Whether to ask for the password over the present page. */
-export function useSessionExpired(): boolean {
-  return useSyncExternalStore(
-    listener => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => isExpired,
-  );
-}
+/** On when the server no longer knows us: the password is asked for over the present page, with all that was typed. */
+export const sessionExpiry = createSwitch();

@@ -4,7 +4,8 @@ import { read } from '../../api/reads.ts';
 import { useDeps } from '../../app/deps.ts';
 
 export const sessionQuery = (call: Call) => ({ ...read(call, readSession, {}), staleTime: Infinity, retry: false });
-export const setupQuery = (call: Call) => ({ ...read(call, readSetup, {}), staleTime: Infinity });
+/** Asked again each time: who is signed in changes under it. */
+export const setupQuery = (call: Call) => ({ ...read(call, readSetup, {}), staleTime: 0 });
 
 /** Who is signed in. Only below the guarded part of the router, where it is always known. */
 export function useSession(): Session {

@@ -6,7 +6,8 @@ import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../api/use-command.ts';
 import { useDeps } from '../../app/deps.ts';
 import { FaultNote } from '../../ui/feedback/fault-note.tsx';
-import { setSessionExpired, useSessionExpired } from './session-expiry.ts';
+import { useSwitch } from '../../ui/switch/create-switch.ts';
+import { sessionExpiry } from './session-expiry.ts';
 import { sessionQuery, useSession } from './session-query.ts';
 
 /** Asks for the password over the page that was open when the session ended; nothing typed below it is lost. */
@@ -14,7 +15,7 @@ export function SignInAgain() {
   const { t } = useTranslation();
   const { call } = useDeps();
   const client = useQueryClient();
-  const isExpired = useSessionExpired();
+  const isExpired = useSwitch(sessionExpiry);
   const { user } = useSession();
   const [password, setPassword] = useState('');
   const entering = useCommand(signIn, {
@@ -22,7 +23,7 @@ export function SignInAgain() {
     onDone: session => {
       client.setQueryData(sessionQuery(call).queryKey, session);
       setPassword('');
-      setSessionExpired(false);
+      sessionExpiry.set(false);
       void client.invalidateQueries();
     },
   });

@@ -1,16 +1,14 @@
-import { Drawer } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
 import { useQueryClient } from '@tanstack/react-query';
-import { Outlet, useLocation } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { Outlet } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { followLiveEvents } from '../../api/live-events.ts';
 import { MannerContext } from '../../ui/format/locale-context.ts';
 import { ConnectionBanner } from '../connection/connection-banner.tsx';
-import { Palette } from '../palette/palette.tsx';
-import { Shortcuts } from '../palette/shortcuts.tsx';
+import { useShortcutKeys } from '../palette/use-shortcut-keys.ts';
 import { useSession } from '../session/session-query.ts';
-import { SignInAgain } from '../session/sign-in-again.tsx';
+import { navDrawer } from './nav-drawer-switch.ts';
+import { Overlays } from './overlays.tsx';
 import { Sidebar } from './sidebar.tsx';
 import { Topbar } from './topbar.tsx';
 import classes from './app-shell.module.css';
@@ -18,15 +16,9 @@ import classes from './app-shell.module.css';
 /** Frame of all pages behind the sign-in: navigation, top bar, what concerns every page, and the page. */
 export function AppShell() {
   const { t } = useTranslation();
+  useShortcutKeys();
   const { workspace } = useSession();
   const client = useQueryClient();
-  const { pathname } = useLocation();
-  const [isNavOpen, nav] = useDisclosure(false);
-  const [seenPath, setSeenPath] = useState(pathname);
-  if (seenPath !== pathname) {
-    setSeenPath(pathname);
-    if (isNavOpen) nav.close();
-  }
   useEffect(() => followLiveEvents(client), [client, workspace.id]);
   return (
     <MannerContext value={workspace}>
@@ -38,25 +30,14 @@ export function AppShell() {
           <Sidebar />
         </div>
         <div className={classes.main}>
-          <Topbar onOpenNav={nav.open} />
+          <Topbar onOpenNav={() => navDrawer.set(true)} />
           <main id="content" tabIndex={-1} className={classes.content}>
             <ConnectionBanner />
             <Outlet />
           </main>
         </div>
       </div>
-      <Drawer
-        opened={isNavOpen}
-        onClose={nav.close}
-        size={264}
-        padding="xs"
-        closeButtonProps={{ 'aria-label': t('common.close') }}
-      >
-        <Sidebar />
-      </Drawer>
-      <Palette />
-      <Shortcuts />
-      <SignInAgain />
+      <Overlays />
     </MannerContext>
   );
 }

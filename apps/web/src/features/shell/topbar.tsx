@@ -1,9 +1,9 @@
 import { ActionIcon, Kbd, UnstyledButton } from '@mantine/core';
-import { spotlight } from '@mantine/spotlight';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../ui/icons/icon.tsx';
 import { ConnectionMark } from '../connection/connection-mark.tsx';
 import { WorkInProgress } from '../import/work-in-progress.tsx';
+import { paletteDialog } from '../palette/dialogs.ts';
 import { UserMenu } from './user-menu.tsx';
 import classes from './topbar.module.css';
 
@@ -21,7 +21,7 @@ export function Topbar({ onOpenNav }: { readonly onOpenNav: () => void }) {
       >
         <Icon name="menu" />
       </ActionIcon>
-      <UnstyledButton className={classes.search} onClick={spotlight.open}>
+      <UnstyledButton className={classes.search} onClick={() => paletteDialog.set(true)}>
         <Icon name="search" size={14} />
         <span className={classes.searchText}>{t('shell.palette.open')}</span>
         <Kbd size="xs" className={classes.kbd} aria-hidden="true">

@@ -7,7 +7,7 @@ import { useCommand } from '../../api/use-command.ts';
 import { toastFault } from '../../ui/feedback/toast.ts';
 import { Icon } from '../../ui/icons/icon.tsx';
 import type { IconName } from '../../ui/icons/shapes.ts';
-import { showShortcuts } from '../palette/shortcuts-store.ts';
+import { shortcutsDialog } from '../palette/dialogs.ts';
 import { useSession } from '../session/session-query.ts';
 import classes from './user-menu.module.css';
 
@@ -57,7 +57,7 @@ export function UserMenu() {
           </Menu.Item>
         ))}
         <Menu.Divider />
-        <Menu.Item leftSection={<Icon name="keyboard" />} rightSection="?" onClick={showShortcuts}>
+        <Menu.Item leftSection={<Icon name="keyboard" />} rightSection="?" onClick={() => shortcutsDialog.set(true)}>
           {t('shell.user.shortcuts')}
         </Menu.Item>
         <Menu.Item leftSection={<Icon name="info" />} component="a" href="/api/docs" target="_blank" rel="noopener">

@@ -1,13 +1,16 @@
 import { addressOf, readInvoicePdf, type Invoice } from '@tieout/api';
 import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
+import { lazy } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../features/session/session-query.ts';
 import { useStanding } from '../../features/connection/use-connection.ts';
 import { Icon } from '../../ui/icons/icon.tsx';
 import { LinkButton } from '../../ui/page/link-button.tsx';
+import { WhenOpened } from '../../ui/switch/when-opened.tsx';
 import { InvoiceMenu } from './invoice-menu.tsx';
-import { SendDialog } from './send-dialog.tsx';
+
+const SendDialog = lazy(async () => ({ default: (await import('./send-dialog.tsx')).SendDialog }));
 
 /** What can be done in this state by this person; nothing that would be refused (invoicing.md, Actions). */
 export function InvoiceActions({ invoice }: { readonly invoice: Invoice }) {
@@ -62,7 +65,9 @@ function SendButton({ invoice }: { readonly invoice: Invoice }) {
       <Button leftSection={<Icon name="send" />} variant={invoice.isSent ? 'default' : 'filled'} onClick={dialog.open}>
         {invoice.isSent ? t('invoices.actions.sendAgain') : t('invoices.actions.send')}
       </Button>
-      <SendDialog invoice={invoice} isOpen={isOpen} onClose={dialog.close} />
+      <WhenOpened isOpen={isOpen}>
+        <SendDialog invoice={invoice} isOpen={isOpen} onClose={dialog.close} />
+      </WhenOpened>
     </>
   );
 }

@@ -1,7 +1,7 @@
 import type { Item } from '@tieout/api';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SyncSubject } from '../../features/records/sync-drawer.tsx';
+import type { SyncSubject } from '../../features/records/sync-sheet.tsx';
 import { Quantity } from '../../ui/money/quantity.tsx';
 import { Money } from '../../ui/money/money.tsx';
 import { SyncMark } from '../../ui/sync/sync-mark.tsx';

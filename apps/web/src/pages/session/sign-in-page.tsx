@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../api/use-command.ts';
 import { useDeps } from '../../app/deps.ts';
 import { fieldErrorsOf } from '../../api/fault.ts';
-import { setSessionExpired } from '../../features/session/session-expiry.ts';
+import { sessionExpiry } from '../../features/session/session-expiry.ts';
 import { enterSession } from '../../features/session/session-query.ts';
 import { FaultNote } from '../../ui/feedback/fault-note.tsx';
 import { SessionFrame } from './session-frame.tsx';
@@ -25,7 +25,7 @@ export function SignInPage() {
     touches: [],
     onDone: session => {
       enterSession(client, call, session);
-      setSessionExpired(false);
+      sessionExpiry.set(false);
       router.history.push(returnTo ?? '/');
     },
   });

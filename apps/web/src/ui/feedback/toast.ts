@@ -1,32 +1,26 @@
-import { notifications } from '@mantine/notifications';
+import type { NotificationData } from '@mantine/notifications';
 import { t } from 'i18next';
 import { problemOf } from '../../api/fault.ts';
+import { createSwitch } from '../switch/create-switch.ts';
 
 const toastMs = 4000;
 
-const closeButtonProps = () => ({ 'aria-label': t('common.close') });
+/** On from the first toast: the shelf and all that belongs to it are fetched then. */
+export const toastShelf = createSwitch();
+
+async function show(toast: NotificationData): Promise<void> {
+  toastShelf.set(true);
+  const { notifications } = await import('@mantine/notifications');
+  notifications.show({ withBorder: true, closeButtonProps: { 'aria-label': t('common.close') }, ...toast });
+}
 
 /** Says that something was done, and goes away by itself. */
 export function toastDone(message: string): void {
-  notifications.show({
-    message,
-    color: 'pine',
-    autoClose: toastMs,
-    withBorder: true,
-    closeButtonProps: closeButtonProps(),
-  });
+  void show({ message, color: 'pine', autoClose: toastMs });
 }
 
 /** Says what was refused; stays until it is closed, since it asks for something. */
 export function toastFault(fault: unknown): void {
-  const problem = problemOf(fault);
-  notifications.show({
-    title: problem.title,
-    message: problem.detail,
-    color: 'rust',
-    autoClose: false,
-    withBorder: true,
-    closeButtonProps: closeButtonProps(),
-    role: 'alert',
-  });
+  const { title, detail } = problemOf(fault);
+  void show({ title, message: detail, color: 'rust', autoClose: false, role: 'alert' });
 }

@@ -1,0 +1,32 @@
+import type { SyncState } from '@tieout/api';
+import { Drawer } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { SyncPanel } from './sync-panel.tsx';
+
+/** What a press on a sync mark is about. */
+export interface SyncSubject {
+  readonly name: string;
+  readonly sync: SyncState;
+}
+
+export interface SyncSheetProps {
+  readonly subject: SyncSubject | null;
+  readonly onClose: () => void;
+}
+
+/** The sync panel of a row, beside the list that stays where it was. */
+export function SyncSheet({ subject, onClose }: SyncSheetProps) {
+  const { t } = useTranslation();
+  return (
+    <Drawer
+      opened={subject !== null}
+      onClose={onClose}
+      position="right"
+      size={360}
+      title={subject?.name}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
+      {subject !== null && <SyncPanel sync={subject.sync} />}
+    </Drawer>
+  );
+}
