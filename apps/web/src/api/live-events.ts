@@ -1,8 +1,4 @@
-import { liveEvent, streamEvents, type LiveEvent } from '@tieout/api';
-import type { QueryClient } from '@tanstack/react-query';
-
-/** Events that arrive together are answered by one round of questions; short, so that a payment shows within the second. */
-const gatherMs = 120;
+import { liveEvent, type LiveEvent } from '@tieout/api';
 
 /** What may look different after an event, by resource (the first part of an endpoint's name). */
 const affectedBy: Readonly<Record<LiveEvent['topic'], readonly string[]>> = {
@@ -35,35 +31,4 @@ export function readLiveEvent(text: string): LiveEvent | undefined {
 /** The resources to ask again for. */
 export function resourcesOf(events: readonly LiveEvent[]): readonly string[] {
   return [...new Set(events.flatMap(event => affectedBy[event.topic]))];
-}
-
-/** Follows the server's event stream; answers a function that stops. After a gap everything on the page is asked again. */
-export function followLiveEvents(client: QueryClient): () => void {
-  const source = new EventSource(streamEvents.path);
-  let waiting: LiveEvent[] = [];
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let wasInterrupted = false;
-  const flush = () => {
-    const resources = resourcesOf(waiting);
-    waiting = [];
-    timer = undefined;
-    for (const resource of resources) void client.invalidateQueries({ queryKey: [resource] });
-  };
-  source.onmessage = message => {
-    const event = readLiveEvent(String(message.data));
-    if (event === undefined) return;
-    waiting.push(event);
-    timer ??= setTimeout(flush, gatherMs);
-  };
-  source.onerror = () => {
-    wasInterrupted = true;
-  };
-  source.onopen = () => {
-    if (wasInterrupted) void client.invalidateQueries();
-    wasInterrupted = false;
-  };
-  return () => {
-    clearTimeout(timer);
-    source.close();
-  };
 }

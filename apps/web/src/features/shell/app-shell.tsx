@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Outlet } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { followLiveEvents } from '../../api/live-events.ts';
+import { followLiveEvents } from '../../api/follow-live-events.ts';
 import { MannerContext } from '../../ui/format/locale-context.ts';
 import { ConnectionBanner } from '../connection/connection-banner.tsx';
 import { useShortcutKeys } from '../palette/use-shortcut-keys.ts';
@@ -19,7 +19,15 @@ export function AppShell() {
   useShortcutKeys();
   const { workspace } = useSession();
   const client = useQueryClient();
-  useEffect(() => followLiveEvents(client), [client, workspace.id]);
+  useEffect(
+    () =>
+      followLiveEvents({
+        open: path => new EventSource(path),
+        refresh: resource => client.invalidateQueries({ queryKey: [resource] }),
+        refreshAll: () => client.invalidateQueries(),
+      }),
+    [client, workspace.id],
+  );
   return (
     <MannerContext value={workspace}>
       <a className="skip-link" href="#content">
