@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readExchangeRate } from '../currency/exchange-rates.ts';
 import { objectAt, textAt, type JsonObject } from '../json.ts';
 import { ledgerOf } from '../ledger/ledger-room.ts';
 import { faultOf } from '../testing/expect-fault.ts';
@@ -88,6 +89,14 @@ describe('several currencies', () => {
     const invoiced = (TxnDate: string) =>
       books.create('Invoice', { CustomerRef: { value: customer }, TxnDate, Line: [saleLine(1)] })['ExchangeRate'];
     expect([invoiced('2026-01-31'), invoiced('2026-02-01')]).toEqual([1.05, 1.15]);
+  });
+
+  it('takes the rate that /exchangerate answers while nobody has set one', () => {
+    const { books, customer } = withEuroCustomer();
+    const invoice = books.create('Invoice', { CustomerRef: { value: customer }, Line: [saleLine(100)] });
+    const today = books.company.today();
+    expect(invoice['ExchangeRate']).toBe(readExchangeRate(books.company, 'EUR', today)['Rate']);
+    expect(invoice['HomeTotalAmt']).toBe(117);
   });
 
   it('pays only in the currency of the invoice', () => {

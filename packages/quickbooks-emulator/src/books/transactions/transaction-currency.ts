@@ -3,10 +3,10 @@ import { numberOfPrecise, PRECISE_ONE, preciseOf } from '../arithmetic/fixed-poi
 import type { Cents, Precise } from '../arithmetic/fixed-point.ts';
 import type { Company } from '../company.ts';
 import { currencyReference } from '../currency/currency-names.ts';
+import { exchangeRateOn } from '../currency/exchange-rates.ts';
 import type { WriteContext } from '../entities/entity-definition.ts';
 import { businessFault } from '../faults/faults.ts';
 import { refAt, textAt, type BooksRecord, type Draft, type JsonObject } from '../json.ts';
-import { peekRecord } from '../store/snapshot.ts';
 import { preferencesOf } from './books-preferences.ts';
 import { numberAt } from './number-at.ts';
 
@@ -51,20 +51,8 @@ function settledRate(
   const given = numberAt(draft, 'ExchangeRate');
   if (given !== undefined && given > 0) return preciseOf(given);
   const kept = previous === undefined ? undefined : numberAt(previous, 'ExchangeRate');
-  return kept === undefined ? rateOfDay(company, currency, textAt(draft, 'TxnDate') ?? '') : preciseOf(kept);
-}
-
-/** The company's rate for a day: the latest on or before it, or 1 when there is none. */
-export function rateOfDay(company: Company, currency: string, day: string): Precise {
-  let best: JsonObject | undefined;
-  for (const snapshot of company.table('ExchangeRate').snapshots()) {
-    const rate = peekRecord(snapshot);
-    const asOf = textAt(rate, 'AsOfDate') ?? '';
-    if (textAt(rate, 'SourceCurrencyCode') !== currency || asOf > day) continue;
-    if (best === undefined || asOf >= (textAt(best, 'AsOfDate') ?? '')) best = rate;
-  }
-  const value = best && numberAt(best, 'Rate');
-  return value === undefined ? PRECISE_ONE : preciseOf(value);
+  if (kept !== undefined) return preciseOf(kept);
+  return preciseOf(exchangeRateOn(company, currency, textAt(draft, 'TxnDate') ?? '').toNumber());
 }
 
 /** The rate that a stored transaction was booked at; 1 in the home currency. */
