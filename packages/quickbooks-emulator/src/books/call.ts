@@ -1,4 +1,4 @@
-import type { BooksRecord } from './json.ts';
+import type { BooksRecord, JsonObject } from './json.ts';
 import type { EntityName } from './entities/entity-name.ts';
 
 /** Who calls: the app, and the person whose consent it uses. QuickBooks names that person in stale-object faults. */
@@ -21,6 +21,14 @@ export interface BooksCall {
   readonly actor: Actor;
   /** Origin of the emulator, `http://127.0.0.1:4010`, for links inside answers. */
   readonly origin: string;
+  /** Items of a batch that faults on demand keep from running. */
+  readonly struckItems?: readonly StruckItem[];
+}
+
+/** An item of a batch by its place, and what it answers under `Fault` instead of running. */
+export interface StruckItem {
+  readonly index: number;
+  readonly fault: JsonObject;
 }
 
 /** What happened to a record, as webhooks call it (protocol.md §6.3). */

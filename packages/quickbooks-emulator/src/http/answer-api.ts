@@ -5,6 +5,7 @@ import type { ShelvedCompany } from '../companies/shelved-company.ts';
 import type { Clock } from '../clock/clock.ts';
 import type { FaultRules } from '../injection/fault-rules.ts';
 import { runEffect } from '../injection/run-effect.ts';
+import { strikeBatch } from '../injection/strike-batch.ts';
 import type { CallToAdmit, Limiter } from '../limits/limiter.ts';
 import type { LimitName } from '../limits/limit-figures.ts';
 import type { Grant } from '../oauth/grant.ts';
@@ -81,23 +82,39 @@ function admitted(call: AuthorizedCall): HttpOutcome | Promise<HttpOutcome> {
 
 function strike(call: AuthorizedCall, callClass: CallClass): HttpOutcome | Promise<HttpOutcome> {
   const { request, context, note, path } = call;
-  if (context.faults.isEmpty) return runBooks(call);
-  const { method, path: fullPath } = request;
-  const effect = context.faults.takeForCall({
-    method,
-    path: fullPath,
+  const { faults, clock } = context;
+  if (faults.isEmpty) return runBooks(call, booksCallOf(call));
+  const { entity, operation } = callClass;
+  const effect = faults.takeForCall({
+    method: request.method,
+    path: request.path,
     realmId: path.realmId,
-    entity: callClass.entity,
-    operation: callClass.operation,
+    entity,
+    operation,
   });
-  if (effect === undefined) return runBooks(call);
+  if (effect === undefined && operation === 'batch' && faults.reachItems) return strikeItems(call);
+  const run = () => runBooks(call, booksCallOf(call));
+  if (effect === undefined) return run();
   note.injected = effect.kind;
-  return runEffect(effect, { clock: context.clock, run: () => runBooks(call) });
+  return runEffect(effect, { clock, run });
 }
 
-function runBooks(call: AuthorizedCall): HttpOutcome | Promise<HttpOutcome> {
-  const { request, context, path, shelved, grant } = call;
-  const booksCall: BooksCall = {
+/** A fault strikes its item alone; whatever else goes wrong with an item goes wrong with the whole batch. */
+function strikeItems(call: AuthorizedCall): HttpOutcome | Promise<HttpOutcome> {
+  const { context, note, path, request } = call;
+  const booksCall = booksCallOf(call);
+  const { struckItems, effect } = strikeBatch(booksCall, context.faults, {
+    path: request.path,
+    realmId: path.realmId,
+  });
+  const [first] = struckItems;
+  if (first !== undefined || effect !== undefined) note.injected = effect?.kind ?? 'fault';
+  const run = () => runBooks(call, { ...booksCall, struckItems });
+  return effect === undefined ? run() : runEffect(effect, { clock: context.clock, run });
+}
+
+function booksCallOf({ request, path, grant }: AuthorizedCall): BooksCall {
+  return {
     method: request.method,
     path: path.segments,
     query: new URLSearchParams(request.query),
@@ -107,6 +124,10 @@ function runBooks(call: AuthorizedCall): HttpOutcome | Promise<HttpOutcome> {
     actor: { clientId: grant.clientId, userName: API_USER },
     origin: request.origin,
   };
+}
+
+function runBooks(call: AuthorizedCall, booksCall: BooksCall): HttpOutcome | Promise<HttpOutcome> {
+  const { request, context, path, shelved } = call;
   if (path.segments[0] !== 'upload' || request.method !== 'POST')
     return answered(call, context.shelf.call(shelved, booksCall));
   return readUpload(request.headers['content-type'], request.body).then(files =>

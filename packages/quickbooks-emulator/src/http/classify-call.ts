@@ -11,7 +11,7 @@ export interface CallClass {
 
 const TOP_LEVEL_ID = /"Id"\s*:/;
 const QUERY_TABLE = /\bfrom\s+(\w+)/i;
-const BATCH_ITEM = /"bId"/g;
+const BATCH_ITEM = /"bId"|<BatchItemRequest\b/g;
 
 /** Paths whose first segment is no entity. */
 const OPERATIONS: ReadonlyMap<string, string> = new Map([

@@ -106,4 +106,26 @@ describe('effects of faults on demand', () => {
     expect((await fetch(url, { method: 'POST' })).status).toBe(503);
     expect((await fetch(url, { method: 'POST' })).status).toBe(400);
   });
+
+  it('an item of a batch alone, counted as a call of its own', async () => {
+    await order({ match: { entity: 'Customer', operation: 'create', nth: 2 }, effect: 'fault', code: '5010' });
+    const item = (bId: string) => ({ bId, operation: 'create', Customer: { DisplayName: bId } });
+    const answer = await connection.api('batch', { body: { BatchItemRequest: ['one', 'two', 'three'].map(item) } });
+    expect(answer.status).toBe(200);
+    expect(await answer.json()).toMatchObject({
+      BatchItemResponse: [
+        { bId: 'one', Customer: { DisplayName: 'one' } },
+        { bId: 'two', Fault: { Error: [{ code: '5010' }] } },
+        { bId: 'three', Customer: { DisplayName: 'three' } },
+      ],
+    });
+    expect(await isThere('two')).toBe(false);
+  });
+
+  it('the whole batch, when an item runs into more than a fault', async () => {
+    await order({ effect: { kind: 'status', status: 503 } });
+    const BatchItemRequest = [{ bId: '1', operation: 'create', Customer: { DisplayName: 'I' } }];
+    expect((await connection.api('batch', { body: { BatchItemRequest } })).status).toBe(503);
+    expect(await isThere('I')).toBe(false);
+  });
 });

@@ -79,14 +79,29 @@ export class FaultRules {
     return effect !== undefined && !isWebhookEffect(effect) ? effect : undefined;
   }
 
+  /** Whether a rule could concern one item of a batch: only those that name an entity or an operation do. */
+  get reachItems(): boolean {
+    return this.#slots.some(namesItems);
+  }
+
+  /** The fault that an item of a batch runs into. Rules for any call at all were tried on the batch itself. */
+  takeForItem(candidate: FaultCandidate): CallEffect | undefined {
+    const effect = this.#take(candidate, false, namesItems);
+    return effect !== undefined && !isWebhookEffect(effect) ? effect : undefined;
+  }
+
   takeForWebhook(candidate: FaultCandidate): WebhookEffect | undefined {
     const effect = this.#take(candidate, true);
     return effect !== undefined && isWebhookEffect(effect) ? effect : undefined;
   }
 
-  #take(candidate: FaultCandidate, forWebhooks: boolean): FaultEffect | undefined {
+  #take(
+    candidate: FaultCandidate,
+    forWebhooks: boolean,
+    isTried: (slot: Slot) => boolean = () => true,
+  ): FaultEffect | undefined {
     for (const slot of this.#slots) {
-      if (isWebhookEffect(slot.rule.effect) !== forWebhooks || !matches(slot, candidate)) continue;
+      if (isWebhookEffect(slot.rule.effect) !== forWebhooks || !isTried(slot) || !matches(slot, candidate)) continue;
       slot.seen += 1;
       if (!isDue(slot)) continue;
       slot.hits += 1;
@@ -94,6 +109,10 @@ export class FaultRules {
     }
     return undefined;
   }
+}
+
+function namesItems({ rule: { match, effect } }: Slot): boolean {
+  return (match.entity !== undefined || match.operation !== undefined) && !isWebhookEffect(effect);
 }
 
 function isDue(slot: Slot): boolean {

@@ -1,6 +1,7 @@
 import type { Clock } from '../clock/clock.ts';
 import type { HttpAnswer, HttpOutcome } from '../http/exchange.ts';
 import { gatewayAnswer, THROTTLED } from '../http/gateway-fault.ts';
+import type { JsonObject } from '../books/json.ts';
 import { pacificMillis } from '../books/store/pacific-time.ts';
 import type { CallEffect } from './fault-rule.ts';
 
@@ -42,12 +43,15 @@ function pause(clock: Clock, ms: number): Promise<void> {
   });
 }
 
-function faultAnswer(effect: Extract<CallEffect, { kind: 'fault' | 'http200-fault' }>, nowMs: number): HttpAnswer {
-  const { message, detail, code, element, type } = effect;
-  const body = {
-    Fault: { Error: [{ Message: message, Detail: detail, code, element }], type },
-    time: pacificMillis(nowMs),
-  };
+type FaultOnDemand = Extract<CallEffect, { kind: 'fault' | 'http200-fault' }>;
+
+/** What stands under `Fault`, alone or in an item of a batch. */
+export function faultOnDemand({ message, detail, code, element, type }: FaultOnDemand): JsonObject {
+  return { Error: [{ Message: message, Detail: detail, code, element }], type };
+}
+
+function faultAnswer(effect: FaultOnDemand, nowMs: number): HttpAnswer {
+  const body = { Fault: faultOnDemand(effect), time: pacificMillis(nowMs) };
   return answer(effect.status, 'application/json;charset=UTF-8', JSON.stringify(body));
 }
 

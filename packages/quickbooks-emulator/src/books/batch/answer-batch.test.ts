@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { objectsAt, type JsonObject } from '../json.ts';
-import { BooksClient } from '../testing/books-client.ts';
+import { bodyTextOf, BooksClient } from '../testing/books-client.ts';
 
 const run = (books: BooksClient, items: readonly JsonObject[]) =>
   objectsAt(books.json('POST batch', { BatchItemRequest: items }), 'BatchItemResponse');
@@ -59,5 +59,30 @@ describe('a batch', () => {
       Query: 'select count(*) from Term',
     }));
     expect(run(books, items)).toHaveLength(50);
+  });
+
+  it('may be written in XML, as clients of that dialect do', () => {
+    const body = `<?xml version="1.0" encoding="utf-8"?>
+      <IntuitBatchRequest xmlns="http://schema.intuit.com/finance/v3">
+        <BatchItemRequest bId="1" operation="create"><Vendor><DisplayName>Acme</DisplayName></Vendor></BatchItemRequest>
+        <BatchItemRequest bId="2" operation="create"><Vendor><DisplayName>ACME</DisplayName></Vendor></BatchItemRequest>
+        <BatchItemRequest bId="3"><Query>select * from Term maxresults 1</Query></BatchItemRequest>
+        <BatchItemRequest bId="4" operation="delete"><Invoice><Id>7</Id><SyncToken>0</SyncToken></Invoice></BatchItemRequest>
+      </IntuitBatchRequest>`;
+    const answer = new BooksClient().call('POST batch', body, { accept: undefined, contentType: 'application/xml' });
+    const xml = bodyTextOf(answer);
+    expect(xml).toMatch(/<BatchItemResponse bId="1"><Vendor domain="QBO" sparse="false"><Id>1<\/Id>/);
+    expect(xml).toMatch(/<BatchItemResponse bId="2"><Fault type="ValidationFault"><Error code="6240"/);
+    expect(xml).toMatch(/<BatchItemResponse bId="3"><QueryResponse startPosition="1" maxResults="1"><Term/);
+    expect(xml).toMatch(/<BatchItemResponse bId="4"><Fault type="ValidationFault"><Error code="610"/);
+  });
+
+  it.each([
+    ['an empty one', '<IntuitBatchRequest/>', '400'],
+    ['another root', '<Vendor><DisplayName>A</DisplayName></Vendor>', '2010'],
+    ['another member', '<IntuitBatchRequest><Vendor/></IntuitBatchRequest>', '2010'],
+  ])('in XML refuses %s', (...row) => {
+    const answer = new BooksClient().json('POST batch', row[1], { contentType: 'application/xml' });
+    expect(answer).toMatchObject({ Fault: { Error: [{ code: row[2] }] } });
   });
 });

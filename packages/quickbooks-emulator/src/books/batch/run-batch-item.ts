@@ -19,19 +19,34 @@ export interface BatchItemResult {
 }
 
 const BATCH_ID_MAX = 200;
-const RESERVED: ReadonlySet<string> = new Set(['bId', 'operation', 'optionsData', 'Query', 'CDCQuery', 'ReportQuery']);
+/** Members of an item that are not its entity. */
+export const ITEM_SETTINGS: ReadonlySet<string> = new Set([
+  'bId',
+  'operation',
+  'optionsData',
+  'Query',
+  'CDCQuery',
+  'ReportQuery',
+]);
 
 /** Runs one item. Its fault is its own: the others go on. */
 export function runBatchItem(company: Company, item: JsonObject, call: BooksCall): BatchItemResult {
-  const bId = textAt(item, 'bId');
-  const id = bId === undefined ? '' : `"bId":${JSON.stringify(bId.slice(0, BATCH_ID_MAX))}`;
-  const join = (member: string) => (id === '' ? `{${member}}` : `{${id},${member}}`);
   try {
     const result = runItem(company, item, call);
-    return { text: join(result.text), metered: result.metered };
+    return { text: underItsId(item, result.text), metered: result.metered };
   } catch (thrown) {
-    return { text: join(`"Fault":${faultMember([faultOf(thrown)])}`), metered: 0 };
+    return refusedItem(item, faultMember([faultOf(thrown)]));
   }
+}
+
+/** An item that was not run: `fault` is what stands under `Fault`, as JSON text. */
+export function refusedItem(item: JsonObject, fault: string): BatchItemResult {
+  return { text: underItsId(item, `"Fault":${fault}`), metered: 0 };
+}
+
+function underItsId(item: JsonObject, member: string): string {
+  const bId = textAt(item, 'bId');
+  return bId === undefined ? `{${member}}` : `{"bId":${JSON.stringify(bId.slice(0, BATCH_ID_MAX))},${member}}`;
 }
 
 function runItem(company: Company, item: JsonObject, call: BooksCall): BatchItemResult {
@@ -57,7 +72,7 @@ function runChangesItem(company: Company, query: JsonObject[string]): BatchItemR
 }
 
 function runWriteItem(company: Company, item: JsonObject, call: BooksCall): BatchItemResult {
-  const [name, ...others] = Object.keys(item).filter(key => !RESERVED.has(key));
+  const [name, ...others] = Object.keys(item).filter(key => !ITEM_SETTINGS.has(key));
   if (name === undefined || others.length > 0) throw malformedItem();
   const definition = definitionNamed(name);
   if (definition?.name !== name) {

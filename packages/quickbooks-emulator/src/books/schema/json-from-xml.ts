@@ -1,5 +1,5 @@
 import { invalidProperty } from '../faults/faults.ts';
-import type { Draft, JsonValue } from '../json.ts';
+import type { Draft, JsonObject, JsonValue } from '../json.ts';
 import type { FieldShape, Fields } from './field.ts';
 import { readXml, type XmlElement } from './xml-tree.ts';
 
@@ -14,9 +14,14 @@ const FREE: FieldShape = { kind: 'anything' };
 export function jsonFromXml(source: string, entity: { readonly name: string; readonly fields: Fields }): JsonValue {
   const root = readXml(source.trimStart());
   if (root?.name !== entity.name) throw invalidProperty();
-  const body = members(root, entity.fields);
+  return jsonFromElement(root, entity.fields);
+}
+
+/** The JSON that an entity's element stands for, wherever it stands. */
+export function jsonFromElement(element: XmlElement, fields: Fields): JsonObject {
+  const body = members(element, fields);
   for (const name of MEMBER_ATTRIBUTES) {
-    const attribute = root.attributes.get(name);
+    const attribute = element.attributes.get(name);
     if (attribute !== undefined) body[name] = attribute;
   }
   return body;
