@@ -1,6 +1,7 @@
 import type { BooksAnswer, BooksCall } from '../call.ts';
 import type { Company } from '../company.ts';
 import type { EntityDefinition } from '../entities/entity-definition.ts';
+import { asksForInvoiceLink, withInvoiceLink } from '../entities/invoice/invoice-link.ts';
 import { readExchangeRate, setExchangeRate } from '../currency/exchange-rates.ts';
 import { invalidId, missingParameter, objectNotFound, unsupportedOperation } from '../faults/faults.ts';
 import { memberJson } from '../render/envelope.ts';
@@ -48,7 +49,7 @@ interface Target {
 
 function answerRead(company: Company, definition: EntityDefinition, target: Target): BooksAnswer {
   const snapshot = findForRead(company, definition, target.id);
-  const text = presentText(company, definition, snapshot);
+  const text = asAsked(target.call, definition, { company, text: presentText(company, definition, snapshot) });
   const about = { entity: definition.name, operation: 'read', metered: 1 } as const;
   return goodAnswer(target.call, memberJson(definition.name, text, company.now()), about);
 }
@@ -66,14 +67,30 @@ function answerWrite(company: Company, definition: EntityDefinition, call: Books
     options: writeOptions(call),
   };
   const outcome = runWrite(company, definition, request);
-  const json = outcomeJson(company, definition, outcome);
+  const json = outcomeJson(company, definition, { outcome, call });
   return goodAnswer(call, json, { entity: definition.name, operation: outcome.operation });
 }
 
-function outcomeJson(company: Company, definition: EntityDefinition, outcome: WriteOutcome): string {
+function outcomeJson(
+  company: Company,
+  definition: EntityDefinition,
+  { outcome, call }: { readonly outcome: WriteOutcome; readonly call: BooksCall },
+): string {
   // Voiding a journal entry answers an empty batch and does nothing (protocol.md §2.5, recorded).
   if (outcome.kind === 'nothing') return memberJson('BatchItemResponse', '[]', company.now());
-  return memberJson(definition.name, outcomeText(company, definition, outcome), company.now());
+  const text = outcomeText(company, definition, outcome);
+  const shown = outcome.kind === 'deleted' ? text : asAsked(call, definition, { company, text });
+  return memberJson(definition.name, shown, company.now());
+}
+
+/** The record with what `?include=` asks for. */
+function asAsked(
+  call: BooksCall,
+  definition: EntityDefinition,
+  { company, text }: { readonly company: Company; readonly text: string },
+): string {
+  if (definition.name !== 'Invoice' || !asksForInvoiceLink(call)) return text;
+  return withInvoiceLink(text, { origin: call.origin, realmId: company.realmId });
 }
 
 /** The record of an outcome as JSON text; a delete answers only status, domain and Id. */
@@ -89,7 +106,8 @@ export function outcomeText(
 function answerSend(company: Company, definition: EntityDefinition, target: Target): BooksAnswer {
   if (target.call.method !== 'POST') throw methodNotAllowed(target.call);
   const snapshot = sendEntity(company, definition, { id: target.id, options: writeOptions(target.call) });
-  const json = memberJson(definition.name, presentText(company, definition, snapshot), company.now());
+  const text = asAsked(target.call, definition, { company, text: presentText(company, definition, snapshot) });
+  const json = memberJson(definition.name, text, company.now());
   return goodAnswer(target.call, json, { entity: definition.name, operation: 'send' });
 }
 

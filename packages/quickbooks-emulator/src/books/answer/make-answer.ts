@@ -2,6 +2,7 @@ import type { BodyAnswer, BooksCall, CallOperation } from '../call.ts';
 import type { EntityName } from '../entities/entity-name.ts';
 import { BooksFault, type FaultDetail } from '../faults/books-fault.ts';
 import { faultJson } from '../render/envelope.ts';
+import { reportXml } from '../render/report-xml.ts';
 import { xmlFromJson } from '../render/xml.ts';
 import { wantsJson } from './call-parts.ts';
 
@@ -18,7 +19,7 @@ export interface AnswerAbout {
 /** A good answer from its JSON; rendered as XML when the caller did not ask for JSON. */
 export function goodAnswer(call: BooksCall, json: string | Uint8Array, about: AnswerAbout): BodyAnswer {
   return {
-    ...body(call, json),
+    ...body(call, json, about.operation === 'report' ? reportXml : xmlFromJson),
     status: 200,
     metered: about.metered ?? 0,
     faulted: false,
@@ -34,7 +35,7 @@ export function faultAnswer(
   about: AnswerAbout & { readonly atMs: number },
 ): BodyAnswer {
   return {
-    ...body(call, faultJson(faults, about.atMs)),
+    ...body(call, faultJson(faults, about.atMs), xmlFromJson),
     status: faults[0]?.status ?? 400,
     metered: 0,
     faulted: true,
@@ -55,8 +56,12 @@ export function faultOf(thrown: unknown): FaultDetail {
   };
 }
 
-function body(call: BooksCall, json: string | Uint8Array): Pick<BodyAnswer, 'kind' | 'contentType' | 'body'> {
+function body(
+  call: BooksCall,
+  json: string | Uint8Array,
+  toXml: (json: string) => string,
+): Pick<BodyAnswer, 'kind' | 'contentType' | 'body'> {
   if (wantsJson(call)) return { kind: 'body', contentType: JSON_TYPE, body: json };
   const text = typeof json === 'string' ? json : Buffer.from(json).toString('utf8');
-  return { kind: 'body', contentType: XML_TYPE, body: xmlFromJson(text) };
+  return { kind: 'body', contentType: XML_TYPE, body: toXml(text) };
 }

@@ -35,4 +35,11 @@ describe('answers in XML', () => {
       '<Fault type="ValidationFault"><Error code="4001"><Message>Invalid query</Message><Detail>QueryValidationError: property \'PrimaryEmailAddr\' is not queryable</Detail></Error></Fault>',
     );
   });
+
+  it('show a report under its own root, cells as attributes', () => {
+    const { body } = xml(books, 'reports/BalanceSheet');
+    expect(body).toMatch(/<Report xmlns="http:\/\/schema.intuit.com\/finance\/v3"><Header><Time>/);
+    expect(body).toMatch(/<Row type="Section" group="TotalAssets">/);
+    expect(body).toMatch(/<Summary><ColData value="TOTAL ASSETS"\/><ColData value="[\d.]*"\/><\/Summary>/i);
+  });
 });

@@ -1,8 +1,8 @@
 import { isObject, textAt, type JsonObject, type JsonValue } from '../json.ts';
 import { definitionNamed } from '../entities/registry.ts';
 
-const PREAMBLE = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
-const NAMESPACE = 'http://schema.intuit.com/finance/v3';
+export const XML_PREAMBLE = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
+export const XML_NAMESPACE = 'http://schema.intuit.com/finance/v3';
 /** Members that are attributes of their element in XML (recorded). */
 const ATTRIBUTES: ReadonlySet<string> = new Set([
   'domain',
@@ -24,17 +24,18 @@ const ELEMENT_NAME = /^[A-Za-z_][\w.-]*$/;
 export function xmlFromJson(body: string): string {
   const answer = JSON.parse(body) as JsonObject;
   const time = textAt(answer, 'time');
-  const attributes = `xmlns="${NAMESPACE}"${time === undefined ? '' : ` time="${escapeXml(time)}"`}`;
+  const attributes = `xmlns="${XML_NAMESPACE}"${time === undefined ? '' : ` time="${escapeXml(time)}"`}`;
   const inside = Object.entries(answer)
     .filter(([name]) => name !== 'time')
-    .map(([name, value]) => element(name, value))
+    .map(([name, value]) => elementXml(name, value))
     .join('');
-  return `${PREAMBLE}<IntuitResponse ${attributes}>${inside}</IntuitResponse>`;
+  return `${XML_PREAMBLE}<IntuitResponse ${attributes}>${inside}</IntuitResponse>`;
 }
 
-function element(name: string, value: JsonValue | undefined): string {
+/** A member as elements: nothing for what is absent, one for each entry of a list. */
+export function elementXml(name: string, value: JsonValue | undefined): string {
   if (value === undefined || value === null || !ELEMENT_NAME.test(name)) return '';
-  if (Array.isArray(value)) return (value as readonly JsonValue[]).map(entry => element(name, entry)).join('');
+  if (Array.isArray(value)) return (value as readonly JsonValue[]).map(entry => elementXml(name, entry)).join('');
   if (!isObject(value)) return `<${name}>${escapeXml(scalarText(value))}</${name}>`;
   if (name === 'Fault') return faultElement(value);
   return isReference(value) ? referenceElement(name, value) : objectElement(name, value);
@@ -59,7 +60,7 @@ function objectElement(name: string, value: JsonObject): string {
     .map(([key, member]) => ` ${key}="${escapeXml(scalarText(member))}"`)
     .join('');
   const inside = orderedKeys(name, value)
-    .map(key => element(key, value[key]))
+    .map(key => elementXml(key, value[key]))
     .join('');
   return inside === '' ? `<${name}${attributes}/>` : `<${name}${attributes}>${inside}</${name}>`;
 }

@@ -1,6 +1,6 @@
 import { centsOf, preciseOf, textOfCents } from '../arithmetic/fixed-point.ts';
 import type { Cents } from '../arithmetic/fixed-point.ts';
-import { productOf } from '../arithmetic/line-amount.ts';
+import type { Company } from '../company.ts';
 import { businessFault, invalidReference, missingParameter } from '../faults/faults.ts';
 import { flagAt, objectAt, refAt, textAt, type BooksRecord, type JsonObject } from '../json.ts';
 import { preferencesOf } from '../transactions/books-preferences.ts';
@@ -14,6 +14,7 @@ import {
   quantityNeededFault,
 } from '../transactions/transaction-faults.ts';
 import type { FormReading } from './form-reading.ts';
+import { amountByPrice, withLineDiscount } from './line-discount.ts';
 import type { ItemLine } from './sales-lines.ts';
 
 const FIRST_ITEM_ID = '1';
@@ -21,7 +22,10 @@ const CLASS: ReadonlySet<string> = new Set(['ClassRef']);
 
 /** Reads a line that sells an item, by the rules of entities.md §2.4, §3.7 and §4.1. */
 export function readItemLine(source: JsonObject, reading: FormReading): ItemLine {
-  const detail = trackedDetail(objectAt(source, 'SalesItemLineDetail') ?? {}, reading);
+  const detail = withLineDiscount(
+    reading.company,
+    trackedDetail(objectAt(source, 'SalesItemLineDetail') ?? {}, reading),
+  );
   const itemId = refAt(detail, 'ItemRef') ?? missingItem(reading);
   const item = reading.company.table('Item').record(itemId);
   if (item === undefined) throw invalidReference('Items', itemId);
@@ -38,22 +42,20 @@ export function readItemLine(source: JsonObject, reading: FormReading): ItemLine
     detail,
     itemId,
     item,
-    amount: lineAmount(source, detail),
+    amount: lineAmount(source, detail, reading.company),
     ...(gross === undefined ? {} : { gross: centsOf(gross) }),
     ...(quantity === undefined ? {} : { quantity: preciseOf(quantity) }),
     ...(taxCode === undefined ? {} : { taxCode }),
   };
 }
 
-/** The amount of a line; when quantity and price are sent too, it must be their product (6070). */
-export function lineAmount(source: JsonObject, detail: JsonObject): Cents {
+/** The amount of a line; when quantity and price are sent too, it must be what they come to (6070). */
+function lineAmount(source: JsonObject, detail: JsonObject, company: Company): Cents {
   const amount = numberAt(source, 'Amount');
   if (amount === undefined) throw missingParameter('Line.Amount');
   const cents = centsOf(amount);
-  const quantity = numberAt(detail, 'Qty');
-  const unitPrice = numberAt(detail, 'UnitPrice');
-  if (quantity === undefined || unitPrice === undefined) return cents;
-  if (productOf(preciseOf(quantity), preciseOf(unitPrice)) !== cents) throw amountFault(textOfCents(cents));
+  const expected = amountByPrice(company, detail);
+  if (expected !== undefined && expected !== cents) throw amountFault(textOfCents(cents));
   return cents;
 }
 

@@ -50,6 +50,9 @@ function itemReference({ itemId, item }: ItemLine): JsonObject {
 function unitPriceShown(line: ItemLine, { net, gross }: NetAndGross): number | undefined {
   const sent = numberAt(line.detail, 'UnitPrice');
   if (sent === undefined || line.gross !== undefined || net === gross) return sent;
-  if (line.quantity !== undefined && line.quantity !== 0n) return numberOfPrecise(unitPriceOf(net, line.quantity));
+  // A discount of the line is not in its price, so the price cannot be had back from the amount.
+  const isDiscounted = line.detail['DiscountAmt'] !== undefined;
+  if (line.quantity !== undefined && line.quantity !== 0n && !isDiscounted)
+    return numberOfPrecise(unitPriceOf(net, line.quantity));
   return numberOfPrecise(divideHalfUp(preciseOf(sent) * net, gross));
 }

@@ -5,6 +5,9 @@ import { pacificSeconds } from '../store/pacific-time.ts';
 import { keepWarm, type Snapshot } from '../store/snapshot.ts';
 import { foldName } from '../store/name-spaces.ts';
 
+/** Whom invoices name as their last writer (recorded for invoices only); the emulator does not tell users apart. */
+const WRITER_ID = '9341450000000001';
+
 /** What the kernel itself puts on every record. */
 export interface Stamp {
   readonly id: string;
@@ -24,7 +27,7 @@ export function saveSnapshot(
   version: { readonly draft: Draft; readonly stamp: Stamp },
 ): Snapshot {
   const { draft, stamp } = version;
-  const record = stamped(draft, stamp);
+  const record = stamped(draft, definition, stamp);
   const snapshot: Snapshot = {
     id: stamp.id,
     idNumber: Number(stamp.id),
@@ -44,15 +47,16 @@ export function saveSnapshot(
 }
 
 /** Puts the kernel's own fields on the draft, which belongs to this write and becomes the record. */
-function stamped(draft: Draft, stamp: Stamp): BooksRecord {
+function stamped(draft: Draft, { name }: EntityDefinition, stamp: Stamp): BooksRecord {
   const before = draft['MetaData'];
   const updated = pacificSeconds(stamp.updatedAtMs);
   const times = { CreateTime: stamp.createTime ?? pacificSeconds(stamp.createdAtMs), LastUpdatedTime: updated };
+  const writtenBy = name === 'Invoice' ? { LastModifiedByRef: { value: WRITER_ID } } : undefined;
   draft['domain'] = 'QBO';
   draft['sparse'] = false;
   draft['Id'] = stamp.id;
   draft['SyncToken'] = String(stamp.syncToken);
-  draft['MetaData'] = isObject(before) ? { ...before, ...times } : times;
+  draft['MetaData'] = isObject(before) ? { ...before, ...times, ...writtenBy } : { ...times, ...writtenBy };
   return draft;
 }
 

@@ -8,6 +8,7 @@ import type { WriteContext } from '../entity-definition.ts';
 import { refuseWithActiveChildren, settleHierarchy, type Tree } from '../rules/hierarchy.ts';
 import { settlePersonNames } from '../rules/person-names.ts';
 import { maskTaxIdentifiers } from '../rules/tax-identifiers.ts';
+import { refuseWithUnbilledCharges } from './unbilled-charges.ts';
 
 /** Sub-customers and jobs. */
 export const CUSTOMER_TREE: Tree = {
@@ -89,10 +90,11 @@ function requireDeliveryAddress(draft: Draft): void {
   );
 }
 
-/** 6220 with an open balance, 6000 with active sub-customers (entities.md §3.2). */
+/** 6220 with an open balance, 6280 with unbilled charges, 6000 with active sub-customers (entities.md §3.2). */
 function refuseDeactivation(previous: BooksRecord, context: WriteContext): void {
   refuseWithActiveChildren(CUSTOMER_TREE, previous, context);
   refuseWithBalance(previous, context);
+  refuseWithUnbilledCharges(context.company, textAt(previous, 'Id') ?? '');
 }
 
 /** Fault 6220 for a customer or vendor whose balance is not zero. */
