@@ -11,6 +11,7 @@ import { settleProblemRoute } from '../http/problems/settle-problem.ts';
 import { searchRecordsRoute } from '../http/search/search-records.ts';
 import { invoiceRoutes } from '../http/invoices/invoice-routes.ts';
 import { planRoutes } from '../http/plans/plan-routes.ts';
+import { ruleRoutes } from '../http/rules/rule-routes.ts';
 import { runRoutes } from '../http/runs/run-routes.ts';
 import { receiveNotificationsRoute } from '../http/webhooks/receive-notifications.ts';
 import { identifyCaller } from '../people/identify-caller.ts';
@@ -27,6 +28,7 @@ export function composeQuickBooks(core: Core): Area {
       ...connectionRoutes(tools),
       ...planRoutes(tools),
       ...runRoutes(tools),
+      ...ruleRoutes(tools),
       ...invoiceRoutes(tools),
       listProblemsRoute(tools),
       settleProblemRoute(tools),

@@ -27,7 +27,8 @@ export type AuditAction =
   | 'api-keys.create'
   | 'api-keys.revoke'
   | 'workspace.update'
-  | 'connections.update';
+  | 'connections.update'
+  | 'configuration.update';
 
 /** Writes the fact down, in the transaction of what it tells about. */
 export async function recordAudit(core: Pick<Core, 'clock' | 'newId'>, db: Db, fact: AuditFact): Promise<void> {

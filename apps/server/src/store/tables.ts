@@ -1,4 +1,5 @@
 import type { BooksTables } from './books-tables.ts';
+import type { ConfigurationTables } from './configuration-tables.ts';
 import type { PeopleTables } from './people-tables.ts';
 import type { PlanTables } from './plan-tables.ts';
 import type { RecordTables } from './record-tables.ts';
@@ -6,4 +7,5 @@ import type { SyncTables } from './sync-tables.ts';
 import type { WorkerTables } from './worker-tables.ts';
 
 /** Every table by name. Each area keeps its row types in a file of its own, beside the migration of the same name. */
-export interface Tables extends PeopleTables, RecordTables, BooksTables, PlanTables, SyncTables, WorkerTables {}
+export interface Tables
+  extends PeopleTables, RecordTables, BooksTables, PlanTables, SyncTables, WorkerTables, ConfigurationTables {}

@@ -9,7 +9,6 @@ export interface ApplyingPlan {
   readonly runId: string;
   readonly currency: string;
   readonly categories: readonly ImportCategory[];
-  readonly preset: 'import' | 'sales' | 'mirror' | 'shop';
   readonly startedBy: string;
   readonly createdAt: Date;
   readonly appliedSeq: number;
@@ -24,7 +23,7 @@ export async function findApplyingPlan(db: Db, id: string): Promise<ApplyingPlan
     .innerJoin('run', 'run.id', 'plan.run_id')
     .select(['plan.id', 'plan.workspace_id', 'plan.connection_id', 'plan.categories', 'plan.created_at'])
     .select(['plan.applied_seq', 'plan.answered_seq', 'run.id as run_id', 'run.started_by'])
-    .select(['connection.currency', 'connection.preset'])
+    .select('connection.currency')
     .where('plan.id', '=', id)
     .where('plan.state', '=', 'applying')
     .executeTakeFirst();
@@ -36,7 +35,6 @@ export async function findApplyingPlan(db: Db, id: string): Promise<ApplyingPlan
     runId: row.run_id,
     currency: row.currency,
     categories: row.categories,
-    preset: row.preset ?? 'import',
     startedBy: row.started_by,
     createdAt: row.created_at,
     appliedSeq: row.applied_seq,

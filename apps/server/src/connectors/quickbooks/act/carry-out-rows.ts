@@ -7,7 +7,8 @@ import { fullPairs, type PairEnds } from '../decide/full-pairs.ts';
 import { inwardPolicy } from '../decide/inward-policy.ts';
 import { linkReferences } from '../decide/link-references.ts';
 import { listsOf } from '../decide/plan-categories.ts';
-import { kindMappings, type ListKind } from '../mapping/kind-mappings.ts';
+import type { ListKind } from '../mapping/kind-mappings.ts';
+import { readRules } from '../rules/effective-rules.ts';
 import type { ApplyingPlan } from './applying-plan.ts';
 import type { ApplyingStep } from './apply-plan.ts';
 import { carryOutHere } from './carry-out-here.ts';
@@ -31,20 +32,22 @@ async function decideAgain(tx: Tx, tools: BooksTools, { plan, batch }: Rows): Pr
   const list = listsOf(plan.categories).find(candidate => candidate.kind === kind);
   if (list === undefined) return;
   const links = await linkReferences(tx, plan.connectionId, kind);
-  const wanted = { connectionId: plan.connectionId, list, ends: batch.map(endsOf) };
+  const { policies, mappings } = await readRules(tx, plan.connectionId);
+  const mapping = mappings[kind];
+  const wanted = { connectionId: plan.connectionId, list, ends: batch.map(endsOf), mapping };
   const chosen = new Set(batch.filter(step => step.answer?.kind === 'link').map(step => step.books_id));
   for (const pair of await fullPairs(tx, wanted, links)) {
     const isChosen = chosen.has(pair.books?.id ?? null);
-    const policy = policyFor(plan, kind, isChosen);
-    const decision = decidePair(pair, { policy, mapping: kindMappings[kind], links, names: noNamesInBooks });
+    const policy = policyFor(policies[kind], isChosen);
+    const decision = decidePair(pair, { policy, mapping, links, names: noNamesInBooks });
     const context = { ...plan, by: plan.startedBy, links, origin: isChosen ? 'chosen' : 'matched' } as const;
     await carryOutHere(tx, tools, { context, decided: { kind, pair, decision } });
   }
 }
 
 /** A person who links two records by hand wants them linked, whatever an import does by itself. */
-function policyFor(plan: ApplyingPlan, kind: ListKind, isChosen: boolean): Policy {
-  const policy = inwardPolicy(plan.preset, kind);
+function policyFor(stored: Policy, isChosen: boolean): Policy {
+  const policy = inwardPolicy(stored);
   return isChosen ? { ...policy, linking: 'link' } : policy;
 }
 

@@ -5,6 +5,8 @@ import { itemFieldColumns } from '../../../records/items/item-field-columns.ts';
 import type { Tx } from '../../../store/store.ts';
 import type { BooksTools } from '../books-tools.ts';
 import type { ListKind } from '../mapping/kind-mappings.ts';
+import { readRules } from '../rules/effective-rules.ts';
+import { mappedFields } from '../rules/mapped-fields.ts';
 
 interface Target {
   readonly entity: 'Customer' | 'Item';
@@ -57,6 +59,8 @@ export async function createHere(
   const { kind, booksIds, isInsisted, decidedAt, sentence } = creation;
   const { entity, columns, names, currency } = targets[kind];
   const table = sql.table(kind);
+  const { mappings } = await readRules(tx, context.connectionId);
+  const fields = mappedFields(sql`m.fields`, kind, mappings[kind]);
   const at = tools.now();
   const ids = booksIds.map(() => tools.newId());
   const nameIsFree = isInsisted
@@ -66,7 +70,7 @@ export async function createHere(
   const { rows } = await sql<{ readonly books_id: string }>`
     with given as (select * from unnest(${booksIds}::text[], ${ids}::uuid[]) as g(books_id, id)),
     chosen as materialized (
-      select g.id, m.books_id, m.fields as f, m.name_key, pl.record_id as parent_id, ${context.currency}::text as home
+      select g.id, m.books_id, ${fields} as f, m.fields as told, m.name_key, pl.record_id as parent_id, ${context.currency}::text as home
       from given g join mirror m on m.connection_id = ${context.connectionId} and m.entity = ${entity} and m.books_id = g.books_id
       left join link pl on pl.connection_id = m.connection_id and pl.kind = ${kind} and pl.books_id = m.parent_id
       where m.life = 'live' and ${nameIsFree} and not exists (
@@ -84,7 +88,7 @@ export async function createHere(
     linked as (
       insert into link (connection_id, kind, record_id, books_id, workspace_id, base, origin, linked_by, linked_at, synced_at)
       select ${context.connectionId}, ${kind}, c.id, c.books_id, ${context.workspaceId},
-        jsonb_build_object('life', 'live', 'fields', c.f), 'imported', ${context.startedBy}, ${at}, ${at}
+        jsonb_build_object('life', 'live', 'fields', c.told), 'imported', ${context.startedBy}, ${at}, ${at}
       from chosen c
     ),
     noted as (

@@ -1,13 +1,5 @@
 import type { Instant } from '@tieout/domain';
-import {
-  linkIndex,
-  verdictGroup,
-  verdictSentence,
-  type Decision,
-  type LinkIndex,
-  type Pair,
-  type PresetName,
-} from '@tieout/sync';
+import { linkIndex, verdictGroup, verdictSentence, type Decision, type LinkIndex, type Pair } from '@tieout/sync';
 import type { Tx } from '../../../store/store.ts';
 import type { BooksTools } from '../books-tools.ts';
 import { decideChanged } from '../decide/decide-changed.ts';
@@ -25,7 +17,6 @@ export interface ListFollowing {
     readonly id: string;
     readonly workspaceId: string;
     readonly currency: string;
-    readonly preset: PresetName;
   };
   readonly run: LiveRun;
   readonly list: PlannedList;
@@ -76,7 +67,7 @@ const isMerge = ({ decision }: Decided): boolean => decision.verdict.code === 'f
 async function decideOurs(tx: Tx, following: ListFollowing): Promise<Decisions> {
   const { connection, list, booksIds } = following;
   if (booksIds.length === 0) return { decided: [], links: linkIndex([]) };
-  const { decided, links } = await decideChanged(tx, { connection, list, preset: connection.preset, booksIds });
+  const { decided, links } = await decideChanged(tx, { connection, list, booksIds });
   return { decided: await whatConcernsUs(tx, following, decided), links };
 }
 

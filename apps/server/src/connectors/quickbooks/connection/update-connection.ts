@@ -47,11 +47,21 @@ export async function updateConnection(
       })
       .where('id', '=', id)
       .execute();
+    // A preset is a starting point: what was changed about another one does not carry over.
+    if (preset !== stored.preset) await forgetRules(tx, id);
     // From here on its company is followed.
     if (step === 'done' && stored.state === 'connecting') await orderSweep(tx, tools.enqueue, { connectionId: id });
     await tools.announce(tx, { ...key, topic: 'connection' });
   });
   return readConnection(tools.db, key, tools.now());
+}
+
+async function forgetRules(tx: Tx, id: string): Promise<void> {
+  await tx
+    .updateTable('connection_configuration')
+    .set(eb => ({ policies: '{}', version: eb('version', '+', 1) }))
+    .where('connection_id', '=', id)
+    .execute();
 }
 
 async function lockConnection(tx: Tx, id: string) {

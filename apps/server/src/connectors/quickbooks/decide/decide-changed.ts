@@ -1,22 +1,9 @@
-import {
-  decidePair,
-  noNamesInBooks,
-  type Decision,
-  type LinkIndex,
-  type MatchedLists,
-  type Pair,
-  type PresetName,
-} from '@tieout/sync';
+import { decidePair, noNamesInBooks, type Decision, type LinkIndex, type MatchedLists, type Pair } from '@tieout/sync';
 import type { Db } from '../../../store/store.ts';
-import { kindMappings } from '../mapping/kind-mappings.ts';
+import { readRules } from '../rules/effective-rules.ts';
 import { fullPairs, type PairEnds } from './full-pairs.ts';
 import { inwardPolicy } from './inward-policy.ts';
 import { linksAround, matchSome, type SomeRecords } from './near-lists.ts';
-
-/** Records of a list that were looked at, to be decided about one by one. */
-export interface ChangedRecords extends SomeRecords {
-  readonly preset: PresetName;
-}
 
 export interface DecidedRecords {
   readonly decided: readonly { readonly pair: Pair; readonly decision: Decision }[];
@@ -24,16 +11,18 @@ export interface DecidedRecords {
 }
 
 /** Decides about some records as an import decides about all: by the same rules, the same matching and the same table. */
-export async function decideChanged(db: Db, changed: ChangedRecords): Promise<DecidedRecords> {
-  const { connection, list, preset, booksIds } = changed;
+export async function decideChanged(db: Db, changed: SomeRecords): Promise<DecidedRecords> {
+  const { connection, list, booksIds } = changed;
+  const { policies, mappings } = await readRules(db, connection.id);
+  const mapping = mappings[list.kind];
   const links = await linksAround(db, changed);
   const isLinked = (booksId: string) => links.workspaceIdOf(list.kind, booksId) !== undefined;
   const matched = booksIds.every(isLinked) ? noMatches : await matchSome(db, changed);
   const ends = booksIds.map(booksId => endsOf(booksId, matched));
-  const pairs = await fullPairs(db, { connectionId: connection.id, list, ends }, links);
+  const pairs = await fullPairs(db, { connectionId: connection.id, list, ends, mapping }, links);
   const rules = {
-    policy: inwardPolicy(preset, list.kind),
-    mapping: kindMappings[list.kind],
+    policy: inwardPolicy(policies[list.kind]),
+    mapping,
     links,
     names: noNamesInBooks,
   };

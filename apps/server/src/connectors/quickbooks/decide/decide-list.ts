@@ -8,11 +8,11 @@ import {
   type MatchableRecord,
   type MatchedLists,
   type Pair,
+  type CompiledMapping,
   type Policy,
 } from '@tieout/sync';
 import { normaliseName } from '@tieout/domain';
 import type { Db } from '../../../store/store.ts';
-import { kindMappings } from '../mapping/kind-mappings.ts';
 import { fullPairs, type PairEnds } from './full-pairs.ts';
 import { lightBooks, lightRecords, type LightBooks, type LightRecord } from './light-lists.ts';
 import { linkReferences } from './link-references.ts';
@@ -26,6 +26,7 @@ export interface ListDecision {
   readonly connection: { readonly id: string; readonly workspaceId: string };
   readonly list: PlannedList;
   readonly policy: Policy;
+  readonly mapping: CompiledMapping;
   readonly categories: readonly ImportCategory[];
 }
 
@@ -40,13 +41,13 @@ const fullPairsAtOnce = 500;
  * decided from their keys alone; only pairs that may differ are read with all their fields.
  */
 export async function decideList(db: Db, asked: ListDecision): Promise<readonly CategorisedStep[]> {
-  const { connection, list, policy } = asked;
+  const { connection, list, policy, mapping } = asked;
   const [all, records, links] = await Promise.all([
     lightBooks(db, connection.id, list),
     lightRecords(db, connection, list),
     linkReferences(db, connection.id, list.kind),
   ]);
-  const rules: KindRules = { policy, mapping: kindMappings[list.kind], links, names: noNamesInBooks };
+  const rules: KindRules = { policy, mapping, links, names: noNamesInBooks };
   const matched = matchUnlinked(all, records);
   const levels = levelsOf(all);
   const chosen = wantedOf(all, asked);
@@ -64,7 +65,7 @@ export async function decideList(db: Db, asked: ListDecision): Promise<readonly 
   for (let at = 0; at < pending.length; at += fullPairsAtOnce) {
     const part = pending.slice(at, at + fullPairsAtOnce);
     const byId = new Map(part.map(({ books }) => [books.books_id, books]));
-    const wanted = { connectionId: connection.id, list, ends: part.map(({ ends }) => ends) };
+    const wanted = { connectionId: connection.id, list, ends: part.map(({ ends }) => ends), mapping };
     for (const pair of await fullPairs(db, wanted, links)) {
       const books = byId.get(pair.books?.id ?? '');
       if (books !== undefined) keep(books, pair);

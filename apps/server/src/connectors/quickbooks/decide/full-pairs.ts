@@ -6,6 +6,7 @@ import {
   type Base,
   type BooksLife,
   type BooksRecord,
+  type CompiledMapping,
   type Fields,
   type Match,
   type Pair,
@@ -15,7 +16,7 @@ import {
 import { customerFieldsOf, type CustomerFieldRow } from '../../../records/customers/customer-field-columns.ts';
 import { itemFieldsOf, type ItemFieldRow } from '../../../records/items/item-field-columns.ts';
 import type { Db } from '../../../store/store.ts';
-import { kindMappings, type ListKind } from '../mapping/kind-mappings.ts';
+import type { ListKind } from '../mapping/kind-mappings.ts';
 import type { PlannedList } from './plan-categories.ts';
 
 /** Two ends that are linked, or taken for the same. */
@@ -60,13 +61,17 @@ const decimalTexts = {
   item: sql`jsonb_build_object('unit_price', r.unit_price::text, 'quantity_on_hand', r.quantity_on_hand::text)`,
 } as const;
 
+/** Which pairs of which list, and the mapping that the base is read by. */
+export interface WantedPairs {
+  readonly connectionId: string;
+  readonly list: PlannedList;
+  readonly ends: readonly PairEnds[];
+  readonly mapping: CompiledMapping;
+}
+
 /** Both sides of pairs with all their fields, as the planner takes them. For some hundreds at a time. */
-export async function fullPairs(
-  db: Db,
-  wanted: { readonly connectionId: string; readonly list: PlannedList; readonly ends: readonly PairEnds[] },
-  links: References,
-): Promise<readonly Pair[]> {
-  const { connectionId, list, ends } = wanted;
+export async function fullPairs(db: Db, wanted: WantedPairs, links: References): Promise<readonly Pair[]> {
+  const { connectionId, list, ends, mapping } = wanted;
   const asked = ends.map(({ booksId, recordId }) => ({ booksId, recordId }));
   const { rows } = await sql<Row>`
     select m.books_id, m.life as books_life, m.sync_token as books_version, m.changed_at as books_changed, m.fields, l.base,
@@ -86,15 +91,19 @@ export async function fullPairs(
     db,
   );
   const matches = new Map(ends.map(end => [end.booksId, end.match]));
-  return rows.map(row => pairOf(list.kind, row, { links, match: matches.get(row.books_id) ?? { kind: 'none' } }));
+  return rows.map(row =>
+    pairOf(list.kind, row, { links, mapping, match: matches.get(row.books_id) ?? { kind: 'none' } }),
+  );
 }
 
 interface PairContext {
   readonly links: References;
+  readonly mapping: CompiledMapping;
   readonly match: Match;
 }
 
-function pairOf(kind: ListKind, row: Row, { links, match }: PairContext): Pair {
+function pairOf(kind: ListKind, row: Row, context: PairContext): Pair {
+  const { match } = context;
   const { record, base, buried, survivor } = row;
   return {
     kind,
@@ -121,7 +130,7 @@ function pairOf(kind: ListKind, row: Row, { links, match }: PairContext): Pair {
     link:
       base === null || record === null
         ? null
-        : { kind, workspaceId: record.id, booksId: row.books_id, base: baseOf(kind, base, links), lineIds: {} },
+        : { kind, workspaceId: record.id, booksId: row.books_id, base: baseOf(base, context), lineIds: {} },
     tombstone:
       buried === null
         ? null
@@ -143,9 +152,9 @@ const survivorOf = (kind: ListKind, { id, version, life, changed, fields }: Surv
 });
 
 /** A base is kept in the connector's form, references as ids of the books: that is what the mirror holds, and costs nothing to copy. */
-const baseOf = (kind: ListKind, base: NonNullable<Row['base']>, links: References): Base => ({
+const baseOf = (base: NonNullable<Row['base']>, { mapping, links }: PairContext): Base => ({
   life: base.life,
-  fields: viewBooks(base.fields, kindMappings[kind], { links }).fields,
+  fields: viewBooks(base.fields, mapping, { links }).fields,
 });
 
 const recordFields = (kind: ListKind, record: NonNullable<Row['record']>): Fields =>

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
-import { presetPolicies } from '@tieout/sync';
 import type { ImportCategory } from '@tieout/api';
 import type { BooksTools } from '../books-tools.ts';
 import { readList } from '../observe/read-list.ts';
 import type { ReadingPlace } from '../../../store/plan-tables.ts';
 import type { Tx } from '../../../store/store.ts';
+import { readRules } from '../rules/effective-rules.ts';
 import { decideList } from './decide-list.ts';
 import { listsOf, type PlannedList } from './plan-categories.ts';
 import { writeSteps, type KindStep } from './write-steps.ts';
@@ -17,7 +17,6 @@ interface PreparedPlan {
   readonly realmId: string;
   readonly categories: readonly ImportCategory[];
   readonly state: string;
-  readonly preset: 'import' | 'sales' | 'mirror' | 'shop' | null;
   readonly reading: ReadingPlace;
 }
 
@@ -44,7 +43,7 @@ async function findPlan({ db }: BooksTools, id: string): Promise<PreparedPlan | 
     .selectFrom('plan')
     .innerJoin('connection', 'connection.id', 'plan.connection_id')
     .select(['plan.id', 'plan.workspace_id', 'plan.connection_id', 'plan.categories', 'plan.state', 'plan.reading'])
-    .select(['connection.realm_id', 'connection.preset'])
+    .select('connection.realm_id')
     .where('plan.id', '=', id)
     .where('plan.state', 'in', ['reading', 'deciding'])
     .executeTakeFirst();
@@ -106,12 +105,12 @@ const finishedBefore = (plan: PreparedPlan, list: PlannedList): readonly string[
 };
 
 async function decideAll(tools: BooksTools, plan: PreparedPlan, lists: readonly PlannedList[]): Promise<void> {
-  const policies = presetPolicies(plan.preset ?? 'import');
+  const { policies, mappings } = await readRules(tools.db, plan.connectionId);
   const steps: KindStep[] = [];
   for (const list of lists) {
     const connection = { id: plan.connectionId, workspaceId: plan.workspaceId };
-    const policy = policies[list.kind];
-    const decided = await decideList(tools.db, { connection, list, policy, categories: plan.categories });
+    const rules = { policy: policies[list.kind], mapping: mappings[list.kind] };
+    const decided = await decideList(tools.db, { connection, list, ...rules, categories: plan.categories });
     for (const step of decided) steps.push({ ...step, kind: list.kind });
   }
   await tools.db.transaction().execute(async tx => {

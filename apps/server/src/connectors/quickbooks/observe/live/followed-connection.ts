@@ -1,4 +1,3 @@
-import type { PresetName } from '@tieout/sync';
 import type { Db } from '../../../../store/store.ts';
 
 /** A connection whose company is followed. */
@@ -8,7 +7,6 @@ export interface FollowedConnection {
   readonly realmId: string;
   readonly companyName: string;
   readonly currency: string;
-  readonly preset: PresetName;
   readonly connectedAt: Date;
   /** QuickBooks' time up to which its changes are known here. */
   readonly watermark: Date | null;
@@ -22,7 +20,7 @@ export interface FollowedConnection {
 export async function findFollowed(db: Db, connectionId: string): Promise<FollowedConnection | undefined> {
   const row = await db
     .selectFrom('connection')
-    .select(['id', 'workspace_id', 'realm_id', 'company_name', 'currency', 'preset', 'connected_at', 'watermark'])
+    .select(['id', 'workspace_id', 'realm_id', 'company_name', 'currency', 'connected_at', 'watermark'])
     .select('sweep_pause_seconds')
     .where('id', '=', connectionId)
     .where('state', '=', 'active')
@@ -34,7 +32,6 @@ export async function findFollowed(db: Db, connectionId: string): Promise<Follow
     realmId: row.realm_id,
     companyName: row.company_name,
     currency: row.currency,
-    preset: row.preset ?? 'import',
     connectedAt: row.connected_at,
     watermark: row.watermark,
     sweepPauseSeconds: row.sweep_pause_seconds,
