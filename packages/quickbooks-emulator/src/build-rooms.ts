@@ -36,6 +36,7 @@ export function buildRooms(options: EmulatorOptions): { readonly rooms: Emulator
     grants,
     faults,
     log: webhookLog,
+    recorder: keeper.events,
     fetch: options.fetch ?? fetch,
     delayMs: () => switches.current.webhookDelayMs,
     voidWord: () => switches.current.voidEventWord,

@@ -6,13 +6,16 @@ import { noRecorder } from '../companies/no-recorder.ts';
 import type { Clock } from '../clock/clock.ts';
 import type { EmulatorOptions } from '../emulator-options.ts';
 import type { EmulatorRooms } from '../emulator-rooms.ts';
+import { noEventRecorder, type EventRecorder } from '../webhooks/event-recorder.ts';
 import { CompanyFiles } from './company-files.ts';
+import { EventLog } from './event-log.ts';
 import { lockFolder } from './folder-lock.ts';
 import { readState, restoreState, writeState } from './state-file.ts';
 
 /** Keeps an emulator over restarts, or does nothing for one that lives in memory. */
 export interface Keeper {
   readonly recorder: CompanyRecorder;
+  readonly events: EventRecorder;
   /** Keeps the settings, apps and grants as they are now. */
   save(): void;
   keepSigningKey(pem: string): void;
@@ -23,6 +26,7 @@ export interface Keeper {
 
 export const memoryOnly: Keeper = {
   recorder: noRecorder,
+  events: noEventRecorder,
   save: () => undefined,
   keepSigningKey: () => undefined,
   restore: () => undefined,
@@ -47,6 +51,7 @@ interface FolderContext {
 
 class FolderKeeper implements Keeper {
   readonly recorder: CompanyFiles;
+  readonly events: EventLog;
   readonly #context: FolderContext;
   readonly #statePath: string;
   #rooms: EmulatorRooms | undefined;
@@ -57,6 +62,7 @@ class FolderKeeper implements Keeper {
     mkdirSync(companies, { recursive: true });
     this.#context = context;
     this.#statePath = join(context.folder, 'state.json');
+    this.events = new EventLog(join(context.folder, 'webhooks.ndjson'));
     this.recorder = new CompanyFiles({ folder: companies, books: context.books, clock: context.clock });
   }
 
@@ -74,7 +80,7 @@ class FolderKeeper implements Keeper {
     if (state !== undefined) restoreState(state, rooms, this.#context.options);
     this.#signingKeyPem = state?.signingKeyPem;
     for (const shelved of this.recorder.restoreAll()) rooms.shelf.restore(shelved);
-    if (state !== undefined) rooms.webhooks.restore(state.webhooks);
+    rooms.webhooks.restore(this.events.unsent());
     this.#rooms = rooms;
     this.save();
   }
@@ -82,6 +88,7 @@ class FolderKeeper implements Keeper {
   close(): void {
     this.save();
     this.recorder.close();
+    this.events.close();
     this.#context.unlock();
   }
 }

@@ -1,9 +1,12 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { appendFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { json } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startEmulator } from '../emulator.ts';
 import { FolderInUse } from './folder-lock.ts';
@@ -144,4 +147,50 @@ describe('an emulator with a data folder', () => {
     expect(await second.control('GET', '/companies')).toMatchObject({ companies: [{ realmId: one.realmId }] });
     await second.close();
   });
+
+  it('brings the webhooks that were pending at kill -9, and none twice', { timeout: 120_000 }, async () => {
+    const endpoint = await listenForWebhooks();
+    const first = await startProcess('--limits', 'off', '--webhook-delay-ms', '60000');
+    const webhook = { url: endpoint.url, verifierToken: 'secret' };
+    const { clientId } = await post(`${first.url}/emulator/apps`, { redirectUris: ['https://app.test/'], webhook });
+    const { realmId } = await post(`${first.url}/emulator/companies`, { name: 'Told', country: 'US' });
+    const { accessToken } = await post(`${first.url}/emulator/tokens`, { realmId, clientId });
+    const api = `${first.url}/v3/company/${String(realmId)}/customer`;
+    for (const DisplayName of ['One', 'Two']) await post(api, { DisplayName }, String(accessToken));
+    first.child.kill('SIGKILL');
+    await once(first.child, 'exit');
+    expect(endpoint.told()).toEqual([]);
+
+    const second = await startProcess('--webhook-delay-ms', '20');
+    await expect.poll(() => endpoint.told(), { timeout: 20_000 }).toEqual(['Customer 1', 'Customer 2']);
+    second.child.kill('SIGTERM');
+    await once(second.child, 'exit');
+    const third = await startEmulator({ port: null, dataDir: folder, webhookDelayMs: 0 });
+    expect(await third.control('GET', '/webhooks')).toMatchObject({ pending: [] });
+    await third.close();
+    expect(endpoint.told()).toHaveLength(2);
+    await endpoint.close();
+  });
 });
+
+/** An endpoint that acknowledges every notification and remembers what it was told. */
+async function listenForWebhooks() {
+  const told: string[] = [];
+  const server = createServer((request, response) => {
+    void json(request).then(body => {
+      const { eventNotifications } = body as {
+        eventNotifications: { dataChangeEvent: { entities: { name: string; id: string }[] } }[];
+      };
+      for (const { dataChangeEvent } of eventNotifications)
+        told.push(...dataChangeEvent.entities.map(({ name, id }) => `${name} ${id}`));
+      response.end();
+    });
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}/hook`,
+    told: () => told,
+    close: () => new Promise(resolve => server.close(resolve)),
+  };
+}

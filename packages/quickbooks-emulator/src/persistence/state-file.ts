@@ -5,7 +5,6 @@ import type { EmulatorSwitches } from '../emulator-switches.ts';
 import type { LimitSettings } from '../limits/limit-figures.ts';
 import type { App } from '../oauth/app.ts';
 import type { GrantsState } from '../oauth/grants.ts';
-import type { WebhookEvent } from '../webhooks/webhook-event.ts';
 import { readJsonFile, writeAtomically } from './atomic-file.ts';
 
 /** Everything outside the companies that survives a restart. */
@@ -18,8 +17,6 @@ export interface EmulatorState {
   readonly meters: Readonly<Record<string, number>>;
   readonly switches: EmulatorSwitches;
   readonly signingKeyPem?: string | undefined;
-  /** Not acknowledged when this was written. */
-  readonly webhooks: readonly (readonly [clientId: string, events: readonly WebhookEvent[]])[];
 }
 
 export function writeState(path: string, rooms: EmulatorRooms, signingKeyPem: string | undefined): void {
@@ -32,7 +29,6 @@ export function writeState(path: string, rooms: EmulatorRooms, signingKeyPem: st
     meters: rooms.limiter.meters(),
     switches: rooms.switches.current,
     signingKeyPem,
-    webhooks: rooms.webhooks.state(),
   };
   writeAtomically(path, JSON.stringify(state));
 }

@@ -30,19 +30,24 @@ export class AppQueue {
   /** Takes an event in; it leaves after the aggregation delay. The last of several equal changes speaks for all. */
   gather(event: WebhookEvent): void {
     const change = `${event.realmId} ${event.entity} ${event.id} ${event.operation} ${event.deletedId ?? ''}`;
+    const replaced = this.#gathering.get(change);
     this.#gathering.delete(change);
     this.#gathering.set(change, event);
+    this.#context.recorder.queued(this.#clientId, event);
+    if (replaced !== undefined && replaced.eventId !== event.eventId) this.#settle([replaced]);
     this.#startGathering();
   }
 
   /** Keeps an event until the next notification has gone out. */
   holdBack(event: WebhookEvent): void {
+    this.#context.recorder.queued(this.#clientId, event);
     this.#heldBack.push(event);
   }
 
   /** Puts a notification at the end of the queue, to leave as soon as those before it have. */
   enqueue(events: readonly WebhookEvent[]): Promise<void> {
     const nowMs = this.#context.clock.nowMs();
+    for (const event of events) this.#context.recorder.queued(this.#clientId, event);
     for (let from = 0; from < events.length; from += EVENTS_PER_NOTIFICATION_MAX) {
       this.#waiting.push({
         deliveryId: randomUuid(this.#context.randomness),
@@ -55,16 +60,16 @@ export class AppQueue {
     return this.#run();
   }
 
-  /** Everything that has not been acknowledged yet. */
-  unsent(): readonly WebhookEvent[] {
-    return [...this.#waiting.flatMap(delivery => delivery.events), ...this.#gathering.values(), ...this.#heldBack];
-  }
-
   pending(): readonly Delivery[] {
     return this.#waiting;
   }
 
   clear(): void {
+    this.#settle([
+      ...this.#waiting.flatMap(delivery => delivery.events),
+      ...this.#gathering.values(),
+      ...this.#heldBack,
+    ]);
     this.#gathering.clear();
     this.#waiting = [];
     this.#heldBack = [];
@@ -136,8 +141,13 @@ export class AppQueue {
     return outcome;
   }
 
+  #settle(events: readonly WebhookEvent[]): void {
+    const eventIds = events.map(({ eventId }) => eventId);
+    this.#context.recorder.settled(this.#clientId, eventIds);
+  }
+
   #acknowledged(): void {
-    this.#waiting.shift();
+    this.#settle(this.#waiting.shift()?.events ?? []);
     const heldBack = this.#heldBack;
     this.#heldBack = [];
     if (heldBack.length > 0) void this.enqueue(heldBack);
@@ -147,7 +157,10 @@ export class AppQueue {
   #failed(delivery: Delivery): void {
     const delayMs = retryDelayMs(delivery.attempts);
     this.#waiting.shift();
-    if (delayMs === undefined) return;
+    if (delayMs === undefined) {
+      this.#settle(delivery.events);
+      return;
+    }
     const dueMs = this.#context.clock.nowMs() + delayMs;
     this.#waiting.unshift({ ...delivery, dueMs });
     this.#context.clock.runAt(dueMs, () => this.#run());

@@ -9,6 +9,7 @@ import { randomUuid, type Randomness } from '../random/randomness.ts';
 import { isAnnounced } from './announced-operations.ts';
 import { AppQueue } from './app-queue.ts';
 import type { DeliveryLog } from './delivery-log.ts';
+import type { EventRecorder } from './event-recorder.ts';
 import type { VoidWord } from './notification-body.ts';
 import type { Delivery, WebhookEvent } from './webhook-event.ts';
 
@@ -19,6 +20,7 @@ export interface WebhookContext {
   readonly grants: Grants;
   readonly faults: FaultRules;
   readonly log: DeliveryLog;
+  readonly recorder: EventRecorder;
   readonly fetch: typeof fetch;
   /** How long changes are gathered before a notification leaves. */
   delayMs(): number;
@@ -55,13 +57,9 @@ export class WebhookSender {
     for (const queue of this.#queues.values()) queue.clear();
   }
 
-  /** What has not been acknowledged, to be kept over a restart. */
-  state(): readonly (readonly [clientId: string, events: readonly WebhookEvent[]])[] {
-    return [...this.#queues].map(([clientId, queue]) => [clientId, queue.unsent()]);
-  }
-
-  restore(state: readonly (readonly [clientId: string, events: readonly WebhookEvent[]])[]): void {
-    for (const [clientId, events] of state) for (const event of events) this.#queue(clientId).gather(event);
+  /** Takes up again what an earlier process could not bring. */
+  restore(unsent: readonly (readonly [clientId: string, events: readonly WebhookEvent[]])[]): void {
+    for (const [clientId, events] of unsent) for (const event of events) this.#queue(clientId).gather(event);
   }
 
   #announceTo(app: App, event: WebhookEvent): void {
@@ -85,6 +83,7 @@ export class WebhookSender {
         this.#context.clock.runSoon(this.#context.delayMs() + 1, () => queue.enqueue([event]));
         return;
       case 'delay':
+        this.#context.recorder.queued(app.clientId, event);
         this.#context.clock.runSoon(effect.delayMs, () => queue.gather(event));
         return;
       case 'reorder': {
