@@ -80,6 +80,7 @@ export interface InvoiceRow extends SharedColumns {
   readonly tax_code: JsonColumn<Choice> | null;
   readonly discount: JsonColumn<{ readonly kind: 'percent' | 'amount'; readonly value: string }> | null;
   readonly shipping: string | null;
+  readonly exchange_rate: ColumnType<string | null, string | null | undefined, string | null>;
   readonly totals: JsonColumn<InvoiceTotals>;
   readonly total: string;
   readonly balance: string;

@@ -39,7 +39,7 @@ export async function lightBooks(db: Db, connectionId: string, list: PlannedList
   const { rows } = await sql<LightBooks>`
     select m.books_id, m.life, coalesce(m.fields->>${nameField[list.kind]}, '') as name, coalesce(m.name_key, '') as name_key,
       m.fields->>'email' as email, m.fields->>'sku' as sku, m.fields->>'type' as type, m.parent_id, l.record_id,
-      l.record_id is not null and r.life = l.base->>'life' and l.base->'fields' = m.fields and r.mark = 'in-step'
+      l.record_id is not null and r.life = l.base->>'life' and jsonb_strip_nulls(l.base->'fields') = m.fields and r.mark = 'in-step'
         and r.life = case m.life when 'live' then 'live' when 'inactive' then 'inactive' else 'deleted' end as is_settled,
       t.record_id as buried_id, t.deleted_at as buried_at
     from mirror m

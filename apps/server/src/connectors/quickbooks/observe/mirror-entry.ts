@@ -2,7 +2,7 @@ import type { EntityName, Stored } from '@tieout/quickbooks';
 import { normaliseFormerName } from '@tieout/domain';
 import type { BooksLife, Fields } from '@tieout/sync';
 import { customerEntityFields } from '../mapping/customer-entity.ts';
-import { readFields, type EntityField } from '../mapping/entity-fields.ts';
+import { readFilledFields, type EntityField } from '../mapping/entity-fields.ts';
 import { itemEntityFields } from '../mapping/item-entity.ts';
 
 /** A record of the books as the mirror keeps it. */
@@ -14,6 +14,7 @@ export interface MirrorEntry {
   /** ISO 8601. */
   readonly changedAt: string;
   readonly payload: Stored;
+  /** Mapped fields that hold something. */
   readonly fields: Fields | null;
   readonly nameKey: string | null;
   readonly parentId: string | null;
@@ -38,7 +39,7 @@ export function mirrorEntryOf(entity: EntityName, record: Stored): MirrorEntry {
     life: lifeOf(known),
     changedAt: record.MetaData?.LastUpdatedTime ?? unknownTime,
     payload: record,
-    fields: fields === undefined ? null : readFields(fields, record),
+    fields: fields === undefined ? null : readFilledFields(fields, record),
     nameKey: nameKeyOf(known),
     parentId: known.ParentRef?.value ?? null,
   };
