@@ -1,3 +1,4 @@
+import { emulatorOrigin } from '../settings/emulator-origin.ts';
 import type { Settings } from '../settings/read-settings.ts';
 import { good, note, type Finding } from './finding.ts';
 
@@ -8,8 +9,7 @@ const discovery = 'https://developer.api.intuit.com/.well-known/openid_configura
 /** Whether the far side answers: QuickBooks, or the emulator in its place. */
 export async function examineBooks(settings: Settings): Promise<Finding> {
   const isEmulated = settings.QUICKBOOKS_CLIENT_ID === undefined;
-  const host = settings.HOST === '0.0.0.0' ? '127.0.0.1' : settings.HOST;
-  const url = isEmulated ? `http://${host}:${settings.EMULATOR_PORT}/emulator/companies` : discovery;
+  const url = isEmulated ? `${emulatorOrigin(settings)}/emulator/companies` : discovery;
   const response = await fetch(url, { signal: AbortSignal.timeout(answerMaxMs) }).catch(() => undefined);
   if (response !== undefined) {
     return good(

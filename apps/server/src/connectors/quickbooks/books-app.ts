@@ -1,4 +1,5 @@
 import { environmentAt, production, sandbox, type Environment } from '@tieout/quickbooks';
+import { emulatorOrigin } from '../../settings/emulator-origin.ts';
 import type { Settings } from '../../settings/read-settings.ts';
 
 /** The app under which we are known to QuickBooks, or to the emulator. */
@@ -19,7 +20,7 @@ export function booksAppOf(settings: Settings): BooksApp {
   const { QUICKBOOKS_CLIENT_ID: clientId, QUICKBOOKS_CLIENT_SECRET: clientSecret } = settings;
   const webhookToken = settings.QUICKBOOKS_WEBHOOK_TOKEN;
   if (clientId === undefined || clientSecret === undefined) {
-    const environment = environmentAt(`http://${settings.HOST}:${settings.EMULATOR_PORT}`);
+    const environment = environmentAt(emulatorOrigin(settings));
     return { ...emulatorApp, environment, isEmulated: true, webhookToken };
   }
   const environment = settings.QUICKBOOKS_ENVIRONMENT === 'production' ? production : sandbox;
