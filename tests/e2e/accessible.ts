@@ -6,16 +6,29 @@ interface Violation {
   readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
 }
 
-/** Fails with the offending elements where the page breaks a rule of WCAG 2.2 A or AA that axe can check. */
+interface Runner {
+  readonly axe?: { readonly run: (options: unknown) => Promise<{ readonly violations: readonly Violation[] }> };
+}
+
+/** All that axe can check of WCAG 2.2 A and AA; or contrast alone, where the same page was checked in the other scheme. */
+const checks = {
+  everything: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] },
+  contrast: { type: 'rule', values: ['color-contrast'] },
+} as const;
+
+/** What breaks a rule, with the offending elements. */
+export async function axeFindings(page: Page, check: keyof typeof checks = 'everything'): Promise<readonly string[]> {
+  const isThere = await page.evaluate(() => (globalThis as unknown as Runner).axe !== undefined);
+  if (!isThere) await page.evaluate(axe.source);
+  const violations = await page.evaluate(async runOnly => {
+    const result = await (globalThis as unknown as Runner).axe?.run({ runOnly, resultTypes: ['violations'] });
+    if (result === undefined) throw new Error('axe was not loaded');
+    return result.violations;
+  }, checks[check]);
+  return violations.flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.html.slice(0, 160)}`));
+}
+
+/** Fails with the offending elements where the page is not accessible. */
 export async function expectAccessible(page: Page): Promise<void> {
-  await page.evaluate(axe.source);
-  const violations = await page.evaluate(async () => {
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-    const runner = (
-      globalThis as unknown as { axe: { run: (options: unknown) => Promise<{ violations: Violation[] }> } }
-    ).axe;
-    return (await runner.run({ runOnly: { type: 'tag', values: tags } })).violations;
-  });
-  const told = violations.flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.html.slice(0, 160)}`));
-  expect(told, `axe on ${page.url()}`).toEqual([]);
+  expect(await axeFindings(page), `axe on ${page.url()}`).toEqual([]);
 }

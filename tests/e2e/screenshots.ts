@@ -1,10 +1,12 @@
 // `npx tsx tests/e2e/screenshots.ts [folder]`: pictures of every page, wide and narrow, light and dark, from the real app with its sample
 // business connected and imported. For people to look at; nothing is compared.
-import { chromium, type Browser, type Page } from '@playwright/test';
+import { chromium, type Browser } from '@playwright/test';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startApp, type RunningApp } from './app.ts';
 import { browserArguments, findBrowser } from './browser.ts';
+import { setUpQuickBooks, signUp, writeInvoice } from './first-steps.ts';
+import { places, records } from './places.ts';
 
 const settleMs = 900;
 const sizes = [
@@ -35,63 +37,17 @@ async function main(): Promise<void> {
 async function fill(browser: Browser, app: RunningApp): Promise<void> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   const page = await context.newPage();
-  const snap = (name: string) => page.screenshot({ path: join(folder, `${name}.png`) });
-  await page.goto(app.url);
-  await page.getByLabel('Your name').fill('Mara Lindqvist');
-  await page.getByLabel('E-mail').fill('mara@harbour.example');
-  await page.getByLabel('Password', { exact: true }).fill('a long enough password');
-  await page.getByLabel('Business name').fill('Harbour Cycles');
-  await snap('01-welcome');
-  await page.getByRole('button', { name: 'Create workspace' }).click();
-  await page.getByRole('button', { name: 'Connect to QuickBooks' }).first().click();
-  await page.getByRole('button', { name: 'Connect', exact: true }).click();
-  await page.getByRole('button', { name: 'Yes, go on' }).click();
-  await page.getByRole('button', { name: 'Continue' }).click();
-  await page.getByRole('radio').first().check({ force: true });
-  await page.getByRole('button', { name: 'Continue' }).click();
-  await page.getByRole('checkbox', { name: 'Tax rates and currencies are correct' }).check();
-  await snap('02-tax');
-  for (let question = 0; question < 3; question += 1) {
-    await page.getByRole('button', { name: 'Continue' }).click();
+  const onPicture = async (name: string): Promise<void> => {
     await page.waitForTimeout(settleMs);
-  }
-  await page.getByRole('button', { name: /^Apply/ }).waitFor();
-  await snap('03-plan');
-  await page.getByRole('button', { name: /^Apply/ }).click();
-  await page.getByRole('button', { name: 'Finish' }).click();
-  await page.getByText('You are set up').waitFor();
-  await writeInvoice(page, app);
+    await page.screenshot({ path: join(folder, `${name}.png`) });
+  };
+  const steps = { url: app.url, onPicture };
+  await signUp(page, steps);
+  await setUpQuickBooks(page, steps);
+  await writeInvoice(page, steps);
   await context.storageState({ path: storage });
   await context.close();
 }
-
-async function writeInvoice(page: Page, app: RunningApp): Promise<void> {
-  await page.goto(`${app.url}/invoices/new`);
-  for (const [field, text] of [
-    ['Customer', 'Foothill'],
-    ['Item', 'U-lock'],
-  ] as const) {
-    await page.getByRole('combobox', { name: field }).click();
-    await page.keyboard.type(text);
-    await page
-      .getByRole('option', { name: new RegExp(text) })
-      .first()
-      .click();
-  }
-  await page.getByRole('button', { name: 'Review' }).click();
-  await page.screenshot({ path: join(folder, '04-review.png') });
-  await page.getByRole('button', { name: 'Create in QuickBooks' }).click();
-  await page.getByRole('heading', { name: /^Invoice \d+$/ }).waitFor();
-}
-
-const places = [
-  '/', '/customers', '/customers/new', '/items', '/items/new', '/invoices', '/invoices/new', '/quickbooks', '/quickbooks/import',
-  '/quickbooks/activity', '/quickbooks/attention', '/settings', '/settings/people', '/settings/integration', '/settings/api-keys',
-  '/settings/audit', '/settings/appearance', '/sign-in',
-] as const; // prettier-ignore
-
-/** Lists whose first row is opened too. */
-const records = ['/customers', '/items', '/invoices', '/quickbooks/activity'] as const;
 
 interface Look {
   readonly size: (typeof sizes)[number];

@@ -2,9 +2,11 @@ import { Skeleton } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChoices } from '../../../features/connection/use-choices.ts';
+import { Badge } from '../../../ui/feedback/badge.tsx';
 import { Note } from '../../../ui/feedback/note.tsx';
 import { ChoiceCards } from './choice-cards.tsx';
 import { Question } from './question.tsx';
+import { byLikelihood, suggestedAccount } from './suggested-account.ts';
 import { useAnswer } from './use-answer.ts';
 import type { WizardStepProps } from './wizard-step.ts';
 
@@ -12,7 +14,9 @@ import type { WizardStepProps } from './wizard-step.ts';
 export function IncomeAccountStep(props: WizardStepProps) {
   const { t } = useTranslation();
   const choices = useChoices();
-  const [chosen, setChosen] = useState(props.connection.incomeAccount?.id ?? null);
+  const suggested = suggestedAccount(choices?.incomeAccounts ?? [])?.id;
+  const [answered, setAnswered] = useState(props.connection.incomeAccount?.id);
+  const chosen = answered ?? suggested ?? null;
   const { answer, ...saving } = useAnswer(props, 'tax-and-currency');
   const title = t('quickbooks.wizard.incomeAccount.question');
   return (
@@ -32,8 +36,13 @@ export function IncomeAccountStep(props: WizardStepProps) {
         <ChoiceCards
           label={title}
           value={chosen}
-          onChange={setChosen}
-          choices={choices.incomeAccounts.map(({ id, name, kind }) => ({ value: id, name, note: kind }))}
+          onChange={setAnswered}
+          choices={byLikelihood(choices.incomeAccounts).map(({ id, name, kind }) => ({
+            value: id,
+            name,
+            note: kind,
+            beside: id === suggested && <Badge tone="green">{t('quickbooks.wizard.incomeAccount.suggested')}</Badge>,
+          }))}
         />
       )}
     </Question>

@@ -45,14 +45,16 @@ export function TaxStep(props: WizardStepProps) {
   );
 }
 
-/** In the US, TAX and NON are ticks on a line and carry no rate of their own. */
+/** The tax codes that charge something, or the reason why there is nothing to compare. */
 function TaxRates({ model, codes }: { readonly model: string; readonly codes: readonly TaxCode[] }) {
   const { t } = useTranslation();
   if (model === 'off') return <Note tone="quiet">{t('quickbooks.wizard.tax.off')}</Note>;
+  // In the US, TAX and NON are ticks on a line and carry no rate of their own.
+  const shown = codes.filter(code => code.rates.length > 0 || model === 'global');
   return (
     <>
       {model === 'us-automated' && <Note tone="quiet">{t('quickbooks.wizard.tax.automated')}</Note>}
-      <TaxTable codes={codes.filter(code => code.rates.length > 0 || model === 'global')} />
+      {shown.length > 0 && <TaxTable codes={shown} />}
     </>
   );
 }

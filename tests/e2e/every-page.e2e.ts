@@ -1,0 +1,82 @@
+import { expect, test, type Page } from '@playwright/test';
+import { axeFindings } from './accessible.ts';
+import { startApp, type RunningApp } from './app.ts';
+import { setUpQuickBooks, signUp, writeInvoice } from './first-steps.ts';
+import { places, records } from './places.ts';
+
+const looks = [
+  { width: 1440, height: 900, colorScheme: 'light', check: 'everything' },
+  { width: 1440, height: 900, colorScheme: 'dark', check: 'contrast' },
+  { width: 390, height: 844, colorScheme: 'dark', check: 'everything' },
+  { width: 390, height: 844, colorScheme: 'light', check: 'contrast' },
+] as const;
+
+// Hundreds of steps: recording them all takes longer than walking them, and the findings say where they were made.
+test.use({ trace: 'off' });
+
+let app: RunningApp;
+
+test.beforeAll(async () => {
+  app = await startApp();
+});
+
+test.afterAll(async () => {
+  await app.stop();
+});
+
+/** A page that is no longer changing: it has its title, and no shapes of what is still to come. */
+async function settled(page: Page): Promise<void> {
+  await page.locator('h1').first().waitFor();
+  await expect(page.locator('.mantine-Skeleton-root')).toHaveCount(0);
+}
+
+/** Pixels by which the page is wider than its window. */
+const overflow = (page: Page): Promise<number> =>
+  page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+
+async function look(page: Page): Promise<readonly string[]> {
+  const findings: string[] = [];
+  for (const { width, height, colorScheme, check } of looks) {
+    await page.setViewportSize({ width, height });
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await settled(page);
+    const where = `${new URL(page.url()).pathname}, ${width} px, ${colorScheme}`;
+    for (const finding of await axeFindings(page, check)) findings.push(`${where}: ${finding}`);
+    const tooWide = await overflow(page);
+    if (tooWide > 0) findings.push(`${where}: ${tooWide} px wider than the window`);
+  }
+  return findings;
+}
+
+test('every page, wide and narrow, light and dark: accessible, no sideways scrolling, nothing in the console', async ({
+  page,
+}) => {
+  test.setTimeout(240_000);
+  const complaints: string[] = [];
+  page.on('pageerror', fault => complaints.push(`${page.url()}: ${fault.message}`));
+  page.on('console', message => {
+    if (message.type() === 'error') complaints.push(`${page.url()}: ${message.text()}`);
+  });
+  const findings: string[] = [];
+  await page.goto(app.url);
+  await settled(page);
+  findings.push(...(await look(page)));
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await signUp(page, app);
+  findings.push(...(await look(page)));
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await setUpQuickBooks(page, app);
+  await writeInvoice(page, app);
+  for (const place of places) {
+    await page.goto(app.url + place);
+    findings.push(...(await look(page)));
+  }
+  for (const list of records) {
+    await page.goto(app.url + list);
+    await page.locator('[role="row"] a').first().click();
+    await page.waitForURL(url => url.pathname !== list);
+    findings.push(...(await look(page)));
+  }
+  expect([...new Set(findings)]).toEqual([]);
+  expect(complaints).toEqual([]);
+});

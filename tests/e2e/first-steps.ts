@@ -1,0 +1,68 @@
+import type { Page } from '@playwright/test';
+
+/** The first steps of a newcomer, for tests and pictures that begin after them. `onPicture` is called where there is something to see. */
+export interface FirstSteps {
+  readonly url: string;
+  readonly onPicture?: (name: string) => Promise<unknown>;
+}
+
+const nothing = () => Promise.resolve();
+
+/** Signs up with the sample business. */
+export async function signUp(page: Page, { url, onPicture = nothing }: FirstSteps): Promise<void> {
+  await page.goto(url);
+  await page.getByLabel('Your name').fill('Mara Lindqvist');
+  await page.getByLabel('E-mail').fill('mara@harbour.example');
+  await page.getByLabel('Password', { exact: true }).fill('a long enough password');
+  await page.getByLabel('Business name').fill('Harbour Cycles');
+  await onPicture('01-welcome');
+  await page.getByRole('button', { name: 'Create workspace' }).click();
+  await page.getByRole('heading', { name: 'Home' }).waitFor();
+}
+
+/** Connects, walks through the wizard and imports everything. */
+export async function setUpQuickBooks(page: Page, { onPicture = nothing }: FirstSteps): Promise<void> {
+  const goOn = async (question: string, picture: string) => {
+    await page.getByRole('heading', { name: question }).waitFor();
+    await onPicture(picture);
+    await page.getByRole('button', { name: 'Continue' }).click();
+  };
+  await page.getByRole('button', { name: 'Connect to QuickBooks' }).first().click();
+  await page.getByRole('heading', { name: 'Connect your books' }).waitFor();
+  await page.getByRole('button', { name: 'Connect', exact: true }).click();
+  await page.getByRole('button', { name: 'Yes, go on' }).waitFor();
+  await onPicture('02-company');
+  await page.getByRole('button', { name: 'Yes, go on' }).click();
+  await goOn('What we found in your QuickBooks', '03-readiness');
+  await goOn('Which account do invoices go to?', '04-income-account');
+  await page.getByRole('checkbox', { name: 'Tax rates and currencies are correct' }).check();
+  await goOn('Do tax rates and currencies agree?', '05-tax');
+  await goOn('How do you want to work?', '06-preset');
+  await goOn('What do you want to import?', '07-import');
+  await page.getByRole('button', { name: /^Apply/ }).waitFor();
+  await onPicture('08-plan');
+  await page.getByRole('button', { name: /^Apply/ }).click();
+  await page.getByRole('button', { name: 'Finish' }).click();
+  await page.getByText('You are set up').waitFor();
+  await onPicture('09-done');
+}
+
+/** Writes one invoice in QuickBooks and stays on its page. */
+export async function writeInvoice(page: Page, { url, onPicture = nothing }: FirstSteps): Promise<void> {
+  await page.goto(`${url}/invoices/new`);
+  for (const [field, text] of [
+    ['Customer', 'Foothill'],
+    ['Item', 'U-lock'],
+  ] as const) {
+    await page.getByRole('combobox', { name: field }).click();
+    await page.keyboard.type(text);
+    await page
+      .getByRole('option', { name: new RegExp(text) })
+      .first()
+      .click();
+  }
+  await page.getByRole('button', { name: 'Review' }).click();
+  await onPicture('10-review');
+  await page.getByRole('button', { name: 'Create in QuickBooks' }).click();
+  await page.getByRole('heading', { name: /^Invoice \d+$/ }).waitFor();
+}
