@@ -2,6 +2,7 @@ import { planTasks } from '../connectors/quickbooks/plan-tasks.ts';
 import { liveTasks } from '../connectors/quickbooks/observe/live/live-tasks.ts';
 import { sweepAtStart } from '../connectors/quickbooks/observe/live/watch.ts';
 import { finishWriteTask } from '../connectors/quickbooks/write/finish-write-task.ts';
+import { pushTasks } from '../connectors/quickbooks/sync/push-tasks.ts';
 import type { Core } from '../server-core.ts';
 import { connectionRoutes } from '../http/connections/connection-routes.ts';
 import { finishConsentRoute } from '../http/connections/finish-consent.ts';
@@ -36,7 +37,7 @@ export function composeQuickBooks(core: Core): Area {
       searchRecordsRoute(tools),
     ],
     rawRoutes: [finishConsentRoute(tools, headers => identifyCaller(core, headers)), receiveNotificationsRoute(live)],
-    tasks: [...planTasks(tools), finishWriteTask(tools), ...liveTasks(live)],
+    tasks: [...planTasks(tools), finishWriteTask(tools), ...liveTasks(live), ...pushTasks(live)],
     figures: live.figures.metrics,
     start: () => sweepAtStart(live),
     stop: async () => {

@@ -16,6 +16,9 @@ export const problemCauses = {
   'removed-there': 'Removed in QuickBooks',
   'merge-target-unknown': 'Merged away in QuickBooks',
   'merge-target-linked': 'Merged with another linked record in QuickBooks',
+  'name-missing': 'It has no name',
+  'mapping-missing': 'A value that no mapping translates',
+  'life-impossible': 'QuickBooks cannot follow',
   'reconnect-needed': 'QuickBooks no longer lets us in',
   'quickbooks-unavailable': 'QuickBooks does not answer',
 } as const;

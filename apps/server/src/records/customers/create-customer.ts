@@ -1,11 +1,15 @@
 import type { Customer, CustomerFields } from '@tieout/api';
+import { noteLocalChange } from '../../connectors/quickbooks/sync/note-local-change.ts';
 import type { Actor, RecordTools } from '../record-tools.ts';
 import { addStory } from '../timeline.ts';
 import { parentNameOf } from './customer-family.ts';
 import { customerNames, customerValues } from './customer-row.ts';
 import { readCustomer } from './read-customer.ts';
 
-/** Adds a customer here. A tombstone of the same name does not stand in the way (I2G-14). */
+/**
+ * Adds a customer here. A tombstone of the same name does not stand in the way (I2G-14). Where the
+ * rules send new customers out, it waits to be created in QuickBooks.
+ */
 export async function createCustomer(tools: RecordTools, actor: Actor, fields: CustomerFields): Promise<Customer> {
   const { workspaceId } = actor;
   const id = tools.newId();
@@ -30,6 +34,8 @@ export async function createCustomer(tools: RecordTools, actor: Actor, fields: C
         updated_at: at,
       })
       .execute();
+    const mark = await noteLocalChange(tx, { workspaceId, kind: 'customer', recordId: id, by: actor.name, at });
+    if (mark !== undefined) await tx.updateTable('customer').set({ mark }).where('id', '=', id).execute();
     const sentence = `${actor.name} added the customer.`;
     await addStory(tx, tools, { recordKind: 'customer', recordId: id, kind: 'created', sentence, actor });
     return readCustomer(tx, { workspaceId, id }, at);

@@ -1,13 +1,15 @@
 import { ProblemFault } from '../../http/problem-fault.ts';
 import type { Tx } from '../../store/store.ts';
+import { noteLocalChange } from '../../connectors/quickbooks/sync/note-local-change.ts';
 import { buryLinks } from '../bury-links.ts';
 import type { Actor, RecordTools } from '../record-tools.ts';
 import { addStory } from '../timeline.ts';
 import { lockCustomer } from './update-customer.ts';
 
 /**
- * Deletes a customer here and leaves tombstones, so that imports do not bring it back (I2G-13). Nothing happens in QuickBooks. Deleting a
- * deleted one again changes nothing. @throws ProblemFault `conflict` while sub-customers stand below it
+ * Deletes a customer here and leaves tombstones, so that imports do not bring it back (I2G-13). Where the rules
+ * send deletions out, it waits to be made inactive in QuickBooks and keeps its link until then. Deleting a deleted one again changes
+ * nothing. @throws ProblemFault `conflict` while sub-customers stand below it
  */
 export async function deleteCustomer(tools: RecordTools, actor: Actor, id: string): Promise<void> {
   const { workspaceId } = actor;
@@ -16,9 +18,16 @@ export async function deleteCustomer(tools: RecordTools, actor: Actor, id: strin
     if (stored.life === 'deleted') return;
     await requireChildless(tx, id);
     const at = tools.now();
+    const noted = await noteLocalChange(tx, { workspaceId, kind: 'customer', recordId: id, by: actor.name, at });
     await tx
       .updateTable('customer')
-      .set({ life: 'deleted', deleted_at: at, mark: 'left-alone', version: stored.version + 1, updated_at: at })
+      .set({
+        life: 'deleted',
+        deleted_at: at,
+        mark: noted ?? 'left-alone',
+        version: stored.version + 1,
+        updated_at: at,
+      })
       .where('id', '=', id)
       .execute();
     await buryLinks(tx, { kind: 'customer', recordId: id, name: stored.display_name, by: actor.name, at });

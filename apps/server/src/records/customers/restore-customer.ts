@@ -2,6 +2,7 @@ import type { Customer } from '@tieout/api';
 import type { Fields } from '@tieout/sync';
 import { ProblemFault } from '../../http/problem-fault.ts';
 import type { Tx } from '../../store/store.ts';
+import { noteLocalChange } from '../../connectors/quickbooks/sync/note-local-change.ts';
 import type { Actor, RecordTools } from '../record-tools.ts';
 import { restoreLinks } from '../restore-links.ts';
 import { addStory } from '../timeline.ts';
@@ -35,12 +36,19 @@ export async function restoreCustomerIn(
   if (stored.life !== 'deleted') throw new ProblemFault('conflict', 'This customer is not deleted.');
   const at = tools.now();
   const restored = await restoreLinks(tx, { kind: 'customer', entity: 'Customer', recordId: id, by: actor.name, at });
+  const noted = await noteLocalChange(tx, {
+    workspaceId: key.workspaceId,
+    kind: 'customer',
+    recordId: id,
+    by: actor.name,
+    at,
+  });
   await tx
     .updateTable('customer')
     .set({
       life: 'live',
       deleted_at: null,
-      mark: restored === null ? 'local' : 'in-step',
+      mark: restored?.fields ? 'in-step' : (noted ?? 'local'),
       version: stored.version + 1,
       updated_at: at,
     })

@@ -4,7 +4,8 @@ import type { Tx } from '../../store/store.ts';
 import type { Actor, RecordTools } from '../record-tools.ts';
 import { changedFields } from '../changed-fields.ts';
 import { addStory } from '../timeline.ts';
-import { markOfEdited } from '../edited-mark.ts';
+import { noteLocalChange } from '../../connectors/quickbooks/sync/note-local-change.ts';
+import { markAfterChange } from '../mark-after-change.ts';
 import type { Patch } from '../patch.ts';
 import { requireNotDeleted, requireVersion } from '../version-guard.ts';
 import { parentNameOf, renameDescendants } from './customer-family.ts';
@@ -27,22 +28,30 @@ export async function updateCustomer(tools: RecordTools, actor: Actor, change: C
     requireNotDeleted(stored.life);
     requireVersion(stored.version, change.version);
     const names = await namesAfter(tx, key, { stored, fields: change.fields });
+    const at = tools.now();
+    const noted = await noteLocalChange(tx, {
+      workspaceId: key.workspaceId,
+      kind: 'customer',
+      recordId: key.id,
+      by: actor.name,
+      at,
+    });
     await tx
       .updateTable('customer')
       .set({
         ...customerValues(change.fields),
         ...names,
         ...(change.fields.parentId !== undefined && { parent_id: change.fields.parentId }),
-        mark: await markOfEdited(tx, 'customer', stored),
+        mark: markAfterChange(stored.mark, noted),
         version: stored.version + 1,
-        updated_at: tools.now(),
+        updated_at: at,
       })
       .where('id', '=', key.id)
       .execute();
     if (names !== undefined) await renameDescendants(tx, key, names.full_name);
     const sentence = `${actor.name} changed ${changedFields(change.fields)}.`;
     await addStory(tx, tools, { recordKind: 'customer', recordId: key.id, kind: 'changed', sentence, actor });
-    return readCustomer(tx, key, tools.now());
+    return readCustomer(tx, key, at);
   });
   await tools.announce(tools.db, { workspaceId: key.workspaceId, topic: 'customer', id: key.id });
   return customer;

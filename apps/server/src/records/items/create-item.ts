@@ -1,11 +1,15 @@
 import type { Item, ItemFields } from '@tieout/api';
+import { noteLocalChange } from '../../connectors/quickbooks/sync/note-local-change.ts';
 import type { Actor, RecordTools } from '../record-tools.ts';
 import { addStory } from '../timeline.ts';
 import { parentNameOf } from './item-family.ts';
 import { itemNames, itemValues } from './item-row.ts';
 import { readItem } from './read-item.ts';
 
-/** Adds a item here. A tombstone of the same name does not stand in the way (I2G-14). */
+/**
+ * Adds an item here. A tombstone of the same name does not stand in the way (I2G-14). Where the
+ * rules send new items out, it waits to be created in QuickBooks.
+ */
 export async function createItem(tools: RecordTools, actor: Actor, fields: ItemFields): Promise<Item> {
   const { workspaceId } = actor;
   const id = tools.newId();
@@ -31,6 +35,8 @@ export async function createItem(tools: RecordTools, actor: Actor, fields: ItemF
         updated_at: at,
       })
       .execute();
+    const mark = await noteLocalChange(tx, { workspaceId, kind: 'item', recordId: id, by: actor.name, at });
+    if (mark !== undefined) await tx.updateTable('item').set({ mark }).where('id', '=', id).execute();
     const sentence = `${actor.name} added the item.`;
     await addStory(tx, tools, { recordKind: 'item', recordId: id, kind: 'created', sentence, actor });
     return readItem(tx, { workspaceId, id }, at);

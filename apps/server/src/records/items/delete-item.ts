@@ -1,13 +1,15 @@
 import { ProblemFault } from '../../http/problem-fault.ts';
 import type { Tx } from '../../store/store.ts';
+import { noteLocalChange } from '../../connectors/quickbooks/sync/note-local-change.ts';
 import { buryLinks } from '../bury-links.ts';
 import type { Actor, RecordTools } from '../record-tools.ts';
 import { addStory } from '../timeline.ts';
 import { lockItem } from './update-item.ts';
 
 /**
- * Deletes a item here and leaves tombstones, so that imports do not bring it back (I2G-13). Nothing happens in QuickBooks. Deleting a
- * deleted one again changes nothing. @throws ProblemFault `conflict` while items stand below it
+ * Deletes an item here and leaves tombstones, so that imports do not bring it back (I2G-13). Where the rules
+ * send deletions out, it waits to be made inactive in QuickBooks and keeps its link until then. Deleting a deleted one again changes
+ * nothing. @throws ProblemFault `conflict` while items stand below it
  */
 export async function deleteItem(tools: RecordTools, actor: Actor, id: string): Promise<void> {
   const { workspaceId } = actor;
@@ -16,9 +18,16 @@ export async function deleteItem(tools: RecordTools, actor: Actor, id: string): 
     if (stored.life === 'deleted') return;
     await requireChildless(tx, id);
     const at = tools.now();
+    const noted = await noteLocalChange(tx, { workspaceId, kind: 'item', recordId: id, by: actor.name, at });
     await tx
       .updateTable('item')
-      .set({ life: 'deleted', deleted_at: at, mark: 'left-alone', version: stored.version + 1, updated_at: at })
+      .set({
+        life: 'deleted',
+        deleted_at: at,
+        mark: noted ?? 'left-alone',
+        version: stored.version + 1,
+        updated_at: at,
+      })
       .where('id', '=', id)
       .execute();
     await buryLinks(tx, { kind: 'item', recordId: id, name: stored.name, by: actor.name, at });

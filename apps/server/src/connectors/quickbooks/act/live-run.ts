@@ -14,6 +14,8 @@ export interface LiveRunOptions {
   readonly connection: { readonly id: string; readonly workspaceId: string; readonly realmId: string };
   readonly kind: 'sync' | 'sweep';
   readonly title: string;
+  /** Whose changes these are; QuickBooks' when absent. */
+  readonly by?: string;
 }
 
 /** Who stands on the timelines of what arrives from there. */
@@ -23,7 +25,7 @@ export const booksName = 'QuickBooks';
  * Makes one for a round of following. It is written as finished: each transaction of a round is complete in itself, and a crash between
  * two leaves nothing running.
  */
-export function createLiveRun(tools: BooksTools, { connection, kind, title }: LiveRunOptions): LiveRun {
+export function createLiveRun(tools: BooksTools, { connection, kind, title, by = booksName }: LiveRunOptions): LiveRun {
   const startedAt = tools.now();
   const before = tools.calls.figuresOf(connection.realmId);
   let id: string | undefined;
@@ -39,7 +41,7 @@ export function createLiveRun(tools: BooksTools, { connection, kind, title }: Li
         kind,
         state: 'finished',
         title,
-        started_by: booksName,
+        started_by: by,
         started_at: startedAt,
         progress_sentence: 'Done',
       })

@@ -41,7 +41,8 @@ export async function selectConnections(
   const month = `${now.toISOString().slice(0, 7)}-01`;
   const { rows } = await sql<Row>`
     select c.*,
-      (select count(*) from journal j where j.connection_id = c.id and j.outcome = 'pending') as waiting_out,
+      (select count(*) from journal j where j.connection_id = c.id and j.outcome = 'pending')
+        + (select count(*) from outbox o where o.connection_id = c.id) as waiting_out,
       (select count(*) from problem p where p.connection_id = c.id and p.settled_at is null) as problem_count,
       coalesce((select k.metered from call_count k where k.connection_id = c.id and k.month = ${month}), 0) as reads_used
     from connection c where c.workspace_id = ${wanted.workspaceId} and ${one}

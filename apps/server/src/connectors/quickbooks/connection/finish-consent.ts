@@ -4,6 +4,7 @@ import { orderSweep } from '../observe/live/follow-order.ts';
 import { refreshReferences } from '../reference/refresh-references.ts';
 import type { ConsentOutcome, ConsentRefusal } from './consent-outcome.ts';
 import { resumeWrites } from '../write/resume-writes.ts';
+import { orderPush } from '../sync/push-order.ts';
 import { adoptCompany, findObstacle, type Consent } from './adopt-company.ts';
 import { callbackPath, hashState } from './start-consent.ts';
 
@@ -41,6 +42,7 @@ export async function finishConsent(tools: BooksTools, visit: CallbackVisit): Pr
   if (adopted.kind === 'refused') return refuse(adopted.reason);
   await firstLook(tools, adopted.connectionId, consent.workspaceId);
   await resumeWrites(tools, adopted.connectionId);
+  await orderPush(tools.db, tools.enqueue, adopted.connectionId);
   return { kind: 'connected', connectionId: adopted.connectionId, returnTo: consent.returnTo };
 }
 

@@ -1,0 +1,93 @@
+import type { SyncMark } from '@tieout/api';
+import type { RecordKind } from '@tieout/sync';
+import { sql } from 'kysely';
+import { enqueue } from '../../../queue/enqueue.ts';
+import type { Db, Tx } from '../../../store/store.ts';
+import { orderPush } from './push-order.ts';
+
+/** Something that was done to a record here. */
+export interface LocalChange {
+  readonly workspaceId: string;
+  readonly kind: RecordKind;
+  readonly recordId: string;
+  readonly by: string;
+  readonly at: Date;
+}
+
+export interface Waiting extends LocalChange {
+  readonly connectionId: string;
+  readonly isOrdered?: boolean;
+  readonly chosenBooksId?: string | null;
+}
+
+/** Writes down that a record waits to be looked at, and orders the work, in the transaction of the caller. */
+export async function putInOutbox(db: Db, waiting: Waiting): Promise<void> {
+  await putManyInOutbox(db, waiting, [waiting.recordId]);
+  await orderPush(db, enqueue, waiting.connectionId);
+}
+
+/** Writes many records of a kind down without ordering the work. */
+export async function putManyInOutbox(
+  db: Db,
+  { connectionId, workspaceId, kind, by, at, isOrdered = false, chosenBooksId = null }: Omit<Waiting, 'recordId'>,
+  recordIds: readonly string[],
+): Promise<void> {
+  await sql`
+    insert into outbox as o (connection_id, workspace_id, kind, record_id, since, changed_by, is_ordered, chosen_books_id)
+    select ${connectionId}::uuid, ${workspaceId}::uuid, ${kind}, id, ${at}, ${by}, ${isOrdered}, ${chosenBooksId}::text
+    from unnest(${recordIds}::uuid[]) as id
+    on conflict (connection_id, kind, record_id) do update set generation = o.generation + 1, changed_by = excluded.changed_by,
+      is_ordered = o.is_ordered or excluded.is_ordered, chosen_books_id = coalesce(excluded.chosen_books_id, o.chosen_books_id),
+      held = null`.execute(db);
+}
+
+/** A row of the outbox as a push sees it. */
+export interface OutboxEntry {
+  readonly kind: RecordKind;
+  readonly recordId: string;
+  readonly generation: number;
+  readonly changedBy: string;
+  readonly isOrdered: boolean;
+  readonly chosenBooksId: string | null;
+}
+
+/** Waiting records of a connection, oldest first, behind the one given. */
+export async function readOutbox(
+  db: Db,
+  connectionId: string,
+  { limit, after }: { readonly limit: number; readonly after: readonly string[] },
+): Promise<readonly OutboxEntry[]> {
+  const rows = await db
+    .selectFrom('outbox')
+    .select(['kind', 'record_id', 'generation', 'changed_by', 'is_ordered', 'chosen_books_id'])
+    .where('connection_id', '=', connectionId)
+    .where(sql<boolean>`not (record_id = any(${after}::uuid[]))`)
+    .orderBy('since')
+    .orderBy('record_id')
+    .limit(limit)
+    .execute();
+  return rows.map(row => ({
+    kind: row.kind,
+    recordId: row.record_id,
+    generation: row.generation,
+    changedBy: row.changed_by,
+    isOrdered: row.is_ordered,
+    chosenBooksId: row.chosen_books_id,
+  }));
+}
+
+/** Takes a record out, unless it was changed again since it was looked at. Answers whether it is out. */
+export async function takeFromOutbox(tx: Tx, connectionId: string, entry: OutboxEntry): Promise<boolean> {
+  const row = await tx
+    .deleteFrom('outbox')
+    .where('connection_id', '=', connectionId)
+    .where('kind', '=', entry.kind)
+    .where('record_id', '=', entry.recordId)
+    .where('generation', '=', entry.generation)
+    .returning('record_id')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** What a record's mark is called while it waits. */
+export const waitingMark: SyncMark = 'waiting-out';

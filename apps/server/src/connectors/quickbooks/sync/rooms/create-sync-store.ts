@@ -1,0 +1,48 @@
+import { sql } from 'kysely';
+import type { SyncRooms, SyncStore } from '@tieout/sync';
+import type { Tx } from '../../../../store/store.ts';
+import type { BooksTools } from '../../books-tools.ts';
+import { answersRoom } from './answers-room.ts';
+import { journalRoom } from './journal-room.ts';
+import { linksRoom } from './links-room.ts';
+import { mirrorRoom } from './mirror-room.ts';
+import { recordsRoom } from './records-room.ts';
+import type { RoomContext, SyncContext } from './room-context.ts';
+import { tombstonesRoom } from './tombstones-room.ts';
+
+/** The state of one connection in PostgreSQL, as the engine works with it. */
+export const createSyncStore = (tools: BooksTools, context: SyncContext): SyncStore => ({
+  transaction: work => tools.db.transaction().execute(tx => work(roomsIn({ ...context, tx, tools }))),
+});
+
+/** The rooms inside a transaction of the caller. */
+export const roomsIn = (context: RoomContext): SyncRooms => ({
+  mirror: mirrorRoom(context),
+  records: recordsRoom(context),
+  links: linksRoom(context),
+  tombstones: tombstonesRoom(context),
+  journal: journalRoom(context),
+  answers: answersRoom(context),
+});
+
+/**
+ * The same inside a transaction that is under way, for decisions that change nothing in QuickBooks: each transaction of the engine is a
+ * savepoint. Writes whose answers were lost are not its business; whoever opened the transaction found out about them before.
+ */
+export function createSyncStoreIn(tx: Tx, tools: BooksTools, context: SyncContext): SyncStore {
+  const rooms = roomsIn({ ...context, tx, tools });
+  const local: SyncRooms = { ...rooms, journal: { ...rooms.journal, unsettled: () => Promise.resolve([]) } };
+  return {
+    transaction: async work => {
+      await sql`savepoint decision`.execute(tx);
+      try {
+        const result = await work(local);
+        await sql`release savepoint decision`.execute(tx);
+        return result;
+      } catch (error) {
+        await sql`rollback to savepoint decision`.execute(tx);
+        throw error;
+      }
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import type { RecordAt, WorkspaceRecords, WorkspaceWrite } from '@tieout/sync';
+import { sql } from 'kysely';
+import { ProblemFault } from '../../../../http/problem-fault.ts';
+import type { RecordKey } from '../../../../records/record-key.ts';
+import { getSyncKind } from '../kinds/sync-kinds.ts';
+import type { SyncKind } from '../sync-kind.ts';
+import type { RoomContext } from './room-context.ts';
+
+/** The records of the workspace that a connection belongs to. */
+export const recordsRoom = (context: RoomContext): WorkspaceRecords => ({
+  find: (kind, id) => getSyncKind(kind).find(context.tx, keyOf(context, id)),
+  create: (kind, fields, life) => {
+    const id = context.tools.newId();
+    const making = { company: context.company, id, fields, life };
+    return written(context, { sync: getSyncKind(kind), id }, sync => sync.make(context.tx, context.tools, making));
+  },
+  update: (at, fields) => {
+    const changing = { company: context.company, key: keyOf(context, at.id), fields };
+    return guarded(context, at, sync => sync.change(context.tx, context.tools, changing));
+  },
+  setLife: (at, life) =>
+    guarded(context, at, sync => sync.setLife(context.tx, context.tools, { key: keyOf(context, at.id), life })),
+});
+
+const keyOf = ({ company }: RoomContext, id: string): RecordKey => ({ workspaceId: company.workspaceId, id });
+
+/** Writes only over the version that the decision was made on, and holds the record until the transaction ends. */
+async function guarded(
+  context: RoomContext,
+  { kind, id, version }: RecordAt,
+  write: (sync: SyncKind) => Promise<void>,
+): Promise<WorkspaceWrite> {
+  const sync = getSyncKind(kind);
+  const { rows } = await sql<{ readonly version: number }>`
+    select version from ${sql.table(sync.table)}
+    where id = ${id} and workspace_id = ${context.company.workspaceId} for update`.execute(context.tx);
+  if (String(rows[0]?.version) !== version) return { kind: 'stale' };
+  return written(context, { sync, id }, write);
+}
+
+async function written(
+  context: RoomContext,
+  { sync, id }: { readonly sync: SyncKind; readonly id: string },
+  write: (sync: SyncKind) => Promise<void>,
+): Promise<WorkspaceWrite> {
+  try {
+    await write(sync);
+  } catch (error) {
+    if (error instanceof ProblemFault) return { kind: 'refused', message: error.message };
+    throw error;
+  }
+  const record = await sync.find(context.tx, keyOf(context, id));
+  if (record === null) throw new Error(`The ${sync.kind} ${id} was written and is not there.`);
+  const { workspaceId } = context.company;
+  await context.tools.announce(context.tx, { workspaceId, topic: sync.table, id });
+  return { kind: 'written', record };
+}

@@ -1,0 +1,24 @@
+import type { CompiledMapping, RecordKind } from '@tieout/sync';
+import type { Tx } from '../../../../store/store.ts';
+import type { BooksTools } from '../../books-tools.ts';
+import type { MirrorEntry } from '../../observe/mirror-entry.ts';
+import type { CompanyFacts } from '../sync-kind.ts';
+
+/** What every room works with. */
+export interface SyncContext {
+  readonly company: CompanyFacts;
+  /** Who stands in the timelines for what is linked and deleted. */
+  readonly by: string;
+  readonly mappingOf: (kind: RecordKind) => CompiledMapping;
+  /** Records as QuickBooks just told them, whole, by entity, id and version: the engine itself only knows their mapped fields. */
+  readonly fresh: Map<string, MirrorEntry>;
+}
+
+/** A room inside a transaction. */
+export interface RoomContext extends SyncContext {
+  readonly tx: Tx;
+  readonly tools: BooksTools;
+}
+
+/** The key of {@link SyncContext.fresh}. */
+export const freshKey = (entity: string, id: string, version: string): string => `${entity}:${id}:${version}`;

@@ -1,0 +1,58 @@
+import { sql } from 'kysely';
+import { verdictGroup, type PairKey, type Verdict } from '@tieout/sync';
+import type { Tx } from '../../../store/store.ts';
+import type { BooksTools } from '../books-tools.ts';
+import { getSyncKind } from './kinds/sync-kinds.ts';
+import { takeFromOutbox, type OutboxEntry } from './outbox.ts';
+import { settleVerdict } from './settle-verdict.ts';
+
+/** How it ended with a record that waited. */
+export interface OutgoingEnd {
+  readonly entry: OutboxEntry;
+  readonly key: PairKey;
+  readonly name: string;
+  readonly verdict: Verdict;
+}
+
+/** The connection with what became of its records. */
+export interface OutgoingEnds {
+  readonly connection: { readonly id: string; readonly workspaceId: string };
+  readonly ends: readonly OutgoingEnd[];
+}
+
+/**
+ * Closes the waiting of records: done or left alone, they wait no longer; what is held goes on waiting and says why; a problem waits for a
+ * person, no more for us. One transaction each, which holds the record first, as people's edits do: neither ever waits for the other in a
+ * circle.
+ */
+export async function settleOutgoing(tools: BooksTools, { connection, ends }: OutgoingEnds): Promise<void> {
+  for (const end of ends) {
+    await tools.db.transaction().execute(async tx => {
+      await holdRecord(tx, end.entry);
+      if (!(await closeWaiting(tx, connection.id, end))) return;
+      const { key, name, verdict } = end;
+      await settleVerdict(tx, tools, { settled: { connection, key, name, verdict }, isOutward: true });
+    });
+  }
+  const { workspaceId, id } = connection;
+  await tools.announce(tools.db, { workspaceId, topic: 'connection', id });
+}
+
+async function holdRecord(tx: Tx, { kind, recordId }: OutboxEntry): Promise<void> {
+  await sql`select 1 from ${sql.table(getSyncKind(kind).table)} where id = ${recordId} for update`.execute(tx);
+}
+
+/** Answers false when the record was changed again meanwhile: then it goes on waiting, and this end tells nothing. */
+async function closeWaiting(tx: Tx, connectionId: string, { entry, verdict }: OutgoingEnd): Promise<boolean> {
+  if (verdictGroup(verdict) !== 'held') return takeFromOutbox(tx, connectionId, entry);
+  const held = await tx
+    .updateTable('outbox')
+    .set({ held: JSON.stringify(verdict) })
+    .where('connection_id', '=', connectionId)
+    .where('kind', '=', entry.kind)
+    .where('record_id', '=', entry.recordId)
+    .where('generation', '=', entry.generation)
+    .returning('record_id')
+    .executeTakeFirst();
+  return held !== undefined;
+}

@@ -1,0 +1,123 @@
+import type { AttentionProblem } from '@tieout/api';
+import { verdictGroup, verdictSentence, type PairKey, type Verdict } from '@tieout/sync';
+import { sql } from 'kysely';
+import { closeProblems, openProblem, type ProblemCause } from '../../../problems/open-problem.ts';
+import type { Tx } from '../../../store/store.ts';
+import type { BooksTools } from '../books-tools.ts';
+import { getSyncKind } from './kinds/sync-kinds.ts';
+import { sentenceWords } from './sentence-words.ts';
+
+/** What was decided about a record, to be told to people where it needs one. */
+export interface SettledVerdict {
+  readonly connection: { readonly id: string; readonly workspaceId: string };
+  readonly key: PairKey;
+  readonly name: string;
+  readonly verdict: Verdict;
+}
+
+/** Causes of problems that come from the engine, by verdict. */
+const causes: Readonly<Partial<Record<Verdict['code'], ProblemCause>>> = {
+  conflict: 'conflict',
+  'several-candidates': 'several-candidates',
+  'edit-against-deletion': 'edit-against-deletion',
+  'removed-there': 'removed-there',
+  'merge-target-unknown': 'merge-target-unknown',
+  'merge-target-linked': 'merge-target-linked',
+  'name-taken': 'name-taken',
+  'name-missing': 'name-missing',
+  'mapping-missing': 'mapping-missing',
+  'life-impossible': 'life-impossible',
+  refused: 'refused',
+};
+const verdictCauses: readonly ProblemCause[] = Object.values(causes);
+
+/**
+ * Opens the problem that a verdict is, or closes those that no longer hold, and marks the record accordingly. `outward`: the record was
+ * looked at because it waited to go out.
+ */
+export async function settleVerdict(
+  tx: Tx,
+  tools: BooksTools,
+  { settled, isOutward }: { readonly settled: SettledVerdict; readonly isOutward: boolean },
+): Promise<void> {
+  const { key, verdict } = settled;
+  if (verdictGroup(verdict) === 'problem') {
+    await open(tx, tools, settled);
+    await mark(tx, tools, { settled, to: sql`'problem'` });
+    return;
+  }
+  if (key.workspaceId === null) return;
+  if (verdictGroup(verdict) === 'held') {
+    if (isOutward) await mark(tx, tools, { settled, to: sql`'waiting-out'` });
+    return;
+  }
+  await closeProblems(tx, tools, {
+    recordId: key.workspaceId,
+    how: 'the two sides agree again',
+    causes: verdictCauses,
+  });
+  if (isOutward || (await isLinked(tx, settled))) await mark(tx, tools, { settled, to: restMark(settled, isOutward) });
+}
+
+async function isLinked(tx: Tx, { connection, key }: SettledVerdict): Promise<boolean> {
+  const link = await tx
+    .selectFrom('link')
+    .select('record_id')
+    .where('connection_id', '=', connection.id)
+    .where('kind', '=', key.kind)
+    .where('record_id', '=', key.workspaceId)
+    .executeTakeFirst();
+  return link !== undefined;
+}
+
+/** A change that the rules do not send leaves the record alone; otherwise it rests as its link says. */
+function restMark({ connection, key, verdict }: SettledVerdict, isOutward: boolean) {
+  const linked = sql`exists (select 1 from link l
+    where l.connection_id = ${connection.id} and l.kind = ${key.kind} and l.record_id = r.id)`;
+  const isSkipped = verdictGroup(verdict) === 'skipped' && verdict.code !== 'unchanged';
+  const whenLinked = isOutward && isSkipped ? sql`'left-alone'` : sql`'in-step'`;
+  const unlinked = verdict.code === 'removed' || verdict.code === 'deleted-here' ? sql`'left-alone'` : sql`'local'`;
+  // What follows QuickBooks takes away the mark of a problem that is settled; other marks are none of its business.
+  const rest = sql`case when ${linked} then ${whenLinked} else ${unlinked} end`;
+  return isOutward ? rest : sql`case when r.mark = 'problem' then ${rest} else r.mark end`;
+}
+
+interface Marking {
+  readonly settled: SettledVerdict;
+  readonly to: ReturnType<typeof sql>;
+}
+
+/** A record that was changed again meanwhile goes on waiting. */
+async function mark(tx: Tx, tools: BooksTools, { settled, to }: Marking): Promise<void> {
+  const { connection, key } = settled;
+  const { table } = getSyncKind(key.kind);
+  const { rows } = await sql`
+    update ${sql.table(table)} r set mark = m.mark
+    from (select r.id, case when exists (select 1 from outbox o where o.connection_id = ${connection.id} and o.kind = ${key.kind}
+      and o.record_id = r.id) and ${to} <> 'problem' then 'waiting-out' else ${to} end as mark
+      from ${sql.table(table)} r where r.id = ${key.workspaceId}) m
+    where r.id = m.id and r.mark <> m.mark returning r.id`.execute(tx);
+  if (rows.length === 0) return;
+  const { workspaceId } = connection;
+  await tools.announce(tx, { workspaceId, topic: table, ...(key.workspaceId !== null && { id: key.workspaceId }) });
+}
+
+async function open(tx: Tx, tools: BooksTools, { connection, key, name, verdict }: SettledVerdict): Promise<void> {
+  await openProblem(tx, tools, {
+    workspaceId: connection.workspaceId,
+    connectionId: connection.id,
+    cause: causes[verdict.code] ?? 'refused',
+    recordKind: key.kind,
+    recordId: key.workspaceId,
+    booksId: key.booksId,
+    recordName: name,
+    sentence: verdictSentence(verdict, sentenceWords),
+    cures: curesFor(verdict),
+    detail: verdict,
+  });
+}
+
+function curesFor({ code }: Verdict): AttentionProblem['cures'] {
+  if (code === 'conflict' || code === 'edit-against-deletion') return ['take-books', 'take-here', 'open-in-quickbooks'];
+  return code === 'refused' ? ['retry', 'open', 'open-in-quickbooks'] : ['open', 'open-in-quickbooks'];
+}
