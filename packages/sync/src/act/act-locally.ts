@@ -41,10 +41,20 @@ export async function actTogether(run: Run, tasks: readonly Task[]): Promise<rea
  * afresh, and the fresh decision is the caller's to place.
  */
 async function actLocally(run: Run, task: Task): Promise<LocalResult> {
+  const result = await actAlone(run, task);
+  if (result.kind !== 'stale') return result;
+  // In a transaction of its own: the failed one still shows the half of the decision that went through.
+  return run.store.transaction(rooms => decideAgain(rooms, run, task.decision));
+}
+
+/** Why a transaction was rolled back. */
+type Failed = Extract<LocalResult, { readonly kind: 'told' }> | { readonly kind: 'stale' };
+
+async function actAlone(run: Run, task: Task): Promise<LocalResult | Failed> {
   try {
     return await run.store.transaction(rooms => actIn(rooms, run, task));
   } catch (fault) {
-    if (fault instanceof RollBack) return fault.value as LocalResult;
+    if (fault instanceof RollBack) return fault.value as Failed;
     throw fault;
   }
 }
@@ -53,8 +63,8 @@ async function actIn(rooms: SyncRooms, run: Run, task: Task): Promise<LocalResul
   const { decision } = task;
   const before = await readPairState(rooms, decision.key);
   const outcome = await applySteps(rooms, run, decision);
-  if (outcome.kind === 'failed') throw new RollBack<LocalResult>({ kind: 'told', verdict: outcome.verdict });
-  if (outcome.kind === 'stale') throw new RollBack<LocalResult>(await decideAgain(rooms, run, decision));
+  if (outcome.kind === 'failed') throw new RollBack<Failed>({ kind: 'told', verdict: outcome.verdict });
+  if (outcome.kind === 'stale') throw new RollBack<Failed>({ kind: 'stale' });
   const intent = localIntent(run, task, before);
   await rooms.journal.intend([intent]);
   const after = await readPairState(rooms, decision.key);

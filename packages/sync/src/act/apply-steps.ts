@@ -106,6 +106,8 @@ async function saveLink(rooms: SyncRooms, kind: RecordKind, step: StepOf<'link' 
   const holder = await rooms.links.findByBooks(kind, booksId);
   if (holder !== null && holder.workspaceId !== workspaceId) return { kind: 'stale' };
   await rooms.links.save({ kind, workspaceId, booksId, base, lineIds });
+  // A merge there may lead to a record that was deleted here: it is linked now, and no longer stays away.
+  await rooms.tombstones.unbury(kind, booksId);
   return applied;
 }
 

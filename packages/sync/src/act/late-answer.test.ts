@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { presetPolicies } from '../policy/presets.ts';
+import type { Mishap } from '../testing/memory-books.ts';
+import { createWorld } from '../testing/world.ts';
+
+test('an edit made there after a lost answer is kept: what was half done is not looked at when deciding again', async () => {
+  const mishaps: Mishap[] = ['lost after', 'lost after', 'lost after'];
+  const world = createWorld({
+    policies: presetPolicies('mirror'),
+    mishap: () => mishaps.shift() ?? 'none',
+    // A figure of the books comes in with the late answer and gives the workspace's record a new version.
+    compute: ({ fields }) => ({ ...fields, balance: '0' }),
+  });
+  world.put('customer', 'acme', { fields: { displayName: 'Acme' } });
+  expect((await world.sync()).ended).toBe('unknown');
+  const [made] = [...world.books.records.values()];
+  if (made === undefined) throw new Error('The books did not make the customer.');
+  world.books.edit(made, { fields: { ...made.fields, notes: 'Ring twice' } });
+  // Planned as two records of one name; the late answer links them first, under the plan's feet.
+  await world.sync();
+  await world.sync();
+  expect(world.store.state.records.get('customer:acme')?.fields['notes']).toBe('Ring twice');
+  expect([...world.books.records.values()].map(({ fields }) => fields['notes'])).toEqual(['Ring twice']);
+});
