@@ -114,6 +114,10 @@ const attention = createRoute({
   ...inside('/quickbooks/attention'),
   component: lazyRouteComponent(() => import('../pages/quickbooks/attention-page.tsx'), 'AttentionPage'),
 });
+const problem = createRoute({
+  ...inside('/quickbooks/attention/$problemId'),
+  component: lazyRouteComponent(() => import('../pages/quickbooks/problem/problem-page.tsx'), 'ProblemPage'),
+});
 const settings = createRoute({
   ...inside('/settings'),
   component: lazyRouteComponent(() => import('../pages/settings/workspace-page.tsx'), 'WorkspacePage'),
@@ -143,7 +147,7 @@ const tree = root.addChildren([
   welcome, signIn, invitation,
   app.addChildren([
     home, customers, newCustomer, customer, items, newItem, item, invoices, newInvoice, invoice, editInvoice,
-    quickbooks, setup, importing, plan, activity, run, attention,
+    quickbooks, setup, importing, plan, activity, run, attention, problem,
     settings, people, apiKeys, integration, audit, appearance,
   ]),
 ]); // prettier-ignore

@@ -1,6 +1,7 @@
-import { settleProblem, type AttentionProblem } from '@tieout/api';
+import { retryProblems, settleProblem } from '@tieout/api';
 import { Button, Group } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDeps } from '../../app/deps.ts';
@@ -11,7 +12,6 @@ import type { CauseGroup } from '../../features/attention/group-by-cause.ts';
 import { useMay } from '../../features/session/session-query.ts';
 import { Ago } from '../../ui/dates/dates.tsx';
 import { toastDone, toastFault } from '../../ui/feedback/toast.ts';
-import { PathLink } from '../../ui/page/path-link.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import classes from './problem-group.module.css';
 
@@ -27,7 +27,9 @@ export function ProblemGroup({ group }: { readonly group: CauseGroup }) {
           <li key={problem.id} className={classes.problem}>
             <div className={classes.text}>
               <div className={classes.name}>
-                <RecordLink problem={problem} />
+                <Link to="/quickbooks/attention/$problemId" params={{ problemId: problem.id }}>
+                  {problem.recordName}
+                </Link>
               </div>
               <div className="quiet">
                 {problem.sentence} <Ago at={problem.since} />
@@ -48,14 +50,6 @@ export function ProblemGroup({ group }: { readonly group: CauseGroup }) {
   );
 }
 
-const places: Readonly<Record<string, string>> = { customer: '/customers/', item: '/items/', invoice: '/invoices/' };
-
-function RecordLink({ problem }: { readonly problem: AttentionProblem }) {
-  const place = places[problem.recordKind];
-  if (place === undefined || problem.recordId === null) return problem.recordName;
-  return <PathLink path={place + problem.recordId}>{problem.recordName}</PathLink>;
-}
-
 /** "Fix one, and the others like it": the same cure for each, one after the other; what is refused stays in the list. */
 function SettleAll({ group }: { readonly group: CauseGroup }) {
   const { t } = useTranslation();
@@ -63,12 +57,16 @@ function SettleAll({ group }: { readonly group: CauseGroup }) {
   const client = useQueryClient();
   const mayCure = useMay('quickbooks.write');
   const [isBusy, setBusy] = useState(false);
+  const settleEach = async (cure: Cure) => {
+    for (const { id } of group.problems) {
+      await call(settleProblem, { params: { problemId: id }, body: { cure } }, { idempotencyKey: newId() });
+    }
+  };
   const settle = async (cure: Cure) => {
     setBusy(true);
     try {
-      for (const { id } of group.problems) {
-        await call(settleProblem, { params: { problemId: id }, body: { cure } }, { idempotencyKey: newId() });
-      }
+      if (cure === 'retry') await call(retryProblems, { body: { cause: group.cause } }, { idempotencyKey: newId() });
+      else await settleEach(cure);
       toastDone(t('quickbooks.attention.settled'));
     } catch (fault) {
       toastFault(fault);

@@ -1,3 +1,4 @@
+import attention from './attention.json';
 import common from './common.json';
 import customers from './customers.json';
 import home from './home.json';
@@ -10,4 +11,4 @@ import shell from './shell.json';
 import sync from './sync.json';
 
 /** The English catalogue, one file an area. Keys are `area.place.word`. */
-export const english = { common, customers, home, invoices, items, quickbooks, session, settings, shell, sync };
+export const english = { attention, common, customers, home, invoices, items, quickbooks, session, settings, shell, sync };

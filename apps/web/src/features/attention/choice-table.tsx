@@ -1,0 +1,145 @@
+import type { FieldChoice, ProblemField } from '@tieout/api';
+import { Radio, TextInput, UnstyledButton } from '@mantine/core';
+import { useState, type CSSProperties } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Icon } from '../../ui/icons/icon.tsx';
+import type { Choices } from './field-choices.ts';
+import classes from './choice-table.module.css';
+
+interface ChoiceTableProps {
+  readonly fields: readonly ProblemField[];
+  readonly choices: Choices;
+  readonly onChoose: (field: string, choice: FieldChoice) => void;
+  readonly isReadOnly: boolean;
+}
+
+/** The pair view with a choice in every row that needs one: ours, QuickBooks', or a value typed in; equal fields below, quiet. */
+export function ChoiceTable(props: ChoiceTableProps) {
+  const { t } = useTranslation();
+  const [isAllShown, setAllShown] = useState(false);
+  // On a phone each value says its side itself (choice-table.module.css).
+  const words = {
+    '--here-word': JSON.stringify(t('sync.pair.here')),
+    '--agreed-word': JSON.stringify(t('sync.pair.agreed')),
+    '--books-word': JSON.stringify(t('sync.pair.books')),
+  } as CSSProperties;
+  const lifted = props.fields.filter(field => field.isConflict || field.isDifferent);
+  const equal = props.fields.filter(field => !field.isConflict && !field.isDifferent);
+  return (
+    <>
+      <div className={classes.table} role="table" aria-label={t('attention.pair.label')} style={words}>
+        <div role="row" className={classes.head}>
+          <span role="columnheader">{t('sync.pair.field')}</span>
+          <span role="columnheader">{t('sync.pair.here')}</span>
+          <span role="columnheader">{t('sync.pair.agreed')}</span>
+          <span role="columnheader">{t('sync.pair.books')}</span>
+        </div>
+        {[...lifted, ...(isAllShown ? equal : [])].map(field => (
+          <FieldRow key={field.field} {...props} field={field} />
+        ))}
+      </div>
+      {equal.length > 0 && (
+        <UnstyledButton className={classes.more} aria-expanded={isAllShown} onClick={() => setAllShown(!isAllShown)}>
+          <Icon name={isAllShown ? 'up' : 'down'} size={12} />
+          {isAllShown ? t('attention.pair.hideEqual') : t('attention.pair.showEqual', { count: equal.length })}
+        </UnstyledButton>
+      )}
+    </>
+  );
+}
+
+type FieldRowProps = ChoiceTableProps & { readonly field: ProblemField };
+
+function FieldRow({ field, choices, onChoose, isReadOnly }: FieldRowProps) {
+  const choice = choices[field.field];
+  const isChoosable = field.isConflict && !isReadOnly;
+  const side = (name: 'here' | 'books') =>
+    isChoosable ? (
+      <SideChoice field={field} side={name} isChosen={choice === name} onChoose={() => onChoose(field.field, name)} />
+    ) : (
+      <Value text={field[name]} />
+    );
+  return (
+    <div role="row" className={classes.row} data-lifted={field.isConflict || field.isDifferent || undefined}>
+      <span role="rowheader" className={classes.label}>
+        {field.label}
+      </span>
+      <span role="cell" className={classes.here}>
+        {side('here')}
+      </span>
+      <span role="cell" className={classes.agreed}>
+        <Value text={field.base} />
+      </span>
+      <span role="cell" className={classes.books}>
+        {side('books')}
+      </span>
+      {isChoosable && (
+        <span role="cell" className={classes.typed}>
+          <TypedValue field={field} choice={choice} onChoose={value => onChoose(field.field, { value })} />
+        </span>
+      )}
+    </div>
+  );
+}
+
+interface SideChoiceProps {
+  readonly field: ProblemField;
+  readonly side: 'here' | 'books';
+  readonly isChosen: boolean;
+  readonly onChoose: () => void;
+}
+
+function SideChoice({ field, side, isChosen, onChoose }: SideChoiceProps) {
+  const { t } = useTranslation();
+  const text = field[side] ?? t('sync.change.empty');
+  return (
+    <Radio
+      size="xs"
+      name={`choice-${field.field}`}
+      checked={isChosen}
+      onChange={onChoose}
+      aria-label={t('attention.pair.take', { field: field.label, side: t(`sync.pair.${side}`), value: text })}
+      label={<Value text={field[side]} />}
+      classNames={{ root: classes.choice, label: classes.choiceLabel }}
+    />
+  );
+}
+
+interface TypedValueProps {
+  readonly field: ProblemField;
+  readonly choice: FieldChoice | undefined;
+  readonly onChoose: (value: string | null) => void;
+}
+
+function TypedValue({ field, choice, onChoose }: TypedValueProps) {
+  const { t } = useTranslation();
+  const typed = typeof choice === 'object' ? choice.value : undefined;
+  const [isOpen, setOpen] = useState(typed !== undefined);
+  if (!isOpen) {
+    return (
+      <UnstyledButton
+        className={classes.other}
+        aria-label={`${t('attention.pair.other')}: ${field.label}`}
+        onClick={() => setOpen(true)}
+      >
+        {t('attention.pair.other')}
+      </UnstyledButton>
+    );
+  }
+  return (
+    <TextInput
+      size="xs"
+      autoFocus
+      aria-label={`${t('attention.pair.other')}: ${field.label}`}
+      placeholder={t('attention.pair.otherHint')}
+      value={typed ?? ''}
+      onChange={event => onChoose(event.currentTarget.value === '' ? null : event.currentTarget.value)}
+    />
+  );
+}
+
+function Value({ text }: { readonly text: string | null }) {
+  const { t } = useTranslation();
+  if (text === null || text === '') return <span className="quiet">{t('sync.change.empty')}</span>;
+  return <span className={classes.value}>{text}</span>;
+}

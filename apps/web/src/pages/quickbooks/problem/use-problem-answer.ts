@@ -1,0 +1,32 @@
+import { answerProblem, type ProblemAnswer, type ProblemView } from '@tieout/api';
+import { useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../../api/use-command.ts';
+import { toastDone } from '../../../ui/feedback/toast.ts';
+
+/** Sends the answer to a problem; back to the list once it is being carried out. */
+export function useProblemAnswer(problem: ProblemView) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const answering = useCommand(answerProblem, {
+    touches: ['problems', 'connections', 'home', 'customers', 'items', 'invoices', 'payments', 'rules'],
+    onDone: () => {
+      toastDone(t('attention.answered', { name: problem.recordName }));
+      void navigate({ to: '/quickbooks/attention' });
+    },
+  });
+  return {
+    isPending: answering.isPending,
+    fault: answering.fault,
+    answer: (answer: ProblemAnswer, asRule = false) =>
+      answering.send({ params: { problemId: problem.id }, body: { answer, asRule } }),
+  };
+}
+
+export type ProblemAnswering = ReturnType<typeof useProblemAnswer>;
+
+/** The props of every way to answer. */
+export interface AnswerProps {
+  readonly problem: ProblemView;
+  readonly answering: ProblemAnswering;
+}
