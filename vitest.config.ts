@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 // Vitest hands these to Node as well: 'import' or 'module' among them would give require() the wrong files of dual packages.
@@ -8,6 +9,8 @@ const ssr = { resolve: { conditions } };
 /** Unit tests need nothing but Node; the others say by their place or suffix what they need. */
 export default defineConfig({
   test: {
+    // Vitest would leave one of two cores idle; most of the long tests wait for something.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         resolve,
