@@ -1,16 +1,17 @@
-import type { Instant } from '@tieout/domain';
-import { linkIndex, verdictGroup, verdictSentence, type Decision, type LinkIndex, type Pair } from '@tieout/sync';
+import { verdictGroup, verdictSentence, type Decision, type Pair } from '@tieout/sync';
 import type { Tx } from '../../../store/store.ts';
 import type { BooksTools } from '../books-tools.ts';
 import { decideChanged } from '../decide/decide-changed.ts';
 import { findNewcomers } from '../decide/find-newcomers.ts';
 import type { PlannedList } from '../decide/plan-categories.ts';
-import { carryOutHere } from './carry-out-here.ts';
+import { keepInOutbox } from '../sync/outbox.ts';
+import { sentenceWords } from '../sync/sentence-words.ts';
+import { settleVerdict } from '../sync/settle-verdict.ts';
 import { createInOrder } from './create-in-order.ts';
+import { createFollower, type Follower } from './follower.ts';
+import { findKeptApart } from './find-kept-apart.ts';
 import { booksName, type LiveRun } from './live-run.ts';
 import { noteStep } from './note-step.ts';
-import { settleVerdict } from './settle-verdict.ts';
-import { takeFigures } from './take-figures.ts';
 
 export interface ListFollowing {
   readonly connection: {
@@ -26,112 +27,95 @@ export interface ListFollowing {
   readonly changed: ReadonlySet<string>;
 }
 
-interface Decided {
+/** A pair with what was decided about it. */
+export interface Decided {
   readonly pair: Pair;
   readonly decision: Decision;
 }
 
-interface Context {
-  readonly following: ListFollowing;
-  readonly links: LinkIndex;
-}
-
 /**
  * Decides about customers or items that were looked at in QuickBooks, and does here what the rules of the connection say: in the
- * transaction that brought them into the mirror, with journal, links and problems.
+ * transaction that brought them into the mirror, with journal, links and problems. What writes to QuickBooks as well waits in the outbox
+ * for the push, which decides again: no call is made inside a transaction.
  */
 export async function followList(tx: Tx, tools: BooksTools, following: ListFollowing): Promise<void> {
+  const follower = await createFollower(tx, tools, following);
   const first = await decideOurs(tx, following);
   // A survivor that nobody linked takes over the record of the absorbed one, before it could be made here a second time.
-  await carryOutAll(tx, tools, { following, decisions: only(first, isMerge) });
-  const creations = first.decided.filter(isCreation);
+  await carryOutAll(tx, tools, { following, follower, decided: first.filter(isMerge) });
+  const creations = first.filter(isCreation);
   if (creations.length > 0) await createNew(tx, tools, { following, creations });
   // What was made just now may be the parent of something else.
-  const isChanged = creations.length > 0 || first.decided.some(isMerge);
+  const isChanged = creations.length > 0 || first.some(isMerge);
   const second = isChanged ? await decideOurs(tx, following) : first;
-  await carryOutAll(tx, tools, { following, decisions: only(second, one => !isCreation(one) && !isMerge(one)) });
+  const decided = second.filter(one => !isCreation(one) && !isMerge(one));
+  await carryOutAll(tx, tools, { following, follower, decided });
 }
-
-interface Decisions {
-  readonly decided: readonly Decided[];
-  readonly links: LinkIndex;
-}
-
-const only = ({ decided, links }: Decisions, fits: (one: Decided) => boolean): Decisions => ({
-  decided: decided.filter(fits),
-  links,
-});
 
 const isMerge = ({ decision }: Decided): boolean => decision.verdict.code === 'followed-merge';
 
-async function decideOurs(tx: Tx, following: ListFollowing): Promise<Decisions> {
+const isCreation = ({ decision }: Decided): boolean =>
+  decision.steps.some(step => step.kind === 'create' && step.side === 'workspace');
+
+async function decideOurs(tx: Tx, following: ListFollowing): Promise<readonly Decided[]> {
   const { connection, list, booksIds } = following;
-  if (booksIds.length === 0) return { decided: [], links: linkIndex([]) };
-  const { decided, links } = await decideChanged(tx, { connection, list, booksIds });
-  return { decided: await whatConcernsUs(tx, following, decided), links };
+  if (booksIds.length === 0) return [];
+  const { decided } = await decideChanged(tx, { connection, list, booksIds });
+  return whatConcernsUs(tx, following, decided);
 }
 
-interface Carrying {
-  readonly following: ListFollowing;
-  readonly decisions: Decisions;
-}
-
-async function carryOutAll(tx: Tx, tools: BooksTools, { following, decisions }: Carrying): Promise<void> {
-  const context = { following, links: decisions.links };
-  for (const one of decisions.decided) await carryOut(tx, tools, { context, one });
-}
-
-const isCreation = ({ decision }: Decided): boolean => decision.steps.some(step => step.kind === 'create');
-
-/** What is linked, what was deleted here, and what is new in QuickBooks since people import from there. */
+/** What is linked, what was deleted here, and what is new in QuickBooks since people import from there; never what a person parted. */
 async function whatConcernsUs(
   tx: Tx,
   { connection, list }: ListFollowing,
   decided: readonly Decided[],
 ): Promise<readonly Decided[]> {
   const isKnown = ({ pair }: Decided): boolean => pair.link !== null || pair.tombstone !== null;
-  const strangers = decided.flatMap(one => (isKnown(one) || one.pair.books === null ? [] : [one.pair.books]));
+  const unlinked = decided.filter(({ pair }) => pair.link === null);
+  const apart = await findKeptApart(tx, { connectionId: connection.id, kind: list.kind, pairs: unlinked });
+  const ours = decided.filter(one => one.pair.link !== null || !apart.has(one.pair.books?.id ?? ''));
+  const strangers = ours.flatMap(one => (isKnown(one) || one.pair.books === null ? [] : [one.pair.books]));
   const welcome = await findNewcomers(tx, { connectionId: connection.id, list, strangers });
-  return decided.filter(one => isKnown(one) || welcome.has(one.pair.books?.id ?? ''));
+  return ours.filter(one => isKnown(one) || welcome.has(one.pair.books?.id ?? ''));
 }
 
-async function carryOut(
-  tx: Tx,
-  tools: BooksTools,
-  { context, one }: { readonly context: Context; readonly one: Decided },
-): Promise<void> {
-  const { following } = context;
-  const { connection, list } = following;
-  const { pair, decision } = one;
-  if (decision.steps.length > 0) {
-    await carryOutSteps(tx, tools, { context, one });
-    const { workspaceId } = connection;
-    if (pair.workspace !== null) await tools.announce(tx, { workspaceId, topic: list.kind, id: pair.workspace.id });
+interface Carrying {
+  readonly following: ListFollowing;
+  readonly follower: Follower;
+  readonly decided: readonly Decided[];
+}
+
+async function carryOutAll(tx: Tx, tools: BooksTools, { following, follower, decided }: Carrying): Promise<void> {
+  const remote = decided.filter(isRemote);
+  for (const { decision } of remote) await leaveToPush(tx, tools, { following, decision });
+  const local = decided.filter(one => !isRemote(one));
+  const verdicts = await follower.carryOut(local.map(({ decision }) => decision));
+  for (const [at, { decision }] of local.entries()) {
+    const settled = { ...decision, verdict: verdicts[at] ?? decision.verdict };
+    await settleVerdict(tx, tools, {
+      settled: { connection: following.connection, key: settled.key, name: settled.name, verdict: settled.verdict },
+      isOutward: false,
+    });
+    await noteVerdict(tx, tools, { following, decision: settled });
   }
-  await settleVerdict(tx, tools, { connection, kind: list.kind, pair, decision });
-  await noteVerdict(tx, tools, { following, one });
 }
 
-async function carryOutSteps(
+const isRemote = ({ decision }: Decided): boolean =>
+  decision.steps.some(step => 'side' in step && step.side === 'books');
+
+async function leaveToPush(
   tx: Tx,
   tools: BooksTools,
-  { context, one }: { readonly context: Context; readonly one: Decided },
+  { following, decision }: { readonly following: ListFollowing; readonly decision: Decision },
 ): Promise<void> {
-  const { connection, run, list } = context.following;
-  const { pair, decision } = one;
+  const { connection, list } = following;
+  const recordId = decision.key.workspaceId;
+  if (recordId === null) return;
+  const { id: connectionId, workspaceId } = connection;
   const { kind } = list;
-  const isFigures = await takeFigures(tx, { kind, decision });
-  const steps = isFigures ? decision.steps.filter(step => step.kind === 'rebase') : decision.steps;
-  const isNoted = steps.some(step => step.kind !== 'rebase');
-  const here = {
-    workspaceId: connection.workspaceId,
-    connectionId: connection.id,
-    runId: isNoted ? await run.open(tx) : '',
-    by: booksName,
-    links: context.links,
-    origin: 'matched',
-  } as const;
-  await carryOutHere(tx, tools, { context: here, decided: { kind, pair, decision: { ...decision, steps } } });
+  await keepInOutbox(tx, { connectionId, workspaceId, kind, recordId, by: 'Tieout', at: tools.now() });
+  await tx.updateTable(list.table).set({ mark: 'waiting-out' }).where('id', '=', recordId).execute();
+  await tools.announce(tx, { workspaceId, topic: kind, id: recordId });
 }
 
 /** Told by the steps themselves, or nothing that anybody would ask about. */
@@ -142,6 +126,7 @@ const silent: ReadonlySet<Decision['verdict']['code']> = new Set<Decision['verdi
   'removed',
   'restored',
   'created',
+  'followed-merge',
   'kind-off',
   'inactive-there',
 ]);
@@ -150,10 +135,9 @@ const silent: ReadonlySet<Decision['verdict']['code']> = new Set<Decision['verdi
 async function noteVerdict(
   tx: Tx,
   tools: BooksTools,
-  { following, one }: { readonly following: ListFollowing; readonly one: Decided },
+  { following, decision }: { readonly following: ListFollowing; readonly decision: Decision },
 ): Promise<void> {
   const { connection, run, list, changed } = following;
-  const { decision } = one;
   const { verdict, key, name } = decision;
   if (silent.has(verdict.code) || !changed.has(key.booksId ?? '')) return;
   await noteStep(tx, tools, {
@@ -161,16 +145,14 @@ async function noteVerdict(
     connectionId: connection.id,
     runId: await run.open(tx),
     kind: list.kind,
-    action: verdict.code === 'followed-merge' ? 'link' : 'skip',
+    action: 'skip',
     recordId: key.workspaceId,
     booksId: key.booksId,
     name,
     outcome: verdictGroup(verdict) === 'done' ? 'done' : 'refused',
-    sentence: verdictSentence(verdict, { books: booksName, date: dayOf }),
+    sentence: verdictSentence(verdict, sentenceWords),
   });
 }
-
-const dayOf = (moment: Instant): string => moment.slice(0, 10);
 
 interface Creations {
   readonly following: ListFollowing;

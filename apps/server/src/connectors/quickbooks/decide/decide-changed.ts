@@ -1,8 +1,8 @@
 import { decidePair, noNamesInBooks, type Decision, type LinkIndex, type MatchedLists, type Pair } from '@tieout/sync';
 import type { Db } from '../../../store/store.ts';
 import { readRules } from '../rules/effective-rules.ts';
+import { hideUnlinkedParents } from '../sync/hide-unlinked-parents.ts';
 import { fullPairs, type PairEnds } from './full-pairs.ts';
-import { inwardPolicy } from './inward-policy.ts';
 import { linksAround, matchSome, type SomeRecords } from './near-lists.ts';
 
 export interface DecidedRecords {
@@ -21,12 +21,13 @@ export async function decideChanged(db: Db, changed: SomeRecords): Promise<Decid
   const ends = booksIds.map(booksId => endsOf(booksId, matched));
   const pairs = await fullPairs(db, { connectionId: connection.id, list, ends, mapping }, links);
   const rules = {
-    policy: inwardPolicy(policies[list.kind]),
+    policy: policies[list.kind],
     mapping,
     links,
     names: noNamesInBooks,
   };
-  return { decided: pairs.map(pair => ({ pair, decision: decidePair(pair, rules) })), links };
+  const decided = pairs.map(pair => ({ pair, decision: decidePair(hideUnlinkedParents(pair, isLinked), rules) }));
+  return { decided, links };
 }
 
 const noMatches: MatchedLists = { pairs: [], ambiguousHere: new Map(), ambiguousThere: new Map() };

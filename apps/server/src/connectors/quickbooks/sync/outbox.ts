@@ -41,6 +41,24 @@ export async function putManyInOutbox(
       held = null`.execute(db);
 }
 
+/** Has a record looked at that may wait already; whoever changed it first stays its author. */
+export async function keepInOutbox(db: Db, waiting: Waiting): Promise<void> {
+  const { connectionId, workspaceId, kind, recordId, by, at } = waiting;
+  await db
+    .insertInto('outbox')
+    .values({
+      connection_id: connectionId,
+      workspace_id: workspaceId,
+      kind,
+      record_id: recordId,
+      since: at,
+      changed_by: by,
+    })
+    .onConflict(conflict => conflict.columns(['connection_id', 'kind', 'record_id']).doUpdateSet({ held: null }))
+    .execute();
+  await orderPush(db, enqueue, connectionId);
+}
+
 /** A row of the outbox as a push sees it. */
 export interface OutboxEntry {
   readonly kind: RecordKind;

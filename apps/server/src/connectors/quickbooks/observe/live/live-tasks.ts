@@ -1,5 +1,6 @@
 import { task, type Task } from '../../../../queue/task.ts';
 import { refreshReferences } from '../../reference/refresh-references.ts';
+import { findOutLost } from '../../sync/resume-lost.ts';
 import { followNotifications } from './follow-notifications.ts';
 import type { LiveTools } from './live-tools.ts';
 import { meetFaults } from './meet-faults.ts';
@@ -22,19 +23,21 @@ export const liveTasks = (tools: LiveTools): readonly Task[] => [
   task<'books.follow'>({
     name: 'books.follow',
     work: ({ connectionId }, context) =>
-      meetFaults(tools, { connectionId, context }, () =>
-        followNotifications(tools, { connectionId, signal: context.signal }),
-      ),
+      meetFaults(tools, { connectionId, context }, async () => {
+        await findOutLost(tools, { connectionId, signal: context.signal });
+        await followNotifications(tools, { connectionId, signal: context.signal });
+      }),
   }),
   task<'books.sweep'>({
     name: 'books.sweep',
     work: ({ connectionId }, context) =>
-      meetFaults(tools, { connectionId, context }, () =>
-        sweep(tools, { connectionId, signal: context.signal }).catch((error: unknown) => {
+      meetFaults(tools, { connectionId, context }, async () => {
+        await findOutLost(tools, { connectionId, signal: context.signal });
+        await sweep(tools, { connectionId, signal: context.signal }).catch((error: unknown) => {
           tools.figures.countSweep('failed');
           throw error;
-        }),
-      ),
+        });
+      }),
   }),
   task<'books.watch'>({ name: 'books.watch', cron: '* * * * *', work: () => watchConnections(tools) }),
   task<'books.daily'>({

@@ -1,6 +1,7 @@
 import { instant } from '@tieout/domain';
 import type { BooksRecord, Mirror } from '@tieout/sync';
 import { upsertMirror } from '../../observe/upsert-mirror.ts';
+import { withoutParent } from '../hide-unlinked-parents.ts';
 import { getSyncKind } from '../kinds/sync-kinds.ts';
 import { freshKey, type RoomContext } from './room-context.ts';
 
@@ -23,7 +24,7 @@ async function findMirrored(
     .where('books_id', '=', id)
     .executeTakeFirst();
   if (row === undefined) return null;
-  return {
+  const record: BooksRecord = {
     kind,
     id,
     version: row.sync_token,
@@ -32,6 +33,25 @@ async function findMirrored(
     changedAt: instant(row.changed_at.toISOString()),
     fields: row.fields ?? {},
   };
+  const { parent } = record.fields;
+  if (typeof parent !== 'string') return record;
+  const isLinked = await isLinkedThere({ tx, company }, kind, parent);
+  return withoutParent(record, () => isLinked);
+}
+
+async function isLinkedThere(
+  { tx, company }: Pick<RoomContext, 'tx' | 'company'>,
+  kind: BooksRecord['kind'],
+  booksId: string,
+): Promise<boolean> {
+  const link = await tx
+    .selectFrom('link')
+    .select('record_id')
+    .where('connection_id', '=', company.connectionId)
+    .where('kind', '=', kind)
+    .where('books_id', '=', booksId)
+    .executeTakeFirst();
+  return link !== undefined;
 }
 
 /** Kept whole where QuickBooks told it whole; a record that is gone keeps what was last known of it. */

@@ -14,6 +14,7 @@ import {
 } from '@tieout/sync';
 import { sql } from 'kysely';
 import type { Db } from '../../../../store/store.ts';
+import { withoutReference } from '../hide-unlinked-parents.ts';
 
 /**
  * How a link keeps its base. Lists keep it as the mirror has its records, references as ids of the books: an import of a hundred
@@ -50,7 +51,7 @@ export async function readBase({ db, connectionId, mapping }: BaseForm, { life, 
   const unresolved = viewBooks(fields, mapping, { links: noReferences }).fields;
   if (referencesIn(unresolved).length === 0) return { life, fields: unresolved };
   const links = await indexLinks(db, connectionId, unresolved);
-  return { life, fields: viewBooks(fields, mapping, { links }).fields };
+  return { life, fields: withoutReference(viewBooks(fields, mapping, { links }).fields) };
 }
 
 /** The links of everything that the fields point at. */
