@@ -32,6 +32,8 @@ export const invoiceFields = z.object({
   dueDate: day.nullable().default(null),
   term: choice.nullable().default(null),
   currency: currency.optional(),
+  /** Home units for one unit of its currency. Null: the rate that QuickBooks has for the day. */
+  exchangeRate: decimal.nullable().optional(),
   message: z.string().max(1000).default(''),
   note: z.string().max(4000).default(''),
   billTo: z.object({ email: z.union([email, z.literal('')]).default(''), address: address.prefault({}) }).prefault({}),

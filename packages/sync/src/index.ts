@@ -25,6 +25,7 @@ export * from './plan/decision.ts';
 export * from './plan/plan.ts';
 export * from './decide/pair.ts';
 export { decidePair } from './decide/decide-pair.ts';
+export { settlePair, type Settled, type Settling } from './decide/settle-pair.ts';
 export { noNamesInBooks, type KindRules, type NamesInBooks } from './decide/kind-rules.ts';
 export { mergeFields, type MergedRecord, type MergeInput } from './merge/merge-fields.ts';
 export type { Legs, Merged, MergeRule } from './merge/merge-field.ts';

@@ -8,7 +8,7 @@ import type { Tx } from '../../store/store.ts';
 import type { BooksTools } from './books-tools.ts';
 import { answeredFigures } from './invoices/answered-figures.ts';
 import { fetchInvoice, findPosted } from './invoices/act-on-invoice.ts';
-import { postInvoice } from './invoices/post-invoice.ts';
+import { retryInvoice, sendOurVersion, takeBooksVersion } from './invoices/settle-conflict.ts';
 import { totalsOfAnswer } from './invoices/tie-out-answer.ts';
 
 type Cure = AttentionProblem['cures'][number];
@@ -17,6 +17,7 @@ interface OpenProblem {
   readonly id: string;
   readonly record_kind: string;
   readonly record_id: string | null;
+  readonly cause: string;
 }
 
 /** Presses one of the buttons of a problem. @throws ProblemFault `not-found`, `conflict` when the button does not fit it, … */
@@ -28,17 +29,32 @@ export async function settleProblem(
   const problem = await findOpen(tools, { workspaceId: actor.workspaceId, id }, cure);
   const key = { workspaceId: actor.workspaceId, id: problem.record_id ?? '' };
   const isInvoice = problem.record_kind === 'invoice' && problem.record_id !== null;
-  if (cure === 'take-books' && isInvoice) await takeBooksFigures(tools, actor, key);
-  if (cure === 'retry' && isInvoice) await postInvoice(tools, actor, key.id);
+  if (isInvoice) await settleInvoice(tools, actor, { problem, key, cure });
   // The others lead somewhere else; pressing them settles nothing by itself.
   if (cure === 'open' || cure === 'open-in-quickbooks' || cure === 'reconnect') return;
   await tools.db.transaction().execute(tx => close(tx, tools, { problem, actor, cure }));
 }
 
+/** QuickBooks' version or ours, or the same again. */
+async function settleInvoice(
+  tools: BooksTools,
+  actor: Actor,
+  { problem, key, cure }: { readonly problem: OpenProblem; readonly key: RecordKey; readonly cure: Cure },
+): Promise<void> {
+  const isAboutFigures = problem.cause === 'tie-out-differs' || problem.cause === 'changed-in-books';
+  if (cure === 'take-books') {
+    await (isAboutFigures
+      ? takeBooksFigures(tools, actor, key)
+      : takeBooksVersion(tools, actor, { key, cause: problem.cause }));
+  }
+  if (cure === 'take-here') await sendOurVersion(tools, actor, key);
+  if (cure === 'retry') await retryInvoice(tools, actor, key);
+}
+
 async function findOpen(tools: BooksTools, key: RecordKey, cure: Cure): Promise<OpenProblem> {
   const problem = await tools.db
     .selectFrom('problem')
-    .select(['id', 'record_kind', 'record_id', 'cures'])
+    .select(['id', 'record_kind', 'record_id', 'cures', 'cause'])
     .where('id', '=', key.id)
     .where('workspace_id', '=', key.workspaceId)
     .where('settled_at', 'is', null)
@@ -51,7 +67,7 @@ async function findOpen(tools: BooksTools, key: RecordKey, cure: Cure): Promise<
 /** QuickBooks is right: its figures become ours, and the invoice ties out. */
 async function takeBooksFigures(tools: BooksTools, actor: Actor, key: RecordKey): Promise<void> {
   const { connection, booksId } = await findPosted(tools, key);
-  const invoice = await fetchInvoice(tools, connection, booksId);
+  const invoice = await fetchInvoice(tools, connection, { booksId });
   if (invoice === undefined) return;
   await tools.db.transaction().execute(tx => writeFigures(tx, tools, { invoice, actor, key }));
 }

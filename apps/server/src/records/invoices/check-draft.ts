@@ -85,16 +85,24 @@ function newRecords({ fields, parties, setting }: CheckedDraft): readonly DraftC
   ];
 }
 
+/** Another company that was connected before has numbers of its own. */
 async function isTaken(db: Db, { fields, setting, invoiceId }: CheckedDraft): Promise<boolean> {
   if (fields.number === null || fields.number === '') return false;
   const query = db
     .selectFrom('invoice')
-    .select('id')
-    .where('workspace_id', '=', setting.workspaceId)
-    .where('number', '=', fields.number)
-    .where('is_deleted', '=', false)
+    .leftJoin('link', join => join.onRef('link.record_id', '=', 'invoice.id').on('link.kind', '=', 'invoice'))
+    .select('invoice.id')
+    .where('invoice.workspace_id', '=', setting.workspaceId)
+    .where('invoice.number', '=', fields.number)
+    .where('invoice.is_deleted', '=', false)
+    .where(where =>
+      where.or([
+        where('link.connection_id', 'is', null),
+        where('link.connection_id', '=', setting.connection?.id ?? null),
+      ]),
+    )
     .limit(1);
-  const other = invoiceId === null ? query : query.where('id', '<>', invoiceId);
+  const other = invoiceId === null ? query : query.where('invoice.id', '<>', invoiceId);
   return (await other.executeTakeFirst()) !== undefined;
 }
 

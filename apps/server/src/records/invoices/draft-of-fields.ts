@@ -31,7 +31,7 @@ export function draftOfFields(fields: InvoiceFields, parties: InvoiceParties, se
     dueDate: dueDateOfFields(fields, setting),
     termId: fields.term === null ? null : termId(fields.term.id),
     currency: currency(fields.currency ?? fixedCurrency(parties) ?? setting.homeCurrency),
-    exchangeRate: one,
+    exchangeRate: decimal(fields.exchangeRate ?? one),
     taxMode: fields.taxMode,
     documentTaxCodeId: fields.taxCode === null ? null : taxCodeId(fields.taxCode.id),
     lines: fields.lines.map(line => ({

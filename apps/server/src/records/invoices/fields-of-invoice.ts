@@ -17,6 +17,7 @@ export function fieldsOfInvoice(invoice: Invoice, dueDateTyped: string | null): 
     dueDate: dueDateTyped,
     term: invoice.term,
     currency: invoice.currency,
+    exchangeRate: invoice.exchangeRate,
     message: invoice.message,
     note: invoice.note,
     billTo: invoice.billTo,

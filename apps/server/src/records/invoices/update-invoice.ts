@@ -48,7 +48,7 @@ export async function updateInvoice(tools: RecordTools, actor: Actor, change: In
 }
 
 /** Another customer brings another currency, unless one was chosen. */
-function withPatch(present: InvoiceFields, patch: Patch<InvoiceFields>): InvoiceFields {
+export function withPatch(present: InvoiceFields, patch: Patch<InvoiceFields>): InvoiceFields {
   const given = Object.entries(patch).filter(([, value]) => value !== undefined);
   const { currency, ...kept } = present;
   const isOther = patch.customerId !== undefined && patch.customerId !== present.customerId;
@@ -69,7 +69,7 @@ export async function lockDraft(tx: Tx, key: RecordKey) {
   if (row.stage === 'draft') return row;
   const detail =
     row.stage === 'posted'
-      ? 'This invoice is in QuickBooks already. Change it there; the change arrives here.'
+      ? 'This invoice is in QuickBooks already: it is changed on both sides.'
       : 'This invoice is being created in QuickBooks. Wait a moment.';
   throw new ProblemFault('conflict', detail);
 }

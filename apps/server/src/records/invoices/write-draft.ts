@@ -28,6 +28,7 @@ export async function draftColumns(tx: Tx, fields: InvoiceFields, setting: Invoi
     tax_code: jsonOrNull(fields.taxCode),
     discount: jsonOrNull(fields.discount),
     shipping: fields.shipping,
+    exchange_rate: fields.exchangeRate ?? null,
     totals: JSON.stringify(figures.totals),
     total: figures.totals.total,
     balance: figures.totals.total,

@@ -2,23 +2,31 @@ import type { Invoice } from '@tieout/quickbooks';
 import type { Tx } from '../../../store/store.ts';
 import type { BooksTools } from '../books-tools.ts';
 import { takeInvoice, type BooksInvoice } from '../invoices/take-invoice.ts';
-import { booksName } from './live-run.ts';
+import type { Needed } from './bring-in.ts';
+import { booksName, type LiveRun } from './live-run.ts';
 
 export interface InvoiceFollowing {
   readonly connectionId: string;
   readonly booksIds: readonly string[];
+  readonly run: LiveRun;
+}
+
+/** An invoice that points at customers or items that were never read: it waits for them. */
+export interface HeldInvoice {
+  readonly booksId: string;
+  readonly missing: readonly Needed[];
 }
 
 /**
  * Brings invoices that stand here too in step with the mirror, which already holds the newest answer of several. Invoices of others are
- * left alone: no preset brings them in by itself yet.
+ * left alone.
  */
 export async function followInvoices(
   tx: Tx,
   tools: BooksTools,
-  { connectionId, booksIds }: InvoiceFollowing,
-): Promise<void> {
-  if (booksIds.length === 0) return;
+  { connectionId, booksIds, run }: InvoiceFollowing,
+): Promise<readonly HeldInvoice[]> {
+  if (booksIds.length === 0) return [];
   const linked = await tx
     .selectFrom('link')
     .innerJoin('mirror', join =>
@@ -31,10 +39,13 @@ export async function followInvoices(
     .where('link.books_id', 'in', [...booksIds])
     .orderBy('mirror.books_id')
     .execute();
+  const held: HeldInvoice[] = [];
   for (const { books_id: id, life, payload } of linked) {
     // The mirror holds what the typed client read.
     const books: BooksInvoice =
       life === 'deleted' ? { kind: 'deleted', id } : { kind: 'present', invoice: payload as Invoice };
-    await takeInvoice(tx, tools, { connectionId, books, by: booksName });
+    const missing = await takeInvoice(tx, tools, { connectionId, books, by: booksName, run });
+    if (missing.length > 0) held.push({ booksId: id, missing });
   }
+  return held;
 }

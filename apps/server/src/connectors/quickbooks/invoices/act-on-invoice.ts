@@ -1,6 +1,7 @@
 import type { Invoice } from '@tieout/api';
 import { canDo } from '@tieout/domain';
 import type { Invoice as BooksInvoiceRecord } from '@tieout/quickbooks';
+import type { Answers } from '@tieout/sync';
 import { ProblemFault } from '../../../http/problem-fault.ts';
 import { readInvoice } from '../../../records/invoices/read-invoice.ts';
 import type { RecordKey } from '../../../records/record-key.ts';
@@ -11,6 +12,7 @@ import { getWorkingConnection, type WorkingConnection } from '../connection/work
 import { mirrorEntryOf } from '../observe/mirror-entry.ts';
 import { upsertMirror } from '../observe/upsert-mirror.ts';
 import type { BooksRequest } from '../write/books-request.ts';
+import type { Needed } from '../act/bring-in.ts';
 import { noteIntent } from '../write/pending-write.ts';
 import { settleWrite } from '../write/settle-write.ts';
 import { takeInvoice } from './take-invoice.ts';
@@ -35,7 +37,7 @@ export async function findPosted(tools: BooksTools, key: RecordKey): Promise<Pos
 /** Asks QuickBooks for the present state now. @throws ProblemFault */
 export async function refreshInvoice(tools: BooksTools, key: RecordKey): Promise<Invoice> {
   const { connection, booksId } = await findPosted(tools, key);
-  await fetchInvoice(tools, connection, booksId);
+  await fetchInvoice(tools, connection, { booksId });
   return readInvoice(tools.db, key, tools.now());
 }
 
@@ -43,20 +45,46 @@ export async function refreshInvoice(tools: BooksTools, key: RecordKey): Promise
 export async function fetchInvoice(
   tools: BooksTools,
   connection: WorkingConnection,
-  booksId: string,
+  { booksId, answers }: { readonly booksId: string; readonly answers?: Answers | undefined },
 ): Promise<BooksInvoiceRecord | undefined> {
   const company = tools.client.company(connection.realmId);
   const found = await callBooks(connection, () => company.find('Invoice', booksId, { lane: 'interactive' }));
-  await tools.db.transaction().execute(async tx => {
-    const connectionId = connection.id;
-    if (found === undefined) {
-      await takeInvoice(tx, tools, { connectionId, books: { kind: 'deleted', id: booksId }, by: 'QuickBooks' });
-      return;
-    }
-    await upsertMirror(tx, [mirrorEntryOf('Invoice', found.value)], { connectionId, observedAt: tools.now() });
-    await takeInvoice(tx, tools, { connectionId, books: { kind: 'present', invoice: found.value }, by: 'QuickBooks' });
-  });
+  const missing = await takeFound(tools, { connection, booksId, invoice: found?.value, answers });
+  if (missing.length === 0) return found?.value;
+  await readNeeded(tools, connection, missing);
+  await takeFound(tools, { connection, booksId, invoice: found?.value, answers });
   return found?.value;
+}
+
+interface Found {
+  readonly connection: WorkingConnection;
+  readonly booksId: string;
+  readonly invoice: BooksInvoiceRecord | undefined;
+  readonly answers: Answers | undefined;
+}
+
+const takeFound = (tools: BooksTools, { connection, booksId, invoice, answers }: Found): Promise<readonly Needed[]> =>
+  tools.db.transaction().execute(async tx => {
+    const connectionId = connection.id;
+    if (invoice === undefined)
+      return takeInvoice(tx, tools, { connectionId, books: { kind: 'deleted', id: booksId }, by: 'QuickBooks' });
+    await upsertMirror(tx, [mirrorEntryOf('Invoice', invoice)], { connectionId, observedAt: tools.now() });
+    return takeInvoice(tx, tools, { connectionId, books: { kind: 'present', invoice }, by: 'QuickBooks', answers });
+  });
+
+const entityOf = { customer: 'Customer', item: 'Item' } as const;
+
+/** Customers and items that an invoice points at and that were never looked at. */
+async function readNeeded(tools: BooksTools, connection: WorkingConnection, needed: readonly Needed[]): Promise<void> {
+  const company = tools.client.company(connection.realmId);
+  for (const { to, id } of needed) {
+    if (to !== 'customer' && to !== 'item') continue;
+    const entity = entityOf[to];
+    const record = await callBooks(connection, () => company.find(entity, id, { lane: 'interactive' }));
+    if (record === undefined) continue;
+    const at = { connectionId: connection.id, observedAt: tools.now() };
+    await upsertMirror(tools.db, [mirrorEntryOf(entity, record.value)], at);
+  }
 }
 
 export type InvoiceAct =
@@ -83,7 +111,7 @@ export async function actOnInvoice(
     if (outcome.fault.kind !== 'stale' || attempt === staleAttemptsMax) {
       throw problemOf(outcome.fault, posted.connection.companyName);
     }
-    await fetchInvoice(tools, posted.connection, posted.booksId);
+    await fetchInvoice(tools, posted.connection, { booksId: posted.booksId });
   }
 }
 

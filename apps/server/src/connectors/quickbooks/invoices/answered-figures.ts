@@ -1,14 +1,9 @@
-import type { Invoice, SalesItemLine, SalesLine, TaxLine as BooksTaxLine } from '@tieout/quickbooks';
+import type { Invoice, SalesItemLine, TaxLine as BooksTaxLine } from '@tieout/quickbooks';
 import { decimal, lineId, taxRateId, zero, type AnsweredFigures, type Decimal, type TaxLine } from '@tieout/domain';
-
-const shippingItem = 'SHIPPING_ITEM_ID';
+import { findShippingLine, moneyLines } from '../mapping/document-lines.ts';
 
 /** The lines that sell something, in order; shipping is none of them. */
-export const soldLines = (invoice: Invoice): readonly SalesItemLine[] =>
-  invoice.Line.filter((line): line is SalesItemLine => line.DetailType === 'SalesItemLineDetail' && !isShipping(line));
-
-const isShipping = (line: SalesLine): boolean =>
-  line.DetailType === 'SalesItemLineDetail' && line.SalesItemLineDetail.ItemRef?.value === shippingItem;
+export const soldLines = (invoice: Pick<Invoice, 'Line'>): readonly SalesItemLine[] => moneyLines(invoice.Line);
 
 const home = (value: string | undefined): Decimal => (value === undefined ? zero : decimal(value));
 
@@ -20,7 +15,7 @@ export function answeredFigures(
 ): AnsweredFigures {
   const subtotal = invoice.Line.find(line => line.DetailType === 'SubTotalLineDetail');
   const discount = invoice.Line.find(line => line.DetailType === 'DiscountLineDetail');
-  const shipping = invoice.Line.find(isShipping);
+  const shipping = findShippingLine(invoice.Line);
   return {
     lines: soldLines(invoice).map((line, index) => ({
       lineId: lineId(lineKeyOf(line, index)),

@@ -15,6 +15,19 @@ export async function findBooksId(
   return link?.books_id;
 }
 
+/** Any write of this record that was begun and whose outcome is not known. */
+export async function findPendingWrite(db: Db, connectionId: string, recordId: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('journal')
+    .select('id')
+    .where('connection_id', '=', connectionId)
+    .where('record_id', '=', recordId)
+    .where('outcome', '=', 'pending')
+    .orderBy('id')
+    .executeTakeFirst();
+  return row?.id;
+}
+
 /** A creation of this record that was begun and whose outcome is not known: it must be sent again, not anew. */
 export async function findPendingCreate(db: Db, connectionId: string, recordId: string): Promise<string | undefined> {
   const row = await db

@@ -46,14 +46,15 @@ export function invoiceBody({ draft, document, ids, taxModel, number }: InvoiceB
   };
 }
 
-interface LineContext {
+/** What a line is written with. */
+export interface LineContext {
   readonly document: DocumentTotals;
   readonly ids: BooksIds;
   readonly taxModel: TaxModel;
 }
 
 /** Amount is quantity × price, as fault 6070 demands. In an inclusive document both are sent with tax (entities.md §4.4). */
-function salesLine(
+export function salesLine(
   line: InvoiceDraft['lines'][number],
   { document, ids, taxModel }: LineContext,
 ): readonly SalesLine[] {
@@ -76,7 +77,8 @@ function salesLine(
 
 const sentAmount = (total: LineTotal | undefined): string => total?.grossAmount ?? total?.amount ?? '0';
 
-function discountLine({ discount }: InvoiceDraft): readonly SalesLine[] {
+/** The one discount of a document. Of a percentage QuickBooks computes the amount. */
+export function discountLine({ discount }: InvoiceDraft): readonly SalesLine[] {
   if (discount === null) return [];
   if (discount.kind === 'percent') {
     const detail = { PercentBased: true, DiscountPercent: amountOf(discount.percent) };
@@ -86,7 +88,8 @@ function discountLine({ discount }: InvoiceDraft): readonly SalesLine[] {
   return [{ DetailType: 'DiscountLineDetail', Amount, DiscountLineDetail: { PercentBased: false } }];
 }
 
-function shippingLine({ shipping }: InvoiceDraft): readonly SalesLine[] {
+/** Shipping is a line of its own kind (entities.md §2.4). */
+export function shippingLine({ shipping }: InvoiceDraft): readonly SalesLine[] {
   if (shipping === null) return [];
   const SalesItemLineDetail = { ItemRef: { value: 'SHIPPING_ITEM_ID' } };
   return [{ DetailType: 'SalesItemLineDetail', Amount: amountOf(shipping.amount), SalesItemLineDetail }];
@@ -95,7 +98,7 @@ function shippingLine({ shipping }: InvoiceDraft): readonly SalesLine[] {
 const calculations = { exclusive: 'TaxExcluded', inclusive: 'TaxInclusive', none: 'NotApplicable' } as const;
 
 /** US: one code for the document. Elsewhere: the way prices hold tax; a tax detail would count as an override. */
-function taxParts(draft: InvoiceDraft, taxModel: TaxModel): Partial<NewInvoice> {
+export function taxParts(draft: InvoiceDraft, taxModel: TaxModel): Partial<NewInvoice> {
   switch (taxModel) {
     case 'off':
       return {};
@@ -109,7 +112,8 @@ function taxParts(draft: InvoiceDraft, taxModel: TaxModel): Partial<NewInvoice> 
   }
 }
 
-function addressPart(billTo: HomeAddress | null): { readonly BillAddr?: Address } {
+/** The address to print; nothing where none was given: QuickBooks takes the customer's. */
+export function addressPart(billTo: HomeAddress | null): { readonly BillAddr?: Address } {
   const parts = Object.entries(addressNames).flatMap(([part, name]) => {
     const text = billTo?.[part as keyof HomeAddress] ?? '';
     return text === '' ? [] : [[name, text] as const];

@@ -1,19 +1,15 @@
-import type { TieOut } from '@tieout/api';
 import type { Invoice } from '@tieout/quickbooks';
-import { closeProblems, openProblem } from '../../../problems/open-problem.ts';
-import { draftOfFields } from '../../../records/invoices/draft-of-fields.ts';
-import { fieldsOfInvoice } from '../../../records/invoices/fields-of-invoice.ts';
-import { readParties } from '../../../records/invoices/invoice-parties.ts';
-import { readInvoiceSetting } from '../../../records/invoices/invoice-setting.ts';
-import { readInvoiceOn } from '../../../records/invoices/read-invoice.ts';
-import { figuresOfDraft } from '../../../records/invoices/totals-of-draft.ts';
+import { settlePair, type Link } from '@tieout/sync';
+import { pinTaxCodes } from '../../../records/invoices/invoice-store.ts';
+import { closeProblems } from '../../../problems/open-problem.ts';
 import { addStory } from '../../../records/timeline.ts';
 import type { Tx } from '../../../store/store.ts';
 import type { BooksTools } from '../books-tools.ts';
 import type { PendingWrite } from '../write/pending-write.ts';
-import { answeredFigures, soldLines } from './answered-figures.ts';
+import { soldLines } from './answered-figures.ts';
+import { checkFigures, tellTieOut } from './check-figures.ts';
 import { invoiceFacts } from './invoice-facts.ts';
-import { rateNames, tieOutOf, totalsOfAnswer } from './tie-out-answer.ts';
+import { readInvoicePair } from './invoice-pair.ts';
 
 interface Posted {
   readonly pending: PendingWrite;
@@ -21,18 +17,22 @@ interface Posted {
 }
 
 /**
- * Takes QuickBooks' answer to a created invoice: link, number, figures, and the comparison to the cent. Where QuickBooks computes the
- * tax itself its figure is taken over; any other difference stays visible as a problem.
+ * Takes QuickBooks' answer to a created invoice: link and base, number, figures, and the comparison to the cent. Where QuickBooks
+ * computes the tax itself its figure is taken over; any other difference stays visible as a problem.
  */
 export async function settlePostedInvoice(tx: Tx, tools: BooksTools, { pending, invoice }: Posted): Promise<void> {
-  const { recordId: id, workspaceId, connectionId } = pending;
+  const { recordId, connectionId } = pending;
+  await linkPosted(tx, tools, { pending, invoice });
+  await agreeOnContent(tx, tools, { pending, invoice });
+  const { setting, pair } = await readInvoicePair(tx, tools, { connectionId, recordId, invoice });
   const now = tools.now();
-  const lineIds = linesSent(pending);
-  const { tie, totals } = await compare(tx, tools, { pending, invoice, lineIds });
+  const checked = { recordId, invoice, lineIds: pair.link.lineIds, setting };
+  const { tie, totals } = await checkFigures(tx, tools, checked);
   await tx
     .updateTable('invoice')
     .set(eb => ({
       ...invoiceFacts(invoice, now),
+      number: invoice.DocNumber ?? null,
       stage: 'posted',
       posted_at: now,
       tie_out: JSON.stringify(tie),
@@ -41,51 +41,66 @@ export async function settlePostedInvoice(tx: Tx, tools: BooksTools, { pending, 
       version: eb('version', '+', 1),
       updated_at: now,
     }))
-    .where('id', '=', id)
+    .where('id', '=', recordId)
     .execute();
+  await tellPosted(tx, tools, { pending, invoice });
+  if (tie.kind !== 'differs') await closeProblems(tx, tools, { recordId, how: 'created in QuickBooks' });
+  await tellTieOut(tx, tools, { checked, tie, connectionId });
+}
+
+const linesSent = ({ request }: PendingWrite): readonly string[] =>
+  request.operation === 'create' && request.entity === 'Invoice' ? request.lineIds : [];
+
+/** Both sides keep the order of lines as sent (entities.md §2.4): that is how ours learn their ids there. */
+function lineIdsOf({ pending, invoice }: Posted): Link['lineIds'] {
+  const sent = linesSent(pending);
+  return Object.fromEntries(soldLines(invoice).map((line, at) => [sent[at] ?? '', line.Id ?? '']));
+}
+
+async function linkPosted(tx: Tx, tools: BooksTools, posted: Posted): Promise<void> {
+  const { pending, invoice } = posted;
+  const now = tools.now();
   await tx
     .insertInto('link')
     .values({
-      connection_id: connectionId,
-      workspace_id: workspaceId,
+      connection_id: pending.connectionId,
+      workspace_id: pending.workspaceId,
       kind: 'invoice',
-      record_id: id,
+      record_id: pending.recordId,
       books_id: invoice.Id,
-      base: JSON.stringify({ life: 'live', fields: { total: invoice.TotalAmt ?? '0' } }),
-      line_ids: JSON.stringify(
-        Object.fromEntries(soldLines(invoice).map((line, at) => [lineIds[at] ?? '', line.Id ?? ''])),
-      ),
+      base: JSON.stringify({ life: 'live', fields: {} }),
+      line_ids: JSON.stringify(lineIdsOf(posted)),
       origin: 'sent',
       linked_by: pending.by,
       linked_at: now,
       synced_at: now,
     })
     .execute();
-  await tellPosted(tx, tools, { pending, invoice });
-  if (tie.kind === 'differs') await tellDifference(tx, tools, { pending, invoice, tie });
-  else await closeProblems(tx, tools, { recordId: id, how: 'created in QuickBooks' });
 }
 
-const linesSent = ({ request }: PendingWrite): readonly string[] =>
-  request.operation === 'create' && request.entity === 'Invoice' ? request.lineIds : [];
-
-async function compare(
-  tx: Tx,
-  tools: BooksTools,
-  { pending, invoice, lineIds }: Posted & { readonly lineIds: readonly string[] },
-) {
-  const now = tools.now();
-  const setting = await readInvoiceSetting(tx, pending.workspaceId, now);
-  const key = { workspaceId: pending.workspaceId, id: pending.recordId };
-  const stored = await readInvoiceOn(tx, key, { now, today: setting.today });
-  const fields = fieldsOfInvoice(stored, stored.dueDate);
-  const asked = { workspaceId: key.workspaceId, connectionId: pending.connectionId, fields };
-  const draft = draftOfFields(fields, await readParties(tx, asked), setting);
-  const { document } = figuresOfDraft(draft, setting);
-  const { tax } = setting.rules;
-  const answered = answeredFigures(invoice, (line, at) => lineIds[at] ?? line.Id ?? '', rateNames(tax));
-  const tie = tieOutOf({ predicted: document, answered }, tax, now);
-  return { tie, totals: document.certainty === 'estimated' ? totalsOfAnswer(answered) : null };
+/** All of it was sent, so all of it is agreed; what QuickBooks made of it (its number, the customer's address) comes in. */
+async function agreeOnContent(tx: Tx, tools: BooksTools, { pending, invoice }: Posted): Promise<void> {
+  const { recordId, connectionId } = pending;
+  const { pair, rules, store, setting } = await readInvoicePair(tx, tools, { connectionId, recordId, invoice });
+  const { workspace, books, link } = pair;
+  await pinTaxCodes(tx, recordId, { fields: workspace.fields, setting });
+  const sent = workspace.fields;
+  const settled = settlePair(
+    { workspace, books, baseFields: sent, lineIds: link.lineIds, sent, planned: {}, isFirstContact: false },
+    rules,
+  );
+  const values = Object.fromEntries(Object.entries(settled.toWorkspace).map(([field, { to }]) => [field, to]));
+  if (Object.keys(values).length > 0) await store.update({ id: recordId, version: workspace.version }, values);
+  await tx
+    .updateTable('link')
+    .set({
+      base: JSON.stringify({ life: 'live', fields: settled.base }),
+      line_ids: JSON.stringify(settled.lineIds),
+    })
+    .where('connection_id', '=', connectionId)
+    .where('kind', '=', 'invoice')
+    .where('record_id', '=', recordId)
+    .execute();
 }
 
 async function tellPosted(tx: Tx, tools: BooksTools, { pending, invoice }: Posted): Promise<void> {
@@ -100,25 +115,4 @@ async function tellPosted(tx: Tx, tools: BooksTools, { pending, invoice }: Poste
   const { workspaceId } = pending;
   await tools.announce(tx, { workspaceId, topic: 'invoice', id: pending.recordId });
   await tools.announce(tx, { workspaceId, topic: 'home' });
-}
-
-type Differs = Extract<TieOut, { kind: 'differs' }>;
-
-async function tellDifference(
-  tx: Tx,
-  tools: BooksTools,
-  { pending, invoice, tie }: Posted & { readonly tie: Differs },
-): Promise<void> {
-  await openProblem(tx, tools, {
-    workspaceId: pending.workspaceId,
-    connectionId: pending.connectionId,
-    cause: 'tie-out-differs',
-    recordKind: 'invoice',
-    recordId: pending.recordId,
-    booksId: invoice.Id,
-    recordName: invoice.DocNumber ?? pending.name,
-    sentence: tie.differences.map(difference => difference.cause).join(' '),
-    cures: ['take-books', 'open-in-quickbooks'],
-    detail: tie.differences,
-  });
 }

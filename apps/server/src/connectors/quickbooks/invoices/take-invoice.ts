@@ -1,24 +1,17 @@
-import {
-  compare,
-  currency,
-  decimal,
-  deriveInvoiceState,
-  eventOfMove,
-  formatMoney,
-  localDate,
-  money,
-  type Decimal,
-  type InvoiceEvent,
-  type LocalDate,
-} from '@tieout/domain';
+import { compare, decimal, isNegative, isZero, subtract, zero, type Decimal } from '@tieout/domain';
 import type { Invoice } from '@tieout/quickbooks';
-import { closeProblems, openProblem } from '../../../problems/open-problem.ts';
-import { factsOf } from '../../../records/invoices/state-filter.ts';
+import { verdictGroup, type Answers } from '@tieout/sync';
+import { closeProblems } from '../../../problems/open-problem.ts';
 import { readInvoiceSetting } from '../../../records/invoices/invoice-setting.ts';
-import { addStory } from '../../../records/timeline.ts';
 import type { Tx } from '../../../store/store.ts';
+import type { Needed } from '../act/bring-in.ts';
+import type { LiveRun } from '../act/live-run.ts';
 import type { BooksTools } from '../books-tools.ts';
+import { checkFigures, tellTieOut } from './check-figures.ts';
 import { invoiceFacts } from './invoice-facts.ts';
+import { tellMove } from './invoice-story.ts';
+import { mergeInvoice, type Merged } from './merge-invoice.ts';
+import { orderPush } from './push-order.ts';
 
 /** An invoice of the books as it is now, or that it is gone. */
 export type BooksInvoice =
@@ -29,37 +22,166 @@ export interface TakenInvoice {
   readonly books: BooksInvoice;
   /** Who did it, for the timeline. */
   readonly by: string;
+  /** The round of following that it is part of; without one, what is changed here makes a run of its own. */
+  readonly run?: LiveRun | undefined;
+  /** It answers a write of ours. */
+  readonly isOwnWrite?: boolean;
+  /** What a person said about a conflict. */
+  readonly answers?: Answers | undefined;
 }
 
 type Stored = NonNullable<Awaited<ReturnType<typeof lockLinked>>>;
 
 /**
- * Brings what QuickBooks says about a linked invoice here: balance, payment state, number, due date, sent, voided, deleted. An invoice
- * that is linked to none here is left alone. Taking the same state twice changes nothing the second time.
+ * Brings what QuickBooks says about a linked invoice here: its content, merged with what was changed here; its figures; its life. An
+ * invoice that is linked to none here is left alone. Taking the same state twice changes nothing the second time. Answers with the
+ * customers and items that must be read before its content can be taken.
  */
-export async function takeInvoice(tx: Tx, tools: BooksTools, { connectionId, books, by }: TakenInvoice): Promise<void> {
-  const booksId = books.kind === 'present' ? books.invoice.Id : books.id;
-  const stored = await lockLinked(tx, connectionId, booksId);
-  if (stored === undefined) return;
-  const now = tools.now();
-  const facts = books.kind === 'present' ? presentFacts(books.invoice, stored, now) : { is_deleted: true };
-  const after = { ...stored, ...facts };
-  const isSame = Object.entries(facts).every(([column, value]) => isEqual(stored[column as keyof Stored], value));
+export async function takeInvoice(tx: Tx, tools: BooksTools, taken: TakenInvoice): Promise<readonly Needed[]> {
+  const { connectionId, books } = taken;
+  const stored = await lockLinked(tx, connectionId, books.kind === 'present' ? books.invoice.Id : books.id);
+  if (stored === undefined) return [];
   await tx
     .updateTable('link')
-    .set({ synced_at: now })
+    .set({ synced_at: tools.now() })
     .where('connection_id', '=', connectionId)
     .where('kind', '=', 'invoice')
     .where('record_id', '=', stored.id)
     .execute();
-  if (isSame) return;
-  const isEdited = isEditedThere(stored, after);
-  const isOver = after.is_voided || after.is_deleted;
+  if (books.kind === 'deleted') {
+    await close(tx, tools, { stored, facts: { is_deleted: true }, by: taken.by, isOver: true });
+    return [];
+  }
+  const { invoice } = books;
+  const life = lifeFacts(invoice, stored, tools.now());
+  if (!life.is_voided) return takeContent(tx, tools, { taken, stored, invoice, life });
+  await close(tx, tools, { stored, facts: { ...life, ...figureFacts(invoice) }, by: taken.by, isOver: true });
+  return [];
+}
+
+/** A moment of sending that nobody told is our own guess: the first one stays. */
+function lifeFacts(invoice: Invoice, stored: Pick<Stored, 'sent_at'>, now: Date) {
+  const { email_state, is_voided, ...rest } = invoiceFacts(invoice, now);
+  const isGuessed = invoice.DeliveryInfo?.DeliveryTime === undefined;
+  const sentAt = isGuessed && stored.sent_at !== null ? stored.sent_at : rest.sent_at;
+  return { email_state, is_voided, is_deleted: false, ...(rest.sent_at !== undefined && { sent_at: sentAt ?? now }) };
+}
+
+const figureFacts = ({ TotalAmt, Balance }: Invoice) => ({ total: TotalAmt ?? '0', balance: Balance ?? '0' });
+
+async function lockLinked(tx: Tx, connectionId: string, booksId: string) {
+  return tx
+    .selectFrom('invoice')
+    .innerJoin('link', join => join.onRef('link.record_id', '=', 'invoice.id').on('link.kind', '=', 'invoice'))
+    .innerJoin('connection', 'connection.id', 'link.connection_id')
+    .select(['invoice.id', 'invoice.workspace_id', 'invoice.total', 'invoice.balance', 'invoice.due_date'])
+    .select(['invoice.email_state', 'invoice.is_voided', 'invoice.is_deleted', 'invoice.stage', 'invoice.currency'])
+    .select(['invoice.version', 'invoice.sent_at', 'invoice.mark', 'invoice.tie_out'])
+    .select(['connection.realm_id', 'connection.currency as home_currency'])
+    .where('link.connection_id', '=', connectionId)
+    .where('link.books_id', '=', booksId)
+    .forUpdate('invoice')
+    .executeTakeFirst();
+}
+
+interface Taking {
+  readonly taken: TakenInvoice;
+  readonly stored: Stored;
+  readonly invoice: Invoice;
+  readonly life: ReturnType<typeof lifeFacts>;
+}
+
+async function takeContent(tx: Tx, tools: BooksTools, taking: Taking): Promise<readonly Needed[]> {
+  const { taken, stored, invoice, life } = taking;
+  const { connectionId, by, run, answers, isOwnWrite } = taken;
+  const connection = {
+    id: connectionId,
+    workspaceId: stored.workspace_id,
+    realmId: stored.realm_id,
+    currency: stored.home_currency,
+  };
+  const merging = { connection, recordId: stored.id, invoice, by, run, answers, isOwnWrite };
+  const merged = await mergeInvoice(tx, tools, merging);
+  const hasChanged = Object.keys(merged.changes).length > 0;
+  const isPending = merged.isOutgoing || verdictGroup(merged.verdict) === 'problem' || merged.missing.length > 0;
+  const figures = isPending ? await pendingFigures(tx, stored, invoice) : figureFacts(invoice);
+  const content = isPending ? {} : await settledContent(tx, tools, { taking, merged, hasChanged });
+  const facts = { ...life, ...figures, ...content, mark: markAfter(stored, merged, content.mark) };
+  await close(tx, tools, { stored, facts, by, isOver: false, hasChanged });
+  if (merged.isOutgoing && stored.mark !== 'problem')
+    await orderPush(tx, tools, { connectionId, invoiceId: stored.id });
+  return merged.missing;
+}
+
+/** What was changed here and is not there yet counts in the total; what was paid there counts in the balance. */
+async function pendingFigures(tx: Tx, { id }: Stored, invoice: Invoice) {
+  const { total } = await tx.selectFrom('invoice').select('total').where('id', '=', id).executeTakeFirstOrThrow();
+  return { total, balance: balanceFor(decimal(total), invoice) };
+}
+
+/** What would be owed of this total after everything that was paid there. */
+export function balanceFor(total: Decimal, { TotalAmt, Balance }: Invoice): Decimal {
+  const settled = subtract(decimal(TotalAmt ?? '0'), decimal(Balance ?? '0'));
+  const owed = subtract(total, settled);
+  return isNegative(owed) ? zero : owed;
+}
+
+interface Settling {
+  readonly taking: Taking;
+  readonly merged: Merged;
+  readonly hasChanged: boolean;
+}
+
+/** Both sides hold the same now: QuickBooks' figures are compared with ours wherever they moved. */
+async function settledContent(
+  tx: Tx,
+  tools: BooksTools,
+  { taking, merged, hasChanged }: Settling,
+): Promise<{ readonly mark?: Stored['mark']; readonly tie_out?: string; readonly totals?: string }> {
+  const { stored, invoice, taken } = taking;
+  const hasMoved = compare(decimal(stored.total), decimal(invoice.TotalAmt ?? '0')) !== 0;
+  // What was held for another reason than its figures may be in step again.
+  const isHeld = stored.mark === 'waiting-out' || (stored.mark === 'problem' && stored.tie_out.kind !== 'differs');
+  if (!hasChanged && !hasMoved && !isHeld) return {};
+  const { setting } = merged.pair;
+  const checked = { recordId: stored.id, invoice, lineIds: merged.lineIds, setting };
+  const { tie, totals } = await checkFigures(tx, tools, checked);
+  await tellTieOut(tx, tools, { checked, tie, connectionId: taken.connectionId });
+  return {
+    tie_out: JSON.stringify(tie),
+    mark: tie.kind === 'differs' ? 'problem' : 'in-step',
+    ...(totals !== null && { totals: JSON.stringify(totals) }),
+  };
+}
+
+function markAfter(
+  stored: Stored,
+  { verdict, isOutgoing }: Merged,
+  settled: Stored['mark'] | undefined,
+): Stored['mark'] {
+  if (verdictGroup(verdict) === 'problem') return 'problem';
+  if (isOutgoing) return stored.mark === 'problem' ? 'problem' : 'waiting-out';
+  if (settled !== undefined) return settled;
+  return stored.mark === 'waiting-in' || stored.mark === 'waiting-out' ? 'in-step' : stored.mark;
+}
+
+interface Closing {
+  readonly stored: Stored;
+  readonly facts: Readonly<Partial<Record<keyof Stored | 'totals', unknown>>>;
+  readonly by: string;
+  readonly isOver: boolean;
+  readonly hasChanged?: boolean;
+}
+
+async function close(tx: Tx, tools: BooksTools, closing: Closing): Promise<void> {
+  const { stored, facts, by, isOver, hasChanged = false } = closing;
+  const isSame = Object.entries(facts).every(([column, value]) => isEqual(stored[column as keyof Stored], value));
+  if (isSame && !hasChanged) return;
+  const now = tools.now();
   await tx
     .updateTable('invoice')
     .set({
-      ...facts,
-      ...(isEdited && { mark: 'problem' as const }),
+      ...(facts as object),
       ...(isOver && { mark: 'in-step' as const }),
       version: stored.version + 1,
       updated_at: now,
@@ -67,132 +189,25 @@ export async function takeInvoice(tx: Tx, tools: BooksTools, { connectionId, boo
     .where('id', '=', stored.id)
     .execute();
   const { today } = await readInvoiceSetting(tx, stored.workspace_id, now);
+  const after = await tx
+    .selectFrom('invoice')
+    .select(['id', 'workspace_id', 'total', 'balance', 'due_date', 'email_state', 'is_voided', 'is_deleted'])
+    .select(['stage', 'currency'])
+    .where('id', '=', stored.id)
+    .executeTakeFirstOrThrow();
   await tellMove(tx, tools, { stored, after, by, today });
-  if (isEdited) await tellEdited(tx, tools, { stored, after, connectionId, booksId });
   if (isOver) await closeProblems(tx, tools, { recordId: stored.id, how: 'the invoice was voided or deleted' });
   const { workspace_id: workspaceId } = stored;
   await tools.announce(tx, { workspaceId, topic: 'invoice', id: stored.id });
   await tools.announce(tx, { workspaceId, topic: 'home' });
 }
 
-/** A moment of sending that nobody told is our own guess: the first one stays. */
-function presentFacts(invoice: Invoice, stored: Stored, now: Date) {
-  const facts = { ...invoiceFacts(invoice, now), is_deleted: false };
-  const isGuessed = facts.sent_at !== undefined && invoice.DeliveryInfo?.DeliveryTime === undefined;
-  return isGuessed && stored.sent_at !== null ? { ...facts, sent_at: stored.sent_at } : facts;
-}
-
-async function lockLinked(tx: Tx, connectionId: string, booksId: string) {
-  return tx
-    .selectFrom('invoice')
-    .innerJoin('link', join => join.onRef('link.record_id', '=', 'invoice.id').on('link.kind', '=', 'invoice'))
-    .select(['invoice.id', 'invoice.workspace_id', 'invoice.number', 'invoice.total', 'invoice.balance'])
-    .select(['invoice.due_date', 'invoice.email_state', 'invoice.is_voided', 'invoice.is_deleted', 'invoice.stage'])
-    .select(['invoice.currency', 'invoice.version', 'invoice.sent_at'])
-    .where('link.connection_id', '=', connectionId)
-    .where('link.books_id', '=', booksId)
-    .forUpdate('invoice')
-    .executeTakeFirst();
-}
-
 const decimalPattern = /^-?\d+(\.\d+)?$/;
 
-/** Whether a column holds what QuickBooks says: SQL decimals have fixed places, QuickBooks' have not. */
+/** Whether a column holds what is to be written: SQL decimals have fixed places, QuickBooks' have not. */
 function isEqual(stored: unknown, given: unknown): boolean {
   if (stored instanceof Date && given instanceof Date) return stored.getTime() === given.getTime();
   if (typeof stored !== 'string' || typeof given !== 'string') return stored === given;
   if (!decimalPattern.test(stored) || !decimalPattern.test(given)) return stored === given;
-  return compare(decimal(stored), decimal(given)) === 0;
-}
-
-/** The total moved without the invoice being voided: somebody changed its lines there. */
-function isEditedThere(stored: Stored, after: Stored): boolean {
-  if (after.is_voided || after.is_deleted) return false;
-  return compare(decimal(stored.total), decimal(after.total)) !== 0;
-}
-
-interface Move {
-  readonly stored: Stored;
-  readonly after: Stored;
-  readonly by: string;
-  readonly today: LocalDate;
-}
-
-async function tellMove(tx: Tx, tools: BooksTools, { stored, after, by, today }: Move): Promise<void> {
-  const before = deriveInvoiceState(factsOf(stored), today).state;
-  const event = eventOfMove(before, deriveInvoiceState(factsOf(after), today).state) ?? partialEvent(stored, after);
-  if (event === null) return;
-  await addStory(tx, tools, {
-    recordKind: 'invoice',
-    recordId: stored.id,
-    kind: kinds[event],
-    sentence: sentenceOf(event, after),
-    actor: { workspaceId: stored.workspace_id, name: by },
-  });
-}
-
-/** A second part payment moves no state but is told all the same. */
-function partialEvent(stored: Stored, after: Stored): InvoiceEvent | null {
-  const moved = compare(decimal(after.balance), decimal(stored.balance));
-  if (moved === 0 || after.is_voided || after.is_deleted) return null;
-  return moved < 0 ? 'paid-in-part' : 'payment-removed';
-}
-
-const kinds: Readonly<Record<InvoiceEvent, string>> = {
-  posted: 'posted',
-  sent: 'sent',
-  'paid-in-part': 'partially-paid',
-  'paid-in-full': 'paid',
-  'payment-removed': 'payment-removed',
-  'due-passed': 'overdue',
-  'due-moved': 'changed',
-  voided: 'voided',
-  deleted: 'deleted',
-};
-
-function sentenceOf(event: InvoiceEvent, after: Stored): string {
-  const shown = (amount: Decimal) => formatMoney(money(amount, currency(after.currency)), 'en-US');
-  const owed = shown(decimal(after.balance));
-  switch (event) {
-    case 'posted':
-      return 'Created in QuickBooks.';
-    case 'sent':
-      return 'Sent by e-mail.';
-    case 'paid-in-part':
-      return `Partly paid in QuickBooks; ${owed} is still owed.`;
-    case 'paid-in-full':
-      return 'Paid in full in QuickBooks.';
-    case 'payment-removed':
-      return `A payment was taken back in QuickBooks; ${owed} is owed again.`;
-    case 'due-passed':
-      return 'The due date has passed.';
-    case 'due-moved':
-      return `The due date was moved to ${localDate(after.due_date)}.`;
-    case 'voided':
-      return 'Voided in QuickBooks.';
-    case 'deleted':
-      return 'Deleted in QuickBooks.';
-  }
-}
-
-interface Edited {
-  readonly stored: Stored;
-  readonly after: Stored;
-  readonly connectionId: string;
-  readonly booksId: string;
-}
-
-async function tellEdited(tx: Tx, tools: BooksTools, { stored, after, connectionId, booksId }: Edited): Promise<void> {
-  const shown = (amount: string) => formatMoney(money(decimal(amount), currency(after.currency)), 'en-US');
-  await openProblem(tx, tools, {
-    workspaceId: stored.workspace_id,
-    connectionId,
-    cause: 'changed-in-books',
-    recordKind: 'invoice',
-    recordId: stored.id,
-    booksId,
-    recordName: after.number ?? 'Invoice',
-    sentence: `Its lines were changed in QuickBooks: the total went from ${shown(stored.total)} to ${shown(after.total)}. The lines shown here are the ones we sent.`,
-    cures: ['take-books', 'open-in-quickbooks'],
-  });
+  return isZero(subtract(decimal(stored), decimal(given)));
 }

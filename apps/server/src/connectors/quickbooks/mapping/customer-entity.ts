@@ -1,12 +1,5 @@
 import type { EntityField } from './entity-fields.ts';
-
-/** Address lines beyond the second are kept behind it: QuickBooks has five, we have two. */
-const furtherLines = (address: 'BillAddr' | 'ShipAddr') => (record: Readonly<Record<string, unknown>>) => {
-  const parts = record[address];
-  if (typeof parts !== 'object' || parts === null) return null;
-  const lines = ['Line2', 'Line3', 'Line4', 'Line5'].map(name => (parts as Readonly<Record<string, unknown>>)[name]);
-  return lines.filter((line): line is string => typeof line === 'string' && line !== '').join(', ');
-};
+import { furtherLines } from './further-lines.ts';
 
 function addressFields(prefix: string, from: 'BillAddr' | 'ShipAddr'): readonly EntityField[] {
   return [

@@ -1,4 +1,5 @@
 import type { NewCustomer, NewInvoice, NewItem } from '@tieout/quickbooks';
+import type { Fields } from '@tieout/sync';
 
 /**
  * A write to the books as the journal keeps it: all that is needed to send it again, word for word, with the same request id. Plain
@@ -13,6 +14,17 @@ export type BooksRequest =
       readonly body: NewInvoice;
       /** Ids of our lines in the order in which they are sent. */
       readonly lineIds: readonly string[];
+    }
+  | {
+      readonly operation: 'update';
+      readonly entity: 'Invoice';
+      readonly id: string;
+      readonly syncToken: string;
+      /** Sparse: what is left out stays as it is. Else it is emptied. */
+      readonly isSparse: boolean;
+      readonly body: Partial<NewInvoice>;
+      /** What the body says in neutral fields: agreed once QuickBooks has taken it. */
+      readonly sent: Fields;
     }
   | { readonly operation: 'send'; readonly entity: 'Invoice'; readonly id: string; readonly sendTo: string }
   | {

@@ -93,6 +93,8 @@ function verbOf({ operation }: BooksRequest): string {
   switch (operation) {
     case 'create':
       return 'Create';
+    case 'update':
+      return 'Update';
     case 'send':
       return 'Send';
     case 'void':

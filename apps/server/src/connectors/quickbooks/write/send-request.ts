@@ -1,4 +1,4 @@
-import type { Company, Stored, WriteOptions } from '@tieout/quickbooks';
+import type { Company, FullUpdate, Stored, WriteOptions } from '@tieout/quickbooks';
 import type { BooksRequest } from './books-request.ts';
 
 /** What came back: the record as QuickBooks stores it now, or that it is gone. */
@@ -11,6 +11,10 @@ export async function sendRequest(company: Company, request: BooksRequest, reque
   switch (request.operation) {
     case 'create':
       return { kind: 'record', record: await createRecord(company, request, options) };
+    case 'update': {
+      const { value } = await updateInvoice(company, request, options);
+      return { kind: 'record', record: value };
+    }
     case 'send': {
       const { value } = await company.send('Invoice', request.id, { requestId, sendTo: request.sendTo });
       return { kind: 'record', record: value };
@@ -29,6 +33,15 @@ const identityOf = ({ id, syncToken }: { readonly id: string; readonly syncToken
   Id: id,
   SyncToken: syncToken,
 });
+
+type Update = Extract<BooksRequest, { operation: 'update' }>;
+
+function updateInvoice(company: Company, request: Update, options: WriteOptions) {
+  const record = { ...request.body, ...identityOf(request) };
+  if (request.isSparse) return company.sparseUpdate('Invoice', record, options);
+  // The whole record was put together from the one that QuickBooks holds: what it requires is in it.
+  return company.update('Invoice', record as FullUpdate<'Invoice'>, options);
+}
 
 async function createRecord(
   company: Company,

@@ -4,6 +4,7 @@ import type { Tx } from '../../../store/store.ts';
 import type { BooksTools } from '../books-tools.ts';
 import { isPassing, refusalSentence } from '../call-books.ts';
 import { settlePostedInvoice } from '../invoices/settle-posted-invoice.ts';
+import { settleUpdatedInvoice, tellRefusedUpdate } from '../invoices/settle-updated-invoice.ts';
 import { takeInvoice } from '../invoices/take-invoice.ts';
 import { mirrorEntryOf } from '../observe/mirror-entry.ts';
 import { upsertMirror } from '../observe/upsert-mirror.ts';
@@ -54,6 +55,7 @@ async function onFault(tools: BooksTools, pending: PendingWrite, fault: QuickBoo
         .where('stage', '=', 'posting')
         .execute();
     }
+    if (pending.request.operation === 'update') await tellRefusedUpdate(tx, tools, { pending, fault });
     await closeRun(tx, tools, { pending, failure: sentence });
     const { workspaceId, recordId: id } = pending;
     await tools.announce(tx, { workspaceId, topic: pending.recordKind, id });
@@ -127,9 +129,13 @@ async function takeAnswer(tx: Tx, tools: BooksTools, { pending, answer }: Answer
   }
   const entry = mirrorEntryOf(request.entity, answer.record);
   await upsertMirror(tx, [entry], { connectionId, observedAt: tools.now() });
+  if (request.operation === 'update') {
+    await settleUpdatedInvoice(tx, tools, { pending, sent: request.sent, invoice: answer.record as Invoice });
+    return;
+  }
   if (request.operation !== 'create') {
     const books = { kind: 'present' as const, invoice: answer.record as Invoice };
-    await takeInvoice(tx, tools, { connectionId, books, by: pending.by });
+    await takeInvoice(tx, tools, { connectionId, books, by: pending.by, isOwnWrite: true });
     return;
   }
   if (request.entity === 'Invoice')
@@ -141,6 +147,8 @@ function doneSentence({ request }: PendingWrite): string {
   switch (request.operation) {
     case 'create':
       return 'Created in QuickBooks.';
+    case 'update':
+      return 'Changed in QuickBooks.';
     case 'send':
       return `Sent by QuickBooks to ${request.sendTo}.`;
     case 'void':

@@ -1,5 +1,5 @@
 import type { Tx } from '../../../../store/store.ts';
-import { followInvoices } from '../../act/follow-invoices.ts';
+import { followInvoices, type HeldInvoice } from '../../act/follow-invoices.ts';
 import { followList } from '../../act/follow-list.ts';
 import { followPayments } from '../../act/follow-payments.ts';
 import type { LiveRun } from '../../act/live-run.ts';
@@ -10,7 +10,7 @@ import { buryInMirror } from './bury-in-mirror.ts';
 import { followedEntities, type FollowedEntity } from './followed-entity.ts';
 import type { FollowedConnection } from './followed-connection.ts';
 import { findRelated } from './find-related.ts';
-import type { Gone, Observation, Seen, WantedRecord } from './observation.ts';
+import { wantedRecord, type Gone, type Observation, type Seen, type WantedRecord } from './observation.ts';
 
 /** What was seen in one look, to be brought here. */
 export interface Absorption {
@@ -47,13 +47,24 @@ export async function absorb(tx: Tx, tools: BooksTools, absorption: Absorption):
     if (booksIds.length === 0) continue;
     await followList(tx, tools, { connection, run, list, booksIds, changed: new Set(changed[list.entity]) });
   }
-  await followInvoices(tx, tools, { connectionId: connection.id, booksIds: looked.Invoice });
+  const held = await followInvoices(tx, tools, { connectionId: connection.id, booksIds: looked.Invoice, run });
   const settled = await followPayments(tx, tools, { connection, paymentIds: looked.Payment });
   const moved = isTold ? looked : changed;
-  const related = await findRelated(tx, { connectionId: connection.id, moved, settled, looked });
+  const related = [
+    ...(await findRelated(tx, { connectionId: connection.id, moved, settled, looked })),
+    ...held.flatMap(wantedFor),
+  ];
   await run.close(tx);
   return { changes: Object.values(changed).reduce((sum, ids) => sum + ids.length, 0), related };
 }
+
+const entityOf = { customer: 'Customer', item: 'Item' } as const;
+
+/** What a held invoice waits for, and the invoice itself: it is taken when they are known. */
+const wantedFor = ({ booksId, missing }: HeldInvoice): readonly WantedRecord[] => [
+  ...missing.flatMap(({ to, id }) => (to === 'customer' || to === 'item' ? [wantedRecord(entityOf[to], id)] : [])),
+  wantedRecord('Invoice', booksId),
+];
 
 async function updateMirror(tx: Tx, { connection, observations, observedAt }: Absorption): Promise<Ids> {
   const at = { connectionId: connection.id, observedAt };

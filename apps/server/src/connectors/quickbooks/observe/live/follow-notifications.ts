@@ -36,7 +36,7 @@ interface Round {
 }
 
 async function followSome(tools: LiveTools, { connection, waiting, signal }: Round): Promise<void> {
-  const run = createLiveRun(tools, { connection, kind: 'sync', title: 'Changes in QuickBooks' });
+  const run = createLiveRun(tools, { connection, kind: 'sync', title: 'Taking over changes from QuickBooks' });
   const look = createLook(tools, { connection, signal });
   if (waiting.some(({ entity }) => entity === 'Preferences')) await refreshPreferences(tools, connection);
   const first = await look(recordsToldOf(waiting));

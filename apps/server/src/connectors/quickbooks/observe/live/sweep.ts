@@ -33,12 +33,27 @@ export async function sweep(tools: LiveTools, { connectionId, signal }: Sweeping
   await followNotifications(tools, { connectionId, signal });
   const connection = await findFollowed(tools.db, connectionId);
   if (connection === undefined) return;
-  const run = createLiveRun(tools, { connection, kind: 'sweep', title: 'Changes that no notification told' });
+  const run = createLiveRun(tools, { connection, kind: 'sweep', title: 'Looking for changes that no notification told' });
   const reading = { company: tools.client.company(connection.realmId), signal };
   const question = questionOf(connection, tools.now());
   const findings = await ask(tools, reading, question);
   const kept = await keepAll(tools, { connection, run, reading, question, findings });
   tools.figures.countSweep(kept.changes > 0 ? 'found' : 'clean');
+}
+
+/**
+ * Reads all that is followed anew, however long ago it changed, and compares all ids: for whoever wants to know for sure. What is found
+ * comes in as with any sweep. Costs a metered read for every thousand records. @throws QuickBooksFault
+ */
+export async function readEverything(tools: LiveTools, { connectionId, signal }: Sweeping): Promise<void> {
+  await followNotifications(tools, { connectionId, signal });
+  const connection = await findFollowed(tools.db, connectionId);
+  if (connection === undefined) return;
+  const run = createLiveRun(tools, { connection, kind: 'sweep', title: 'Changes found by reading everything anew' });
+  const reading = { company: tools.client.company(connection.realmId), signal };
+  const question = { ...questionOf(connection, tools.now()), since: new Date(0) };
+  const findings = queryChanged(tools.db, reading, question);
+  await keepAll(tools, { connection, run, reading, question, findings });
 }
 
 function questionOf(connection: FollowedConnection, askedAt: Date): SweepQuestion {

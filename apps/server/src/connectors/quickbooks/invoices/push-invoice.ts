@@ -1,0 +1,198 @@
+import type { Invoice } from '@tieout/quickbooks';
+import { verdictGroup, type Answers } from '@tieout/sync';
+import { task, type Task } from '../../../queue/task.ts';
+import { fieldsOfInvoice } from '../../../records/invoices/fields-of-invoice.ts';
+import { readInvoice } from '../../../records/invoices/read-invoice.ts';
+import { openProblem } from '../../../problems/open-problem.ts';
+import { ProblemFault } from '../../../http/problem-fault.ts';
+import type { Tx } from '../../../store/store.ts';
+import type { BooksTools } from '../books-tools.ts';
+import { getWorkingConnection, type WorkingConnection } from '../connection/working-connection.ts';
+import { hasBundle } from '../mapping/document-lines.ts';
+import { noteIntent } from '../write/pending-write.ts';
+import { settleWrite, type WriteOutcome } from '../write/settle-write.ts';
+import { fetchInvoice } from './act-on-invoice.ts';
+import { ensureCustomer } from './ensure-customer.ts';
+import { ensureItem } from './ensure-item.ts';
+import { findPendingWrite } from './find-books-id.ts';
+import { mergeInvoice, type Merged } from './merge-invoice.ts';
+import { updateRequestOf } from './update-request.ts';
+import type { PushOrder } from './push-order.ts';
+
+/** Somebody who changes it there again and again meanwhile is answered so often; then it waits for the next occasion. */
+const attemptsMax = 5;
+
+export interface Push extends PushOrder {
+  /** Who changed it, for the journal. */
+  readonly by: string;
+  /** What a person said about a conflict. */
+  readonly answers?: Answers;
+}
+
+/** Writes waiting changes of an invoice. Without a working connection they go on waiting. */
+export const pushInvoiceTask = (tools: BooksTools): Task =>
+  task<'books.push-invoice'>({
+    name: 'books.push-invoice',
+    work: async order => {
+      const outcome = await pushInvoice(tools, { ...order, by: 'Tieout' });
+      if (outcome.kind === 'unknown') throw outcome.fault;
+    },
+  });
+
+/**
+ * Brings to QuickBooks what was changed here about an invoice that is there: the present state of both sides is merged, and what is
+ * left to say is written with the SyncToken it was decided on. When somebody was faster it is read, merged and decided again: never a
+ * blind overwrite. @throws ProblemFault, QuickBooksFault
+ */
+export async function pushInvoice(tools: BooksTools, push: Push): Promise<WriteOutcome> {
+  const connection = await findConnection(tools, push.connectionId);
+  if (connection === undefined) return { kind: 'done' };
+  for (let attempt = 1; ; attempt += 1) {
+    const begun = await findPendingWrite(tools.db, push.connectionId, push.invoiceId);
+    const journalId = begun ?? (await begin(tools, { push, connection }));
+    if (journalId === undefined) return { kind: 'done' };
+    const outcome = await settleWrite(tools, journalId);
+    const isStale = outcome.kind === 'refused' && outcome.fault.kind === 'stale';
+    if (!isStale || attempt === attemptsMax) {
+      if (outcome.kind !== 'done' || begun === undefined) return outcome;
+      continue;
+    }
+    const booksId = await booksIdOf(tools, push);
+    if (booksId === undefined) return { kind: 'done' };
+    await fetchInvoice(tools, connection, { booksId, ...(push.answers !== undefined && { answers: push.answers }) });
+  }
+}
+
+/** Undefined while it is off or its tokens are dead: what waits is sent after reconnecting. */
+async function findConnection(tools: BooksTools, id: string): Promise<WorkingConnection | undefined> {
+  const row = await tools.db
+    .selectFrom('connection')
+    .select('workspace_id')
+    .where('id', '=', id)
+    .where('state', 'in', ['active', 'connecting'])
+    .executeTakeFirst();
+  return row === undefined ? undefined : getWorkingConnection(tools.db, { workspaceId: row.workspace_id, id });
+}
+
+async function booksIdOf(tools: BooksTools, { connectionId, invoiceId }: PushOrder): Promise<string | undefined> {
+  const link = await tools.db
+    .selectFrom('link')
+    .select('books_id')
+    .where('connection_id', '=', connectionId)
+    .where('kind', '=', 'invoice')
+    .where('record_id', '=', invoiceId)
+    .executeTakeFirst();
+  return link?.books_id;
+}
+
+interface Pushing {
+  readonly push: Push;
+  readonly connection: WorkingConnection;
+}
+
+/** Makes sure of customer and items there, decides, and writes the intent down. Undefined when there is nothing to write. */
+async function begin(tools: BooksTools, { push, connection }: Pushing): Promise<string | undefined> {
+  const ids = await ensureParties(tools, { push, connection });
+  return tools.db.transaction().execute(async tx => {
+    const current = await lockCurrent(tx, push);
+    if (current === undefined) return undefined;
+    const merged = await mergeInvoice(tx, tools, {
+      connection,
+      recordId: push.invoiceId,
+      invoice: current,
+      by: 'QuickBooks',
+      answers: push.answers,
+    });
+    if (!merged.isOutgoing) {
+      await settleQuietly(tx, tools, { push, connection, mark: isProblem(merged) ? 'problem' : 'in-step' });
+      return undefined;
+    }
+    const { pair, sent } = merged;
+    if (hasBundle(current.Line) && 'lines' in sent) return refuseBundle(tx, tools, { push, connection });
+    const request = await updateRequestOf(tx, tools, { pair, sent, ids, recordId: push.invoiceId });
+    const name = `invoice ${current.DocNumber ?? ''}`.trim();
+    const intent = { recordKind: 'invoice', recordId: push.invoiceId, name, by: push.by, request } as const;
+    return noteIntent(tx, tools, { intent, connection });
+  });
+}
+
+/** The mirror's newest answer, with the invoice held; undefined where it is not alive any more. */
+async function lockCurrent(tx: Tx, { connectionId, invoiceId }: PushOrder): Promise<Invoice | undefined> {
+  const row = await tx
+    .selectFrom('invoice')
+    .innerJoin('link', join => join.onRef('link.record_id', '=', 'invoice.id').on('link.kind', '=', 'invoice'))
+    .innerJoin('mirror', join =>
+      join
+        .onRef('mirror.connection_id', '=', 'link.connection_id')
+        .onRef('mirror.books_id', '=', 'link.books_id')
+        .on('mirror.entity', '=', 'Invoice'),
+    )
+    .select('mirror.payload')
+    .where('link.connection_id', '=', connectionId)
+    .where('invoice.id', '=', invoiceId)
+    .where('invoice.stage', '=', 'posted')
+    .where('invoice.is_voided', '=', false)
+    .where('invoice.is_deleted', '=', false)
+    .where('mirror.life', '=', 'live')
+    .forUpdate('invoice')
+    .executeTakeFirst();
+  // The mirror holds what the typed client read.
+  return row?.payload as Invoice | undefined;
+}
+
+/** Customer and items that are new are created there first, as with the first writing of an invoice. */
+async function ensureParties(tools: BooksTools, { push, connection }: Pushing) {
+  const key = { workspaceId: connection.workspaceId, id: push.invoiceId };
+  const fields = fieldsOfInvoice(await readInvoice(tools.db, key, tools.now()), null);
+  const wanted = { connection, by: push.by };
+  const { customerId } = fields;
+  const customer = customerId === null ? '' : await ensureCustomer(tools, { ...wanted, recordId: customerId });
+  const items = new Map<string, string>();
+  for (const { itemId } of fields.lines) {
+    if (itemId === null || items.has(itemId)) continue;
+    items.set(itemId, await ensureItem(tools, { ...wanted, recordId: itemId }));
+  }
+  return { customerId: customer, itemIdOf: (itemId: string) => items.get(itemId) ?? '' };
+}
+
+const isProblem = ({ verdict }: Merged): boolean => verdictGroup(verdict) === 'problem';
+
+/** Both sides say the same by now, or a person must decide first. */
+async function settleQuietly(
+  tx: Tx,
+  tools: BooksTools,
+  { push, connection, mark }: Pushing & { readonly mark: 'in-step' | 'problem' },
+): Promise<void> {
+  const settled = await tx
+    .updateTable('invoice')
+    .set({ mark })
+    .where('id', '=', push.invoiceId)
+    .where('mark', '=', 'waiting-out')
+    .returning('id')
+    .executeTakeFirst();
+  if (settled === undefined) return;
+  await tools.announce(tx, { workspaceId: connection.workspaceId, topic: 'invoice', id: push.invoiceId });
+}
+
+async function refuseBundle(tx: Tx, tools: BooksTools, { push, connection }: Pushing): Promise<undefined> {
+  await openProblem(tx, tools, {
+    workspaceId: connection.workspaceId,
+    connectionId: connection.id,
+    cause: 'refused',
+    recordKind: 'invoice',
+    recordId: push.invoiceId,
+    booksId: null,
+    recordName: 'Invoice',
+    sentence: bundleSentence,
+    cures: ['take-books', 'open-in-quickbooks'],
+  });
+  await tx.updateTable('invoice').set({ mark: 'problem' }).where('id', '=', push.invoiceId).execute();
+}
+
+const bundleSentence =
+  'The invoice holds a bundle, whose lines QuickBooks writes by itself. Change the lines there; the change arrives here.';
+
+/** @throws ProblemFault where lines cannot be written one by one */
+export function requireNoBundle(current: Invoice): void {
+  if (hasBundle(current.Line)) throw new ProblemFault('conflict', bundleSentence);
+}

@@ -1,0 +1,102 @@
+import { noAnswers, viewBooks, type Answers } from '@tieout/sync';
+import type { RecordKey } from '../../../records/record-key.ts';
+import type { Actor } from '../../../records/record-tools.ts';
+import { addStory } from '../../../records/timeline.ts';
+import { readInvoice } from '../../../records/invoices/read-invoice.ts';
+import type { Tx } from '../../../store/store.ts';
+import { problemOf } from '../call-books.ts';
+import type { BooksTools } from '../books-tools.ts';
+import { documentMappings } from '../mapping/document-mappings.ts';
+import { fetchInvoice, findPosted, type PostedInvoice } from './act-on-invoice.ts';
+import { readInvoicePair } from './invoice-pair.ts';
+import { postInvoice } from './post-invoice.ts';
+import { pushInvoice } from './push-invoice.ts';
+import { takeInvoice } from './take-invoice.ts';
+
+/** One side's word for everything that both sides changed. What only one of them changed is not asked about. */
+const allOf = (side: 'workspace' | 'books'): Answers => ({
+  ...noAnswers,
+  fields: Object.fromEntries(documentMappings.invoice.fields.map(field => [field.workspace, side])),
+});
+
+/**
+ * QuickBooks' version stands: of what both sides changed after a conflict, of everything after a refusal, because then nothing of ours
+ * was taken. @throws ProblemFault
+ */
+export async function takeBooksVersion(
+  tools: BooksTools,
+  actor: Actor,
+  { key, cause }: { readonly key: RecordKey; readonly cause: string },
+): Promise<void> {
+  const posted = await findPosted(tools, key);
+  const { connection, booksId } = posted;
+  const answers = cause === 'conflict' ? { answers: allOf('books') } : {};
+  const invoice = await fetchInvoice(tools, connection, { booksId, ...answers });
+  if (invoice === undefined) return;
+  await tools.db.transaction().execute(async tx => {
+    if (cause !== 'conflict') await dropOurChanges(tx, tools, { posted, invoice });
+    const sentence = `${actor.name} took QuickBooks’ version over.`;
+    await addStory(tx, tools, { recordKind: 'invoice', recordId: key.id, kind: 'changed', sentence, actor });
+  });
+  // What only we had changed goes there now.
+  const push = { connectionId: connection.id, invoiceId: key.id, by: actor.name };
+  await pushInvoice(tools, push);
+}
+
+interface Dropping {
+  readonly posted: PostedInvoice;
+  readonly invoice: NonNullable<Awaited<ReturnType<typeof fetchInvoice>>>;
+}
+
+/** All mapped fields become QuickBooks'; then there is nothing left to send, and the figures are compared anew. */
+async function dropOurChanges(tx: Tx, tools: BooksTools, { posted, invoice }: Dropping): Promise<void> {
+  const { connection } = posted;
+  const recordId = posted.invoice.id;
+  const connectionId = connection.id;
+  const { pair, rules, store } = await readInvoicePair(tx, tools, { connectionId, recordId, invoice });
+  const lineKeys = new Map(Object.entries(pair.link.lineIds).map(([key, booksLineId]) => [booksLineId, key]));
+  const { fields } = viewBooks(pair.books.fields, rules.mapping, { links: rules.links, lineKeys });
+  await store.update({ id: recordId, version: pair.workspace.version }, fields);
+  await tx
+    .updateTable('link')
+    .set({ base: JSON.stringify({ life: 'live', fields }), line_ids: JSON.stringify(pair.link.lineIds) })
+    .where('connection_id', '=', connectionId)
+    .where('kind', '=', 'invoice')
+    .where('record_id', '=', recordId)
+    .execute();
+  await tx.updateTable('invoice').set({ mark: 'waiting-out' }).where('id', '=', recordId).execute();
+  await takeInvoice(tx, tools, { connectionId, books: { kind: 'present', invoice }, by: 'QuickBooks' });
+}
+
+/** Our version stands, of what both sides changed. @throws ProblemFault where QuickBooks refuses it */
+export async function sendOurVersion(tools: BooksTools, actor: Actor, key: RecordKey): Promise<void> {
+  const { connection } = await findPosted(tools, key);
+  await push(tools, actor, { key, connection, answers: allOf('workspace') });
+}
+
+/** The same again: the first writing of a draft, or a change that was refused. @throws ProblemFault */
+export async function retryInvoice(tools: BooksTools, actor: Actor, key: RecordKey): Promise<void> {
+  const { sync } = await readInvoice(tools.db, key, tools.now());
+  if (sync.booksId === null) {
+    await postInvoice(tools, actor, key.id);
+    return;
+  }
+  const { connection } = await findPosted(tools, key);
+  await push(tools, actor, { key, connection });
+}
+
+interface Pushing {
+  readonly key: RecordKey;
+  readonly connection: PostedInvoice['connection'];
+  readonly answers?: Answers;
+}
+
+async function push(tools: BooksTools, actor: Actor, { key, connection, answers }: Pushing): Promise<void> {
+  const outcome = await pushInvoice(tools, {
+    connectionId: connection.id,
+    invoiceId: key.id,
+    by: actor.name,
+    ...(answers !== undefined && { answers }),
+  });
+  if (outcome.kind !== 'done') throw problemOf(outcome.fault, connection.companyName);
+}

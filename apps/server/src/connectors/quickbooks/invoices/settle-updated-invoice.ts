@@ -1,0 +1,135 @@
+import type { Invoice, QuickBooksFault } from '@tieout/quickbooks';
+import { isSameValue, settlePair, type Fields, type Settled } from '@tieout/sync';
+import { openProblem } from '../../../problems/open-problem.ts';
+import { pinTaxCodes } from '../../../records/invoices/invoice-store.ts';
+import { addStory } from '../../../records/timeline.ts';
+import type { Tx } from '../../../store/store.ts';
+import { refusalSentence } from '../call-books.ts';
+import type { BooksTools } from '../books-tools.ts';
+import type { PendingWrite } from '../write/pending-write.ts';
+import { checkFigures, tellTieOut } from './check-figures.ts';
+import { invoiceFacts } from './invoice-facts.ts';
+import { readInvoicePair, type InvoicePair } from './invoice-pair.ts';
+import { orderPush } from './push-order.ts';
+
+interface Updated {
+  readonly pending: PendingWrite;
+  readonly invoice: Invoice;
+  /** In neutral fields. */
+  readonly sent: Fields;
+}
+
+/**
+ * Takes QuickBooks' answer to a changed invoice: what was sent is agreed, what QuickBooks made of it comes in, and the figures are
+ * compared to the cent. What was changed here while the write was on its way stays a change, and is sent next.
+ */
+export async function settleUpdatedInvoice(tx: Tx, tools: BooksTools, updated: Updated): Promise<void> {
+  const { pending, invoice, sent } = updated;
+  const { recordId, connectionId, workspaceId } = pending;
+  await tx.selectFrom('invoice').select('id').where('id', '=', recordId).forUpdate().execute();
+  const found = await readInvoicePair(tx, tools, { connectionId, recordId, invoice });
+  const { workspace, books, link } = found.pair;
+  const settled = settlePair(
+    {
+      workspace,
+      books,
+      baseFields: link.base.fields,
+      lineIds: link.lineIds,
+      sent,
+      planned: {},
+      isFirstContact: false,
+    },
+    found.rules,
+  );
+  await writeAgreed(tx, tools, { updated, found, settled });
+  await pinTaxCodes(tx, recordId, { fields: { ...workspace.fields, ...sent }, setting: found.setting });
+  const isPending = Object.keys(workspace.fields).some(
+    field => field in sent && !isSameValue(workspace.fields[field], sent[field]),
+  );
+  await writeFigures(tx, tools, { updated, found, settled, isPending });
+  if (isPending) await orderPush(tx, tools, { connectionId, invoiceId: recordId });
+  const actor = { workspaceId, name: pending.by };
+  const sentence = 'The change is in QuickBooks.';
+  await addStory(tx, tools, { recordKind: 'invoice', recordId, kind: 'sent-change', sentence, actor });
+  await tools.announce(tx, { workspaceId, topic: 'invoice', id: recordId });
+  await tools.announce(tx, { workspaceId, topic: 'home' });
+}
+
+interface Answered {
+  readonly updated: Updated;
+  readonly found: InvoicePair;
+  readonly settled: Settled;
+}
+
+async function writeAgreed(tx: Tx, tools: BooksTools, { updated, found, settled }: Answered): Promise<void> {
+  const { recordId, connectionId } = updated.pending;
+  const { workspace, link } = found.pair;
+  const values = Object.fromEntries(Object.entries(settled.toWorkspace).map(([field, { to }]) => [field, to]));
+  if (Object.keys(values).length > 0) await found.store.update({ id: recordId, version: workspace.version }, values);
+  await tx
+    .updateTable('link')
+    .set({
+      base: JSON.stringify({ life: link.base.life, fields: settled.base }),
+      line_ids: JSON.stringify(settled.lineIds),
+      synced_at: tools.now(),
+    })
+    .where('connection_id', '=', connectionId)
+    .where('kind', '=', 'invoice')
+    .where('record_id', '=', recordId)
+    .execute();
+}
+
+async function writeFigures(
+  tx: Tx,
+  tools: BooksTools,
+  { updated, found, settled, isPending }: Answered & { readonly isPending: boolean },
+): Promise<void> {
+  const { pending, invoice } = updated;
+  const { recordId, connectionId } = pending;
+  const checked = { recordId, invoice, lineIds: settled.lineIds, setting: found.setting };
+  const { tie, totals } = await checkFigures(tx, tools, checked);
+  const { total, balance, ...facts } = invoiceFacts(invoice, tools.now());
+  if (!isPending) await tellTieOut(tx, tools, { checked, tie, connectionId });
+  const { email_state, is_voided } = facts;
+  await tx
+    .updateTable('invoice')
+    .set(eb => ({
+      email_state,
+      is_voided,
+      ...(isPending
+        ? { mark: 'waiting-out' as const }
+        : {
+            total,
+            balance,
+            tie_out: JSON.stringify(tie),
+            ...(totals !== null && { totals: JSON.stringify(totals) }),
+            mark: tie.kind === 'differs' ? ('problem' as const) : ('in-step' as const),
+          }),
+      version: eb('version', '+', 1),
+      updated_at: tools.now(),
+    }))
+    .where('id', '=', recordId)
+    .execute();
+}
+
+/** The change stands here and not there, until a person says what is to become of it. Somebody else's change is merged first. */
+export async function tellRefusedUpdate(
+  tx: Tx,
+  tools: BooksTools,
+  { pending, fault }: { readonly pending: PendingWrite; readonly fault: QuickBooksFault },
+): Promise<void> {
+  if (fault.kind === 'stale' || pending.request.operation !== 'update') return;
+  const { workspaceId, connectionId, recordId, name, request } = pending;
+  await openProblem(tx, tools, {
+    workspaceId,
+    connectionId,
+    cause: 'refused',
+    recordKind: 'invoice',
+    recordId,
+    booksId: request.id,
+    recordName: name,
+    sentence: `The change was not taken. ${refusalSentence(fault)}`,
+    cures: ['retry', 'take-books', 'open-in-quickbooks'],
+  });
+  await tx.updateTable('invoice').set({ mark: 'problem' }).where('id', '=', recordId).execute();
+}

@@ -1,0 +1,144 @@
+import {
+  decimal as booksDecimal,
+  type Address,
+  type Invoice,
+  type NewInvoice,
+  type SalesItemLine,
+  type SalesLine,
+} from '@tieout/quickbooks';
+import type { DocumentTotals, InvoiceDraft, SaleLine, TaxModel } from '@tieout/domain';
+import type { Fields, Link } from '@tieout/sync';
+import { isShippingLine } from '../mapping/document-lines.ts';
+import { addressPart, discountLine, salesLine, shippingLine, taxParts, type BooksIds } from './invoice-body.ts';
+
+export interface UpdateBodyOptions {
+  /** The invoice as it is to be. */
+  readonly draft: InvoiceDraft;
+  readonly document: DocumentTotals;
+  /** The fields that are to change there, by neutral name. */
+  readonly changes: Fields;
+  /** As QuickBooks has it now. */
+  readonly current: Invoice;
+  readonly lineIds: Link['lineIds'];
+  readonly ids: BooksIds;
+  readonly taxModel: TaxModel;
+}
+
+/** A change as QuickBooks takes it: only what differs (sparse), or the whole record where something is to be emptied that only that can. */
+export interface UpdateBody {
+  readonly isSparse: boolean;
+  readonly body: Partial<NewInvoice>;
+}
+
+/** Every line travels when one does: what is left out of the array is deleted there (entities.md §3.5). */
+const lineFields: ReadonlySet<string> = new Set([
+  'lines',
+  'discountPercent',
+  'discountAmount',
+  'shippingAmount',
+  'taxMode',
+]);
+
+/** The body of an update that changes these fields and nothing else. */
+export function updateBody(options: UpdateBodyOptions): UpdateBody {
+  const { draft, changes, taxModel, current } = options;
+  const names = Object.keys(changes);
+  const changesLines = names.some(name => lineFields.has(name));
+  const changesTax = changesLines || names.includes('documentTaxCode');
+  const body: Partial<NewInvoice> = {
+    ...headerChanges(options),
+    ...(changesLines && { Line: lines(options) }),
+    ...(changesTax && taxParts(draft, taxModel)),
+  };
+  const isSparse = !(names.includes('term') && draft.termId === null && current.SalesTermRef !== undefined);
+  return { isSparse, body: isSparse ? body : wholeRecord(current, body, changesTax) };
+}
+
+function headerChanges({ draft, changes, ids, current }: UpdateBodyOptions): Partial<NewInvoice> {
+  const has = (name: string): boolean => name in changes;
+  const isAddress = Object.keys(changes).some(name => name.startsWith('billing.'));
+  return {
+    ...(has('documentNumber') && draft.documentNumber !== null && { DocNumber: draft.documentNumber }),
+    ...(has('customer') && { CustomerRef: { value: ids.customerId } }),
+    ...(has('issueDate') && { TxnDate: draft.issueDate }),
+    ...(has('dueDate') && draft.dueDate !== null && { DueDate: draft.dueDate }),
+    ...(has('term') && draft.termId !== null && { SalesTermRef: { value: draft.termId } }),
+    ...(has('exchangeRate') && { ExchangeRate: booksDecimal(draft.exchangeRate) }),
+    ...(has('email') && { BillEmail: { Address: draft.email ?? '' } }),
+    ...(has('message') && { CustomerMemo: { value: draft.message } }),
+    ...(has('privateNote') && { PrivateNote: draft.privateNote }),
+    ...(isAddress && { BillAddr: changedAddress(draft, current) }),
+  };
+}
+
+/** Parts that were emptied must be said to be empty; the further lines of the old address go with its second. */
+function changedAddress({ billTo }: InvoiceDraft, { BillAddr: old }: Invoice): Address {
+  const { BillAddr: given = {} } = addressPart(billTo);
+  const emptied = Object.keys(old ?? {}).filter(name => !(name in given) && !serverOwned.has(name));
+  return { ...Object.fromEntries(emptied.map(name => [name, ''])), ...given };
+}
+
+const serverOwned: ReadonlySet<string> = new Set(['Id', 'Lat', 'Long']);
+
+/**
+ * The whole list: ours in our order, each with what QuickBooks has of it beside; texts and bundles, which stand there alone, behind the
+ * line that they stand behind now; discount and shipping last.
+ */
+function lines(options: UpdateBodyOptions): readonly SalesLine[] {
+  const { draft, current, document, ids, taxModel, lineIds } = options;
+  const blocks = blocksOf(current.Line);
+  const sold = draft.lines.filter((line): line is SaleLine => line.kind === 'sale');
+  const written = sold.flatMap(line => {
+    const block = blocks.byId.get(lineIds[line.id] ?? '');
+    const ours = salesLine(line, { document, ids, taxModel });
+    return block === undefined ? ours : [...ours.map(one => merged(one, block.line)), ...block.behind];
+  });
+  return [...blocks.first, ...written, ...discountLine(draft), ...shippingLine(draft)];
+}
+
+interface Block {
+  readonly line: SalesItemLine;
+  readonly behind: readonly SalesLine[];
+}
+
+function blocksOf(current: readonly SalesLine[]) {
+  const first: SalesLine[] = [];
+  const byId = new Map<string, { line: SalesItemLine; behind: SalesLine[] }>();
+  let last: { behind: SalesLine[] } | undefined;
+  for (const line of current) {
+    if (line.DetailType === 'SalesItemLineDetail' && !isShippingLine(line)) {
+      const block = { line, behind: [] as SalesLine[] };
+      byId.set(line.Id ?? '', block);
+      last = block;
+    } else if (line.DetailType === 'DescriptionOnly') (last?.behind ?? first).push(line);
+  }
+  return { first, byId: byId as ReadonlyMap<string | undefined, Block> };
+}
+
+/** What we do not know about a line (class, service date) stays as it is; what QuickBooks computes itself is not sent. */
+function merged(ours: SalesLine, theirs: SalesItemLine): SalesLine {
+  if (ours.DetailType !== 'SalesItemLineDetail') return ours;
+  const detail = without(theirs.SalesItemLineDetail, ['TaxInclusiveAmt', 'ItemAccountRef']);
+  return {
+    ...theirs,
+    ...ours,
+    Description: ours.Description ?? '',
+    SalesItemLineDetail: { ...detail, ...ours.SalesItemLineDetail },
+  };
+}
+
+/** Everything that is there, with the changes over it: what is left out is emptied (entities.md §3.5). */
+function wholeRecord(current: Invoice, body: Partial<NewInvoice>, changesTax: boolean): Partial<NewInvoice> {
+  // An old tax would count as an override of the new amounts.
+  const dropped = ['SalesTermRef', 'LinkedTxn', ...(changesTax ? (['TxnTaxDetail'] as const) : [])] as const;
+  return { ...without(current, dropped), ...body };
+}
+
+/** A copy that lacks some of its parts. */
+function without<Whole extends object, Name extends keyof Whole>(
+  whole: Whole,
+  names: readonly Name[],
+): Omit<Whole, Name> {
+  const dropped = new Set<string>(names.map(String));
+  return Object.fromEntries(Object.entries(whole).filter(([name]) => !dropped.has(name))) as Omit<Whole, Name>;
+}

@@ -1,0 +1,37 @@
+import type { Fields } from '@tieout/sync';
+import { draftOfFields } from '../../../records/invoices/draft-of-fields.ts';
+import { fieldsOfInvoice } from '../../../records/invoices/fields-of-invoice.ts';
+import { readParties } from '../../../records/invoices/invoice-parties.ts';
+import { readInvoiceOn } from '../../../records/invoices/read-invoice.ts';
+import { figuresOfDraft } from '../../../records/invoices/totals-of-draft.ts';
+import type { Tx } from '../../../store/store.ts';
+import type { BooksTools } from '../books-tools.ts';
+import type { BooksRequest } from '../write/books-request.ts';
+import type { BooksIds } from './invoice-body.ts';
+import type { InvoicePair } from './invoice-pair.ts';
+import { updateBody } from './update-body.ts';
+
+export interface UpdateAsked {
+  readonly pair: InvoicePair;
+  /** What is to be said there, in neutral fields. */
+  readonly sent: Fields;
+  readonly ids: BooksIds;
+  readonly recordId: string;
+}
+
+/** The request that writes these fields of a stored invoice over what QuickBooks has. */
+export async function updateRequestOf(tx: Tx, tools: BooksTools, asked: UpdateAsked): Promise<BooksRequest> {
+  const { pair, sent, ids, recordId } = asked;
+  const { setting, invoice: current } = pair;
+  const { workspaceId, today } = setting;
+  const stored = await readInvoiceOn(tx, { workspaceId, id: recordId }, { now: tools.now(), today });
+  const fields = fieldsOfInvoice(stored, stored.dueDate);
+  const connectionId = setting.connection?.id ?? null;
+  const draft = draftOfFields(fields, await readParties(tx, { workspaceId, connectionId, fields }), setting);
+  const { document } = figuresOfDraft(draft, setting);
+  const taxModel = setting.rules.tax.model;
+  const { lineIds } = pair.pair.link;
+  const { isSparse, body } = updateBody({ draft, document, changes: sent, current, lineIds, ids, taxModel });
+  const { Id: id, SyncToken: syncToken } = current;
+  return { operation: 'update', entity: 'Invoice', id, syncToken, isSparse, body, sent };
+}

@@ -1,0 +1,339 @@
+import { randomUUID } from 'node:crypto';
+import {
+  createInvoice,
+  createItem,
+  disconnect,
+  invoiceFields,
+  listConnections,
+  postInvoice,
+  readChoices,
+  readInvoice,
+  readInvoiceTimeline,
+  readReadiness,
+  settleProblem,
+  updateInvoice,
+  type Invoice,
+} from '@tieout/api';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import {
+  booksIdOf,
+  changeThere,
+  invoiceThere,
+  soldThere,
+  type InvoiceThere,
+} from '../../apps/server/src/testing/books-invoices.ts';
+import { addCustomer, freshName, invoiceNow } from '../../apps/server/src/testing/post-invoices.ts';
+import { startBooksBench, type BooksBench } from '../../apps/server/src/testing/start-books-bench.ts';
+
+let bench: BooksBench;
+let realmId: string;
+let connectionId: string;
+
+beforeAll(async () => {
+  bench = await startBooksBench({ webhookDelayMs: 20 });
+});
+afterAll(() => bench.close());
+beforeEach(async () => {
+  realmId = await bench.makeCompany();
+  connectionId = await bench.connect(realmId);
+});
+afterEach(async () => {
+  await bench.clearFaults();
+  const { rows } = await bench.owner.call(listConnections, {});
+  for (const { id, state } of rows) {
+    if (state !== 'disconnected') await bench.owner.call(disconnect, { params: { connectionId: id } });
+  }
+});
+
+const owner = () => bench.owner;
+const poll = { timeout: 10_000, interval: 20 };
+const there = (invoice: Invoice) => invoiceThere(bench, realmId, booksIdOf(invoice));
+const changed = (invoice: Invoice, fields: object) =>
+  changeThere(bench, realmId, { Id: booksIdOf(invoice), ...fields });
+
+/** An invoice in QuickBooks with a line for each price. */
+async function posted(prices: readonly string[], more: object = {}): Promise<Invoice> {
+  const customer = await addCustomer(owner());
+  const lines = [];
+  for (const unitPrice of prices) {
+    const body = { name: freshName('Item'), unitPrice, isTaxable: false };
+    const { id: itemId } = await owner().call(createItem, { body });
+    lines.push({ id: randomUUID(), itemId, quantity: '1', unitPrice });
+  }
+  const dates = { txnDate: '2026-11-20', dueDate: '2099-12-31' };
+  const body = invoiceFields.parse({ customerId: customer.id, lines, ...dates, ...more });
+  const { id } = await owner().call(createInvoice, { body });
+  return owner().call(postInvoice, { params: { invoiceId: id } });
+}
+
+/** Waits until an invoice has come to look like this. */
+async function becomes(invoice: Pick<Invoice, 'id'>, expected: object): Promise<Invoice> {
+  await expect.poll(() => invoiceNow(owner(), invoice), poll).toMatchObject(expected);
+  return invoiceNow(owner(), invoice);
+}
+
+async function edit(invoice: Invoice, body: object): Promise<Invoice> {
+  const { version } = await invoiceNow(owner(), invoice);
+  return owner().call(updateInvoice, { params: { invoiceId: invoice.id }, body }, { version });
+}
+
+const linesOf = ({ lines }: Invoice) =>
+  lines.map(({ id, itemId, description, quantity, unitPrice, taxCode }) => ({
+    id,
+    itemId,
+    description,
+    quantity,
+    unitPrice,
+    taxCode,
+  }));
+
+async function sentences(invoice: Invoice): Promise<readonly string[]> {
+  const { rows } = await owner().call(readInvoiceTimeline, { params: { invoiceId: invoice.id } });
+  return rows.map(({ sentence }) => sentence);
+}
+
+const inStep = { sync: { mark: 'in-step' }, problems: [], tieOut: { kind: 'ties' } };
+
+/** Every figure of an invoice stands on both sides alike. */
+async function tiesOut(invoice: Invoice, expected: object = {}): Promise<InvoiceThere> {
+  const here = await becomes(invoice, { ...inStep, ...expected });
+  const books = await there(invoice);
+  expect([here.total, here.balance].map(Number)).toEqual([books.TotalAmt, books.Balance]);
+  expect(here.lines.map(({ amount }) => Number(amount))).toEqual(soldThere(books).map(({ Amount }) => Amount));
+  return books;
+}
+
+describe('edited in QuickBooks', () => {
+  test('U09 BKP-02 a line’s quantity, a new line and a line taken away arrive here, to the cent', async () => {
+    const invoice = await posted(['45', '10.05', '3']);
+    const [first, , third] = (await there(invoice)).Line;
+    const [, second] = soldThere(await there(invoice));
+    const SalesItemLineDetail = { ...second?.SalesItemLineDetail, Qty: 3, UnitPrice: 0.335 };
+    const added = { DetailType: 'SalesItemLineDetail', Amount: 1.01, Description: 'Twine', SalesItemLineDetail };
+    const more = { ...first, Amount: 90, SalesItemLineDetail: { ...first?.SalesItemLineDetail, Qty: 2 } };
+    await changed(invoice, { Line: [more, third, added] });
+    await tiesOut(invoice, { total: '94.01', balance: '94.01', lines: [{ quantity: '2' }, {}, { quantity: '3' }] });
+    const now = await invoiceNow(owner(), invoice);
+    expect(now.lines.map(({ id }) => id).slice(0, 2)).toEqual([invoice.lines[0]?.id, invoice.lines[2]?.id]);
+    expect(now.lines[2]).toMatchObject({ description: 'Twine', unitPrice: '0.335', itemId: invoice.lines[1]?.itemId });
+    expect(await sentences(invoice)).toContain(
+      'QuickBooks changed line 1 (quantity 1 → 2), line 3 added, line 2 taken away.',
+    );
+  });
+
+  test('U09 number, dates, message and note arrive here', async () => {
+    const invoice = await posted(['45']);
+    await changed(invoice, {
+      DocNumber: 'B-77',
+      TxnDate: '2026-11-19',
+      DueDate: '2099-11-30',
+      CustomerMemo: { value: 'Thank you' },
+      PrivateNote: 'Called twice',
+    });
+    const expected = { number: 'B-77', txnDate: '2026-11-19', dueDate: '2099-11-30', note: 'Called twice' };
+    await tiesOut(invoice, { ...expected, message: 'Thank you' });
+  });
+
+  test('U09 an item that was never imported comes in with the line that sells it', async () => {
+    const invoice = await posted(['45']);
+    const { QueryResponse: found } = await bench.inBooks(
+      realmId,
+      "query?query=select * from Item where Type = 'Service'",
+    );
+    const item = (found as { readonly Item: readonly { readonly Id: string; readonly Name: string }[] }).Item[0];
+    const SalesItemLineDetail = { ItemRef: { value: item?.Id }, Qty: 1, UnitPrice: 5 };
+    const added = { DetailType: 'SalesItemLineDetail', Amount: 5, SalesItemLineDetail };
+    await changed(invoice, { Line: [...soldThere(await there(invoice)), added] });
+    const books = await tiesOut(invoice, { total: '50' });
+    const now = await invoiceNow(owner(), invoice);
+    expect(now.lines[1]?.itemName).toContain(item?.Name);
+    expect(soldThere(books)[1]?.SalesItemLineDetail?.ItemRef?.value).toBe(item?.Id);
+  });
+
+  test('U09 the same state taken twice changes nothing the second time', async () => {
+    const invoice = await posted(['45']);
+    await bench.act(realmId, 'edit-line', { id: booksIdOf(invoice), line: 1, qty: 2 });
+    const once = await becomes(invoice, { ...inStep, total: '90' });
+    await bench.fault({ match: { realmId }, effect: 'duplicate', times: null });
+    await bench.act(realmId, 'receive-payment', { invoiceId: booksIdOf(invoice), amount: 20 });
+    const twice = await becomes(invoice, { balance: '70', total: '90' });
+    expect(linesOf(twice)).toEqual(linesOf(once));
+    expect((await sentences(invoice)).filter(sentence => sentence.includes('line 1'))).toHaveLength(1);
+  });
+
+  test('U24 a discount given there lowers the total here, and is shown', async () => {
+    await bench.act(realmId, 'preferences', { preferences: { SalesFormsPrefs: { AllowDiscount: true } } });
+    const invoice = await posted(['100']);
+    const discount = {
+      DetailType: 'DiscountLineDetail',
+      DiscountLineDetail: { PercentBased: true, DiscountPercent: 10 },
+    };
+    await changed(invoice, { Line: [...soldThere(await there(invoice)), discount] });
+    await tiesOut(invoice, { total: '90', discount: { kind: 'percent', value: '10' } });
+  });
+});
+
+describe('edited here', () => {
+  test('U09 SHM-25 lines, note and due date of a posted invoice are in QuickBooks a moment later, to the cent', async () => {
+    const invoice = await posted(['45', '10']);
+    const [first, second] = linesOf(invoice);
+    const added = { id: randomUUID(), itemId: first?.itemId, quantity: '3', unitPrice: '0.335', description: 'Twine' };
+    const saved = await edit(invoice, {
+      lines: [second, { ...first, quantity: '2' }, added],
+      note: 'Ours',
+      dueDate: '2099-10-01',
+    });
+    expect(saved).toMatchObject({ sync: { mark: 'waiting-out' }, total: '101.01', balance: '101.01' });
+    const books = await tiesOut(invoice, { total: '101.01', dueDate: '2099-10-01', note: 'Ours' });
+    expect(books).toMatchObject({ PrivateNote: 'Ours', DueDate: '2099-10-01', TotalAmt: 101.01 });
+    expect(soldThere(books).map(({ Amount }) => Amount)).toEqual([10, 90, 1.01]);
+    expect(soldThere(books)[2]).toMatchObject({ Description: 'Twine' });
+  });
+
+  test('U09 what we do not know of a line stays as it is there', async () => {
+    const invoice = await posted(['45', '10']);
+    const text = { DetailType: 'DescriptionOnly', Description: 'Work of the first week', DescriptionLineDetail: {} };
+    const [one, two] = soldThere(await there(invoice));
+    await changed(invoice, { Line: [one, text, two] });
+    await edit(invoice, { lines: linesOf(invoice).map(line => ({ ...line, quantity: '2' })) });
+    const books = await tiesOut(invoice, { total: '110' });
+    expect(books.Line.map(({ DetailType }) => DetailType).slice(0, 3)).toEqual([
+      'SalesItemLineDetail',
+      'DescriptionOnly',
+      'SalesItemLineDetail',
+    ]);
+  });
+
+  test('U09 C42 a payment booked there meanwhile does not stand in the way of an edit', async () => {
+    const invoice = await posted(['45']);
+    await bench.fault({ match: { realmId }, effect: 'drop', times: null });
+    await bench.act(realmId, 'receive-payment', { invoiceId: booksIdOf(invoice), amount: 20 });
+    await edit(invoice, { lines: linesOf(invoice).map(line => ({ ...line, quantity: '2' })) });
+    await tiesOut(invoice, { total: '90', balance: '70', state: 'partially-paid' });
+  });
+
+  test('U09 different lines edited on both sides at once: both edits stand on both sides', async () => {
+    const invoice = await posted(['45', '10']);
+    await bench.fault({ match: { realmId }, effect: 'drop', times: null });
+    await bench.act(realmId, 'edit-line', { id: booksIdOf(invoice), line: 1, qty: 2 });
+    const [first, second] = linesOf(invoice);
+    await edit(invoice, { lines: [first, { ...second, quantity: '3' }], note: 'Ours' });
+    const books = await tiesOut(invoice, { total: '120', note: 'Ours' });
+    expect(soldThere(books).map(({ Amount }) => Amount)).toEqual([90, 30]);
+  });
+
+  test.each([
+    ['take-books', '2', 90],
+    ['take-here', '3', 135],
+  ] as const)(
+    'B02 the same quantity edited on both sides is asked about; %s settles it',
+    async (cure, quantity, total) => {
+      const invoice = await posted(['45']);
+      await bench.fault({ match: { realmId }, effect: 'drop', times: null });
+      await bench.act(realmId, 'edit-line', { id: booksIdOf(invoice), line: 1, qty: 2 });
+      await edit(invoice, { lines: linesOf(invoice).map(line => ({ ...line, quantity: '3' })) });
+      const asked = await becomes(invoice, { sync: { mark: 'problem' } });
+      expect(asked.problems).toHaveLength(1);
+      expect((await there(invoice)).TotalAmt).toBe(90);
+      await owner().call(settleProblem, { params: { problemId: asked.problems[0]?.id ?? '' }, body: { cure } });
+      const books = await tiesOut(invoice, { lines: [{ quantity }] });
+      expect(books.TotalAmt).toBe(total);
+    },
+  );
+
+  test('U09 an answer lost after QuickBooks took the edit: it is taken once', async () => {
+    const invoice = await posted(['45']);
+    await bench.fault({
+      match: { method: 'POST', path: '*/invoice' },
+      effect: 'reset',
+      when: 'after-commit',
+      times: 1,
+    });
+    await edit(invoice, { lines: linesOf(invoice).map(line => ({ ...line, quantity: '2' })) });
+    const books = await tiesOut(invoice, { total: '90' });
+    expect(Number(books.SyncToken)).toBe(1);
+  }, 30_000);
+
+  test('U09 a refusal leaves the edit here and says so; taking QuickBooks’ version lets it go', async () => {
+    const invoice = await posted(['45']);
+    await bench.fault({ match: { method: 'POST', path: '*/invoice' }, effect: 'fault', code: '6000', times: 1 });
+    await edit(invoice, { note: 'Ours', lines: linesOf(invoice).map(line => ({ ...line, quantity: '2' })) });
+    const refused = await becomes(invoice, { sync: { mark: 'problem' }, note: 'Ours', total: '90' });
+    expect(refused.problems[0]?.sentence).toContain('The change was not taken.');
+    const params = { problemId: refused.problems[0]?.id ?? '' };
+    await owner().call(settleProblem, { params, body: { cure: 'take-books' } });
+    await tiesOut(invoice, { note: '', total: '45' });
+  });
+
+  test('U09 after a refusal, Retry sends the edit again', async () => {
+    const invoice = await posted(['45']);
+    await bench.fault({ match: { method: 'POST', path: '*/invoice' }, effect: 'fault', code: '6000', times: 1 });
+    await edit(invoice, { note: 'Ours' });
+    const { problems } = await becomes(invoice, { sync: { mark: 'problem' } });
+    await owner().call(settleProblem, { params: { problemId: problems[0]?.id ?? '' }, body: { cure: 'retry' } });
+    await tiesOut(invoice, { note: 'Ours' });
+    expect(await there(invoice)).toMatchObject({ PrivateNote: 'Ours' });
+  });
+
+  test('U36 C56 into a closed period: refused before anything is saved', async () => {
+    const invoice = await posted(['45']);
+    await bench.act(realmId, 'close-books', { date: '2026-11-15' });
+    await owner().call(readReadiness, { params: { connectionId }, query: { refresh: 'true' } });
+    const refused = edit(invoice, { txnDate: '2026-11-10' });
+    await expect(refused).rejects.toMatchObject({ problem: { code: 'not-ready', cure: 'change-date' } });
+    expect(await invoiceNow(owner(), invoice)).toMatchObject({ txnDate: '2026-11-20', sync: { mark: 'in-step' } });
+  });
+
+  test('U13 C47 a voided invoice cannot be changed, and stays voided', async () => {
+    const invoice = await posted(['45']);
+    await bench.act(realmId, 'void', { id: booksIdOf(invoice) });
+    await becomes(invoice, { state: 'voided' });
+    await expect(edit(invoice, { note: 'Ours' })).rejects.toMatchObject({ problem: { code: 'conflict' } });
+  });
+
+  test('U09 terms taken away are taken away there too', async () => {
+    const { terms } = await owner().call(readChoices, { params: { connectionId } });
+    const term = terms[0];
+    const invoice = await posted(['45'], { term: { id: term?.id, name: term?.name } });
+    expect(await there(invoice)).toMatchObject({ SalesTermRef: { value: term?.id } });
+    await edit(invoice, { term: null, dueDate: '2099-12-31' });
+    const books = await tiesOut(invoice, { term: null });
+    expect(books.SalesTermRef).toBeUndefined();
+    expect(books.TotalAmt).toBe(45);
+  });
+
+  test('U30 an edit made while the connection is dead waits, and goes out on reconnecting', async () => {
+    const invoice = await posted(['45']);
+    await bench.emulator.control('POST', '/disconnect', { realmId });
+    await edit(invoice, { note: 'Ours' });
+    const connection = async () => (await owner().call(listConnections, {})).rows.find(({ id }) => id === connectionId);
+    await expect.poll(async () => (await connection())?.state, poll).toBe('needs-reconnect');
+    expect(await invoiceNow(owner(), invoice)).toMatchObject({ note: 'Ours', sync: { mark: 'waiting-out' } });
+    await bench.consent(realmId, { connectionId });
+    await tiesOut(invoice, { note: 'Ours' });
+    expect(await there(invoice)).toMatchObject({ PrivateNote: 'Ours' });
+  });
+});
+
+describe('outside the US, prices with tax', () => {
+  test('U23 an edit on either side keeps the gross prices, to the cent', async () => {
+    const { rows } = await owner().call(listConnections, {});
+    for (const { id } of rows)
+      await owner()
+        .call(disconnect, { params: { connectionId: id } })
+        .catch(() => undefined);
+    realmId = await bench.makeCompany({ country: 'GB', name: freshName('Thames Books') });
+    connectionId = await bench.connect(realmId);
+    const { taxCodes } = await owner().call(readChoices, { params: { connectionId } });
+    const code = taxCodes.find(candidate => candidate.rates.some(rate => rate.percent === '20'));
+    const taxCode = { id: code?.id ?? '', name: code?.name ?? '' };
+    const { id: itemId } = await owner().call(createItem, { body: { name: freshName('Item') } });
+    const line = { id: randomUUID(), itemId, quantity: '3', unitPrice: '19.99', taxCode };
+    const invoice = await posted([], { lines: [line], taxMode: 'inclusive', currency: 'GBP' });
+    expect(invoice).toMatchObject({ total: '59.97', lines: [{ unitPrice: '19.99' }] });
+    await edit(invoice, { lines: [{ ...line, quantity: '7' }] });
+    const here = await becomes(invoice, { ...inStep, total: '139.93', lines: [{ unitPrice: '19.99' }] });
+    expect((await there(invoice)).TotalAmt).toBe(139.93);
+    expect(await owner().call(readInvoice, { params: { invoiceId: here.id } })).toMatchObject({ taxMode: 'inclusive' });
+  });
+});
