@@ -1,6 +1,7 @@
 import { planTasks } from '../connectors/quickbooks/plan-tasks.ts';
 import { liveTasks } from '../connectors/quickbooks/observe/live/live-tasks.ts';
 import { sweepAtStart } from '../connectors/quickbooks/observe/live/watch.ts';
+import { tieOutTask } from '../connectors/quickbooks/tie-out/tie-out-task.ts';
 import { finishWriteTask } from '../connectors/quickbooks/write/finish-write-task.ts';
 import { pushTasks } from '../connectors/quickbooks/sync/push-tasks.ts';
 import type { Core } from '../server-core.ts';
@@ -14,6 +15,7 @@ import { invoiceRoutes } from '../http/invoices/invoice-routes.ts';
 import { planRoutes } from '../http/plans/plan-routes.ts';
 import { ruleRoutes } from '../http/rules/rule-routes.ts';
 import { runRoutes } from '../http/runs/run-routes.ts';
+import { tieOutRoutes } from '../http/tie-outs/tie-out-routes.ts';
 import { receiveNotificationsRoute } from '../http/webhooks/receive-notifications.ts';
 import { identifyCaller } from '../people/identify-caller.ts';
 import type { Area } from './area.ts';
@@ -30,6 +32,7 @@ export function composeQuickBooks(core: Core): Area {
       ...planRoutes(tools),
       ...runRoutes(tools),
       ...ruleRoutes(tools),
+      ...tieOutRoutes(tools),
       ...invoiceRoutes(tools),
       listProblemsRoute(tools),
       settleProblemRoute(tools),
@@ -37,7 +40,13 @@ export function composeQuickBooks(core: Core): Area {
       searchRecordsRoute(tools),
     ],
     rawRoutes: [finishConsentRoute(tools, headers => identifyCaller(core, headers)), receiveNotificationsRoute(live)],
-    tasks: [...planTasks(tools), finishWriteTask(tools), ...liveTasks(live), ...pushTasks(live)],
+    tasks: [
+      ...planTasks(tools),
+      finishWriteTask(tools),
+      ...liveTasks(live),
+      tieOutTask(live),
+      ...pushTasks(live),
+    ],
     figures: live.figures.metrics,
     start: () => sweepAtStart(live),
     stop: async () => {

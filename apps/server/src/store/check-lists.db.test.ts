@@ -1,6 +1,7 @@
 import {
   connectionStates,
   itemKinds,
+  moneyKinds,
   planStates,
   presets,
   runKinds,
@@ -8,6 +9,9 @@ import {
   stepActions,
   stepGroups,
   syncMarks,
+  tieOutSources,
+  tieOutStates,
+  tieOutVerdicts,
   wizardSteps,
 } from '@tieout/api';
 import { booksLives, recordKinds, workspaceLives } from '@tieout/sync';
@@ -43,6 +47,10 @@ const lists: readonly (readonly [table: string, column: string, values: readonly
   ['plan_step', 'kind', recordKinds],
   ['run', 'kind', runKinds],
   ['run', 'state', runStates],
+  ['tie_out_run', 'source', tieOutSources],
+  ['tie_out_run', 'state', tieOutStates],
+  ['tie_out_document', 'kind', moneyKinds],
+  ['tie_out_document', 'verdict', tieOutVerdicts],
 ];
 
 test.each(lists)(

@@ -1,0 +1,10 @@
+import { listTieOutCustomers as contract } from '@tieout/api';
+import { listTieOutCustomers } from '../../connectors/quickbooks/tie-out/list-customers.ts';
+import type { RecordTools } from '../../records/record-tools.ts';
+import { route, type Route } from '../route.ts';
+
+export const listTieOutCustomersRoute = (tools: RecordTools): Route =>
+  route(contract, async ({ workspaceId, params, query }) => {
+    const page = await listTieOutCustomers(tools.db, { workspaceId, id: params.tieOutId }, query);
+    return { ...page, rows: [...page.rows] };
+  });

@@ -1,0 +1,10 @@
+import { listTieOuts as contract } from '@tieout/api';
+import { listTieOuts } from '../../connectors/quickbooks/tie-out/tie-out-answer.ts';
+import type { RecordTools } from '../../records/record-tools.ts';
+import { route, type Route } from '../route.ts';
+
+export const listTieOutsRoute = (tools: RecordTools): Route =>
+  route(contract, async ({ workspaceId, query }) => {
+    const page = await listTieOuts(tools.db, workspaceId, query);
+    return { ...page, rows: [...page.rows] };
+  });

@@ -1,0 +1,194 @@
+import {
+  createTieOut,
+  downloadTieOut,
+  listTieOutCustomers,
+  listTieOutDocuments,
+  listTieOutPeriods,
+  readTieOut,
+  type Customer,
+  type Invoice,
+  type TieOutRun,
+} from '@tieout/api';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { importAll } from '../../apps/server/src/testing/import-lists.ts';
+import { addCustomer, freshName, invoiceNow, postInvoiceOf } from '../../apps/server/src/testing/post-invoices.ts';
+import { startBooksBench, type BooksBench } from '../../apps/server/src/testing/start-books-bench.ts';
+
+let bench: BooksBench;
+let realmId: string;
+let connectionId: string;
+
+beforeAll(async () => {
+  bench = await startBooksBench();
+  realmId = await bench.makeCompany();
+  connectionId = await bench.connect(realmId, 'import');
+  await importAll(bench.owner, connectionId, ['customers']);
+});
+afterAll(() => bench.close());
+
+const owner = () => bench.owner;
+const db = () => bench.server.core.db;
+const poll = { timeout: 15_000, interval: 25 };
+
+async function tieOut(source: TieOutRun['source'] = 'mirror'): Promise<TieOutRun> {
+  const { id } = await owner().call(createTieOut, { body: { connectionId, source } });
+  const now = () => owner().call(readTieOut, { params: { tieOutId: id } });
+  await expect.poll(async () => (await now()).state, poll).not.toBe('running');
+  return now();
+}
+
+const documentsOf = async (run: TieOutRun, query = {}) =>
+  (await owner().call(listTieOutDocuments, { params: { tieOutId: run.id }, query })).rows;
+const documentOf = async (run: TieOutRun, { id }: Pick<Invoice, 'id'>) =>
+  (await documentsOf(run, { show: 'all', limit: 500 })).find(({ recordId }) => recordId === id);
+const textOf = async (run: TieOutRun, part: string, show = 'all') =>
+  (await owner().fetch(`${downloadTieOut.path.replace(':tieOutId', run.id)}?part=${part}&show=${show}`)).text();
+
+const owedBy = async (run: TieOutRun, { displayName: search }: Customer) => {
+  const query = { show: 'all', search } as const;
+  return (await owner().call(listTieOutCustomers, { params: { tieOutId: run.id }, query })).rows[0];
+};
+
+/** What no rule of ours would do: a figure here is moved behind everybody's back. */
+const tamper = (id: string, column: 'total' | 'balance', by: string) =>
+  sql`update invoice set ${sql.ref(column)} = ${sql.ref(column)} + ${by}::numeric where id = ${id}`.execute(db());
+
+async function addThere(total: string): Promise<string> {
+  const { Customer: customer } = await bench.inBooks(realmId, 'customer', { DisplayName: freshName('Theirs') });
+  const { Item: item } = await bench.inBooks(realmId, 'item', await serviceNamed(freshName('Service')));
+  const { Invoice: made } = await bench.inBooks(realmId, 'invoice', {
+    CustomerRef: { value: (customer as { readonly Id: string }).Id },
+    Line: [
+      {
+        DetailType: 'SalesItemLineDetail',
+        Amount: Number(total),
+        SalesItemLineDetail: {
+          ItemRef: { value: (item as { readonly Id: string }).Id },
+          Qty: 1,
+          UnitPrice: Number(total),
+        },
+      },
+    ],
+  });
+  return (made as { readonly Id: string }).Id;
+}
+
+async function serviceNamed(Name: string): Promise<object> {
+  const statement = encodeURIComponent("select * from Account where AccountType = 'Income'");
+  const { QueryResponse } = await bench.inBooks(realmId, `query?query=${statement}`);
+  const [account] = (QueryResponse as { readonly Account: readonly { readonly Id: string }[] }).Account;
+  return { Name, Type: 'Service', IncomeAccountRef: { value: account?.Id } };
+}
+
+describe('B04 the two sides to the cent', () => {
+  test('agree after invoices were created in QuickBooks: per document, customer, account and month', async () => {
+    const customer = await addCustomer(owner(), freshName('Owing'));
+    const invoice = await postInvoiceOf(owner(), { total: '120.35', customer });
+    await postInvoiceOf(owner(), { total: '79.65', customer });
+    const run = await tieOut();
+    expect(run).toMatchObject({ state: 'finished', isEqual: true, counts: { differing: 0, differingPeriods: 0 } });
+    expect(run.sentence).toContain('agree to the cent');
+    const same = { here: '120.35', books: '120.35', difference: '0' };
+    expect(await documentOf(run, invoice)).toMatchObject({
+      verdict: 'ties',
+      total: same,
+      balance: same,
+      differences: [],
+    });
+    // What QuickBooks states for the customer is read a moment after its invoices.
+    await expect.poll(async () => owedBy(await tieOut(), customer), poll).toMatchObject({ stated: '200' });
+    expect(await owedBy(run, customer)).toMatchObject({ customerId: customer.id, open: { here: '200', books: '200' } });
+    const { rows: periods } = await owner().call(listTieOutPeriods, {
+      params: { tieOutId: run.id },
+      query: { show: 'all' },
+    });
+    const month = periods.filter(period => period.month === '2026-11-01');
+    expect(month.map(period => [period.class, period.amount.difference])).toEqual([
+      ['income', '0'],
+      ['receivable', '0'],
+    ]);
+    const total = run.totals.find(({ kind }) => kind === 'invoice')?.total;
+    expect(month.find(period => period.class === 'receivable')?.amount.here).toBe(total?.here);
+  });
+
+  test('a cent that is off is found, explained and shown wherever it counts', async () => {
+    const invoice = await postInvoiceOf(owner(), { total: '50' });
+    await tamper(invoice.id, 'total', '0.01');
+    await tamper(invoice.id, 'balance', '0.01');
+    const run = await tieOut();
+    expect(run).toMatchObject({ isEqual: false, counts: { differing: 1, differingCustomers: 1 } });
+    expect(run.sentence).toContain('$0.01');
+    const [document] = await documentsOf(run);
+    expect(document).toMatchObject({
+      recordId: invoice.id,
+      verdict: 'differs',
+      total: { here: '50.01', books: '50', difference: '0.01' },
+      differences: [{ field: 'total', difference: '0.01' }],
+    });
+    expect(document?.cures.map(({ cure, isPossible }) => [cure, isPossible])).toEqual([
+      ['take-books', true],
+      ['send-ours', true],
+    ]);
+    const receivable = run.receivables.find(({ currency }) => currency === 'USD');
+    expect(receivable?.difference).toBe('0.01');
+    expect(await textOf(run, 'documents', 'differing')).toMatch(/^kind,verdict,.*\r\ninvoice,differs,.*,50\.01,50,/);
+    await tamper(invoice.id, 'total', '-0.01');
+    await tamper(invoice.id, 'balance', '-0.01');
+    expect(await tieOut()).toMatchObject({ isEqual: true });
+  });
+
+  test('amounts moved between two lines are found although the totals agree', async () => {
+    const invoice = await postInvoiceOf(owner(), { total: '10' });
+    await sql`update invoice_line set amount = amount + 1 where invoice_id = ${invoice.id}`.execute(db());
+    const run = await tieOut();
+    const [document] = await documentsOf(run);
+    expect(document?.differences).toMatchObject([
+      {
+        field: 'line',
+        line: 1,
+        here: '11',
+        books: '10',
+        difference: '1',
+        sentence: 'Line 1 is $11.00 here and $10.00 in QuickBooks.',
+      },
+    ]);
+    expect(run.counts.differingPeriods).toBe(1);
+    await sql`update invoice_line set amount = amount - 1 where invoice_id = ${invoice.id}`.execute(db());
+  });
+
+  test('what the rules leave in QuickBooks is counted apart and is no difference', async () => {
+    const theirs = await addThere('33.50');
+    const seen = async () =>
+      (await documentsOf(await tieOut(), { show: 'all', verdict: 'left-alone' })).map(({ booksId }) => booksId);
+    await expect.poll(seen, poll).toContain(theirs);
+    const run = await tieOut();
+    expect(run.isEqual).toBe(true);
+    expect(run.totals.find(({ kind }) => kind === 'invoice')?.leftAlone).toEqual({ total: '33.5', balance: '33.5' });
+  });
+
+  test('read anew, the books bring what nobody told of, and their own report bears witness', async () => {
+    const invoice = await postInvoiceOf(owner(), { total: '80' });
+    await sql`update mirror set payload = jsonb_set(payload, '{Balance}', '"70"'), sync_token = 0
+      where connection_id = ${connectionId} and entity = 'Invoice' and books_id = ${invoice.sync.booksId}`.execute(
+      db(),
+    );
+    expect(await tieOut('mirror')).toMatchObject({ isEqual: false });
+    const run = await tieOut('books');
+    expect(run).toMatchObject({ isEqual: true, source: 'books' });
+    expect(run.crossChecks).toMatchObject([{ difference: '0' }]);
+    expect((await invoiceNow(owner(), invoice)).balance).toBe('80');
+  });
+
+  test('older tie-outs keep what differed, the newest keeps every document', async () => {
+    const invoice = await postInvoiceOf(owner(), { total: '5' });
+    await tamper(invoice.id, 'balance', '1');
+    const older = await tieOut();
+    await tamper(invoice.id, 'balance', '-1');
+    const newest = await tieOut();
+    const count = async (run: TieOutRun) => (await documentsOf(run, { show: 'all', limit: 500 })).length;
+    expect([await count(older), await count(newest)]).toEqual([1, newest.counts.documents]);
+    const again = await owner().call(readTieOut, { params: { tieOutId: older.id } });
+    expect([again.keepsAllRows, newest.keepsAllRows]).toEqual([false, true]);
+  });
+});
