@@ -10,7 +10,7 @@ import { AppShell } from '../features/shell/app-shell.tsx';
 import { NotFound } from '../features/shell/not-found.tsx';
 import { PageFault } from '../features/shell/page-fault.tsx';
 import { PageShapes } from '../features/shell/page-shapes.tsx';
-import { customerSearch, invoiceSearch, itemSearch, newInvoiceSearch, returnSearch } from './searches.ts';
+import { customerSearch, invoiceSearch, itemSearch, newInvoiceSearch, returnSearch, tieOutSearch } from './searches.ts';
 import { requireSession, type RouterDeps } from './guards.ts';
 
 const root = createRootRouteWithContext<RouterDeps>()({ notFoundComponent: NotFound, errorComponent: PageFault });
@@ -118,6 +118,11 @@ const problem = createRoute({
   ...inside('/quickbooks/attention/$problemId'),
   component: lazyRouteComponent(() => import('../pages/quickbooks/problem/problem-page.tsx'), 'ProblemPage'),
 });
+const tieOut = createRoute({
+  ...inside('/quickbooks/tie-out'),
+  validateSearch: tieOutSearch,
+  component: lazyRouteComponent(() => import('../pages/quickbooks/tie-out/tie-out-page.tsx'), 'TieOutPage'),
+});
 const settings = createRoute({
   ...inside('/settings'),
   component: lazyRouteComponent(() => import('../pages/settings/workspace-page.tsx'), 'WorkspacePage'),
@@ -147,7 +152,7 @@ const tree = root.addChildren([
   welcome, signIn, invitation,
   app.addChildren([
     home, customers, newCustomer, customer, items, newItem, item, invoices, newInvoice, invoice, editInvoice,
-    quickbooks, setup, importing, plan, activity, run, attention, problem,
+    quickbooks, setup, importing, plan, activity, run, attention, problem, tieOut,
     settings, people, apiKeys, integration, audit, appearance,
   ]),
 ]); // prettier-ignore

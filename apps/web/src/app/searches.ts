@@ -46,6 +46,16 @@ export const invoiceSearch = (raw: Raw) =>
     sort: oneOf(invoiceSorts, raw['sort']),
   });
 
+export const tieOutParts = ['documents', 'customers', 'periods'] as const;
+export type TieOutPart = (typeof tieOutParts)[number];
+
+export const tieOutSearch = (raw: Raw) =>
+  compact({
+    run: textOf(raw['run']),
+    part: oneOf(tieOutParts, raw['part']),
+    show: oneOf(['differing', 'all'] as const, raw['show']),
+  });
+
 export const newInvoiceSearch = (raw: Raw) => compact({ customerId: textOf(raw['customerId']) });
 
 /** Only paths of our own are followed after signing in: another site must not use us as a springboard. */

@@ -8,6 +8,7 @@ const tabs = [
   { to: '/quickbooks/import', name: 'import' },
   { to: '/quickbooks/activity', name: 'activity' },
   { to: '/quickbooks/attention', name: 'attention' },
+  { to: '/quickbooks/tie-out', name: 'tieOut' },
 ] as const;
 
 /** Pages of the QuickBooks area. */

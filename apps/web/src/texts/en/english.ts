@@ -9,6 +9,7 @@ import session from './session.json';
 import settings from './settings.json';
 import shell from './shell.json';
 import sync from './sync.json';
+import tieOut from './tie-out.json';
 
 /** The English catalogue, one file an area. Keys are `area.place.word`. */
-export const english = { attention, common, customers, home, invoices, items, quickbooks, session, settings, shell, sync };
+export const english = { attention, common, customers, home, invoices, items, quickbooks, session, settings, shell, sync, tieOut };

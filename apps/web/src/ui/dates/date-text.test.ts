@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { agoText, dayText, durationText, todayIn } from './date-text.ts';
+import { agoText, monthText, dayText, durationText, todayIn } from './date-text.ts';
 
 const now = new Date('2026-05-06T14:02:00Z');
 const manner = { locale: 'en-GB', timeZone: 'Europe/Oslo' };
@@ -34,4 +34,8 @@ describe('dates for people', () => {
     expect(durationText(12_440, 'en-US')).toBe('12.4 sec');
     expect(durationText(185_000, 'en-US')).toBe('3 min');
   });
+});
+
+it('a month has its year, whatever the time zone of the reader', () => {
+  expect(monthText('2026-05-01', 'en-US')).toBe('May 2026');
 });

@@ -19,6 +19,12 @@ export function dayText(day: string, locale: string, today: string): string {
   return format.format(new Date(`${day}T00:00:00Z`));
 }
 
+/** The month of a day: "May 2026". */
+export function monthText(day: string, locale: string): string {
+  const format = new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric', timeZone: 'UTC' });
+  return format.format(new Date(`${day}T00:00:00Z`));
+}
+
 /** The day it is now in a time zone, `YYYY-MM-DD`. */
 export function todayIn(timeZone: string, now: Date): string {
   return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(now);

@@ -5,7 +5,7 @@ import type { AnchorHTMLAttributes, ComponentType } from 'react';
 export interface LinkTarget {
   readonly to: LinkProps['to'];
   readonly params?: Readonly<Record<string, string>>;
-  readonly search?: Readonly<Record<string, string>>;
+  readonly search?: Readonly<Record<string, string | undefined>>;
 }
 
 type AnchorProps = Omit<AnchorHTMLAttributes<HTMLAnchorElement>, 'target'> & {

@@ -16,7 +16,7 @@ describe('the suggested income account', () => {
   it('is none where a guess would be no better than chance', () => {
     expect(suggestedAccount(accounts('Fees', 'Commissions'))).toBeUndefined();
     expect(suggestedAccount(accounts('Sales Discounts'))).toBeUndefined();
-    expect(suggestedAccount([])).toBeUndefined();
+    expect(suggestedAccount(accounts())).toBeUndefined();
   });
 });
 

@@ -1,0 +1,93 @@
+import type { Connection, TieOutRun } from '@tieout/api';
+import { Button, Group, Skeleton } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { ConnectPitch } from '../../../features/connection/connect-pitch.tsx';
+import { useStanding } from '../../../features/connection/use-connection.ts';
+import { useMay } from '../../../features/session/session-query.ts';
+import { PageShapes } from '../../../features/shell/page-shapes.tsx';
+import { EmptyState } from '../../../ui/feedback/empty-state.tsx';
+import { FaultNote } from '../../../ui/feedback/fault-note.tsx';
+import { WorkProgress } from '../../../ui/feedback/work-progress.tsx';
+import { Page } from '../../../ui/page/page.tsx';
+import { QuickbooksTabs } from '../quickbooks-tabs.tsx';
+import { TieOutFigures } from './tie-out-figures.tsx';
+import { TieOutParts } from './tie-out-parts.tsx';
+import { TieOutSentence } from './tie-out-sentence.tsx';
+import { useCompare, useTieOuts } from './use-tie-outs.ts';
+
+/** Whether both sides agree to the cent: one big sentence, then what does not, down to the line (B04). */
+export function TieOutPage() {
+  const { t } = useTranslation();
+  const standing = useStanding();
+  if (standing.kind === 'unknown') return <PageShapes />;
+  if (standing.kind === 'none') {
+    return (
+      <Page title={t('quickbooks.title')}>
+        <ConnectPitch />
+      </Page>
+    );
+  }
+  return <TieOutSheet connection={standing.connection} />;
+}
+
+function TieOutSheet({ connection }: { readonly connection: Connection }) {
+  const { t } = useTranslation();
+  const tieOuts = useTieOuts(connection);
+  const comparing = useCompare(connection);
+  const mayCompare = useMay('quickbooks.write') && connection.state === 'active';
+  const isRunning = tieOuts.current?.state === 'running';
+  const actions = (
+    <Group gap="xs">
+      <Button
+        variant="default"
+        disabled={comparing.isPending || isRunning}
+        title={t('tieOut.compareBooksHint')}
+        onClick={() => comparing.compare('books')}
+      >
+        {t('tieOut.compareBooks')}
+      </Button>
+      <Button loading={comparing.isPending || isRunning} onClick={() => comparing.compare('mirror')}>
+        {t('tieOut.compare')}
+      </Button>
+    </Group>
+  );
+  return (
+    <Page title={connection.companyName} actions={mayCompare && actions}>
+      <QuickbooksTabs />
+      <FaultNote fault={comparing.fault} />
+      {tieOuts.rows === undefined && tieOuts.error !== null && (
+        <FaultNote fault={tieOuts.error} onRetry={tieOuts.refetch} />
+      )}
+      {tieOuts.rows === undefined && tieOuts.error === null && <Skeleton height={160} />}
+      {tieOuts.rows?.length === 0 && <EmptyState icon="check" title={t('tieOut.empty')} text={t('tieOut.emptyText')} />}
+      {tieOuts.rows !== undefined && tieOuts.current !== undefined && (
+        <Outcome run={tieOuts.current} runs={tieOuts.rows} connection={connection} />
+      )}
+    </Page>
+  );
+}
+
+interface OutcomeProps {
+  readonly run: TieOutRun;
+  readonly runs: readonly TieOutRun[];
+  readonly connection: Connection;
+}
+
+function Outcome({ run, runs, connection }: OutcomeProps) {
+  const { t } = useTranslation();
+  if (run.state === 'running') {
+    const { done, total, sentence } = run.progress;
+    return <WorkProgress done={done} total={total} sentence={sentence} label={t('tieOut.comparing')} />;
+  }
+  return (
+    <>
+      <TieOutSentence run={run} runs={runs} />
+      {run.state === 'finished' && (
+        <>
+          <TieOutFigures run={run} />
+          <TieOutParts key={run.id} run={run} connection={connection} />
+        </>
+      )}
+    </>
+  );
+}
