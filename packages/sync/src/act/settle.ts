@@ -125,10 +125,17 @@ async function rebaseOnAnswer(
     baseFields: link?.base.fields ?? {},
     lineIds: link?.lineIds ?? (planned?.kind === 'link' ? planned.lineIds : {}),
     sent,
+    plannedBase: plannedBaseOf(entry),
     planned: Object.keys(sent).length > 0 ? plannedHere(entry) : {},
     isFirstContact: link === null && planned !== undefined,
   };
   await saveSettled(rooms, { workspace, record, settled: settlePair(settling, { ...rules, links }) });
+}
+
+/** What both sides agree on by the decision itself. */
+function plannedBaseOf({ steps }: RemoteEntry): Fields {
+  const step = steps.find(({ kind }) => kind === 'rebase' || kind === 'link');
+  return step?.kind === 'rebase' || step?.kind === 'link' ? step.base.fields : {};
 }
 
 /** What the decision itself changes in the workspace. */

@@ -1,3 +1,4 @@
+import { changedTo } from './changed-to.ts';
 import { outwardGaps } from './outward-gaps.ts';
 import { viewBooks, viewWorkspace, type View } from '../mapping/compile-mapping.ts';
 import { mergeFields, type MergedRecord } from '../merge/merge-fields.ts';
@@ -73,9 +74,6 @@ export function mergePair(
     answers: pair.answers.fields,
   });
 }
-
-const changedTo = (changes: MergedRecord['toBooks']): Fields =>
-  Object.fromEntries(Object.entries(changes).map(([field, change]) => [field, change.to]));
 
 interface Rebase {
   readonly life: Base['life'];

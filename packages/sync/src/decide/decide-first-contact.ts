@@ -5,9 +5,12 @@ import type { Step } from '../plan/step.ts';
 import { allowsOut } from '../policy/policy.ts';
 import type { Fields } from '../record/field-value.ts';
 import type { BooksRecord, WorkspaceRecord } from '../record/record.ts';
+import { referencesIn } from '../record/references.ts';
 import { decisionOf, leftAlone, nameOfPair } from './build-decision.ts';
 import { firstContactRuleOf, type KindRules } from './kind-rules.ts';
 import type { Pair } from './pair.ts';
+import { changedTo } from './changed-to.ts';
+import { outwardGaps } from './outward-gaps.ts';
 import { firstBase } from './first-base.ts';
 import { alignLines } from './align-lines.ts';
 import { updateSteps } from './update-steps.ts';
@@ -31,12 +34,14 @@ export function decideFirstContact(pair: Both, rules: KindRules): Decision {
   const aligned = alignLines(here, view.fields);
   const merged = mergeFirst(rules, here, aligned.fields);
   const [missing] = view.missing;
+  const unlinked = referencesIn(changedTo(merged.toWorkspace)).filter(reference => reference.side === 'books');
   return decisionOf(pair, rules, {
     verdict:
       missing === undefined
         ? { code: 'linked', by: pair.match.kind === 'one' ? pair.match.reason : 'person' }
         : { code: 'mapping-missing', ...missing, side: 'books' },
     steps: missing === undefined ? linkSteps(pair, merged, aligned.lineIds) : [],
+    needs: [...unlinked, ...outwardGaps(changedTo(merged.toBooks), rules).needs],
     ignored: merged.ignored,
   });
 }

@@ -20,6 +20,12 @@ export interface Settling {
   readonly lineIds: Link['lineIds'];
   /** The workspace fields the books accepted; empty after a refusal. */
   readonly sent: Fields;
+  /**
+   * What the decision takes for agreed once it is carried out. Of a document with a conflict in one line this is not what was sent:
+   * the line keeps its old base, or the next plan would take one side for unchanged and the other's edit would win unasked.
+   * Absent: what was sent.
+   */
+  readonly plannedBase?: Fields;
   /** The half of the same decision that concerns the workspace; empty after a refusal. */
   readonly planned: FieldChanges;
   readonly isFirstContact: boolean;
@@ -80,12 +86,14 @@ const withPlannedHalf = (actual: Fields, { planned, sent }: Settling): Fields =>
 });
 
 /** What the books accepted is agreed, but for a field whose other half somebody edited over: that merges anew. */
-const acceptedOf = ({ sent, planned }: Settling, actual: Fields): Fields =>
+const acceptedOf = ({ sent, planned, plannedBase = {} }: Settling, actual: Fields): Fields =>
   Object.fromEntries(
-    Object.entries(sent).filter(([field]) => {
-      const half = planned[field];
-      return half === undefined || isSameValue(actual[field], half.from);
-    }),
+    Object.entries(sent)
+      .filter(([field]) => {
+        const half = planned[field];
+        return half === undefined || isSameValue(actual[field], half.from);
+      })
+      .map(([field, value]) => [field, plannedBase[field] ?? value]),
   );
 
 function agreedBefore(
