@@ -3,7 +3,7 @@ import { decimal, jsonNumber, r2 } from '../decimal.ts';
 import type { EntityName } from '../entities/entity-name.ts';
 import { getDefinition } from '../entities/registry.ts';
 import { objectAt, objectsAt, refAt, textAt, type BooksRecord, type JsonObject } from '../json.ts';
-import { peekRecord } from '../store/snapshot.ts';
+import { goCold, peekRecord } from '../store/snapshot.ts';
 import { createEntity } from '../write/create-entity.ts';
 import { PLAIN_WRITE } from '../write/write-options.ts';
 import { addDays } from '../store/company-calendar.ts';
@@ -23,6 +23,8 @@ export interface BulkOrder {
 /** Most records of a kind in one order. */
 const RECORDS_MAX = 1_000_000;
 const LINES_MAX = 4;
+/** Far fewer than the records that are kept parsed. */
+const NEIGHBOURS = 200;
 
 /**
  * Fills a company with made-up records for benchmarks, through the same create as everybody's, so that all of them
@@ -75,7 +77,18 @@ function makeInvoices(company: Company, order: BulkOrder, made: MadeParts): read
     taxCode: company.profile.taxModel === 'by-code' ? someTaxCode(company) : undefined,
   };
   if (sale.customers.length === 0 || sale.items.length === 0) return [];
-  return repeat(order.invoices, () => create(company, 'Invoice', madeUpInvoice(company, sale)));
+  return repeat(order.invoices, index =>
+    create(company, 'Invoice', madeUpInvoice(company, sale, index / order.invoices)),
+  );
+}
+
+/**
+ * A random one of those around a share of the list. Neighbours come in one go, while they are still warm: in random order
+ * each customer would be read and written down again for every invoice, and each item read again for every line.
+ */
+function pickNear<T>(chance: Chance, among: readonly T[], share: number): T {
+  const nearby = Math.floor(share * among.length) + chance.between(0, NEIGHBOURS);
+  return among[nearby % among.length] ?? chance.pick(among);
 }
 
 function repeat<T>(times: number, make: (index: number) => T): readonly T[] {
@@ -87,6 +100,7 @@ function repeat<T>(times: number, make: (index: number) => T): readonly T[] {
 function create(company: Company, entity: EntityName, body: JsonObject): BooksRecord {
   const saved = createEntity(company, getDefinition(entity), { body, options: PLAIN_WRITE });
   const record = peekRecord(saved);
+  goCold(saved);
   return {
     Id: record['Id'],
     Type: record['Type'],
@@ -97,9 +111,11 @@ function create(company: Company, entity: EntityName, body: JsonObject): BooksRe
   };
 }
 
-function madeUpInvoice(company: Company, { chance, customers, items, taxCode }: SaleParts): JsonObject {
+/** `share`: how far along the invoices are, from 0 to 1. */
+function madeUpInvoice(company: Company, sale: SaleParts, share: number): JsonObject {
+  const { chance, customers, items, taxCode } = sale;
   const lines = repeat(chance.between(1, LINES_MAX), () => {
-    const item = chance.pick(items);
+    const item = pickNear(chance, items, share);
     const [quantity, price] = [chance.between(1, 10), Number(item['UnitPrice'] ?? 0)];
     return {
       Amount: jsonNumber(r2(decimal(price).times(quantity))),
@@ -113,7 +129,7 @@ function madeUpInvoice(company: Company, { chance, customers, items, taxCode }: 
     };
   });
   return {
-    CustomerRef: { value: chance.pick(customers) },
+    CustomerRef: { value: pickNear(chance, customers, share) },
     TxnDate: addDays(company.today(), -chance.between(0, 180)),
     Line: lines,
     ...(taxCode === undefined ? {} : { GlobalTaxCalculation: 'TaxExcluded' }),

@@ -12,6 +12,8 @@ export interface KeyedEntry extends LedgerEntry {
   readonly key: string;
 }
 
+const NO_MOVEMENTS: readonly StockMovement[] = [];
+
 /**
  * The general ledger of one company: an entry per transaction, and the balances they add up to. Balances follow each
  * posting, so that reading one costs nothing. An entry that does not balance is never taken, so the trial balance is
@@ -22,6 +24,7 @@ export class Ledger {
   readonly #accounts = new Map<string, Cents>();
   readonly #parties = new Map<Party, Cents>();
   readonly #stock = new Map<string, StockLevel>();
+  readonly #texts = new Map<string, string>();
   readonly #rememberUndo: RememberUndo;
 
   constructor(rememberUndo: RememberUndo) {
@@ -29,7 +32,8 @@ export class Ledger {
   }
 
   /** Posts the entry of a transaction in the place of the one it had. Throws when debits and credits differ. */
-  post(key: string, entry: LedgerEntry): void {
+  post(key: string, posted: LedgerEntry): void {
+    const entry = this.#compact(posted);
     const imbalance = imbalanceOf(entry.postings);
     if (imbalance !== 0n) {
       throw new Error(`Entry ${key} is out of balance by ${imbalance} cents. This is a defect of the emulator.`);
@@ -94,6 +98,28 @@ export class Ledger {
       this.#entries.set(key, next);
       this.#apply(next, 1n);
     }
+  }
+
+  /** Account, party and day stand in very many entries: each text is held once. */
+  #compact({ date, postings, movements }: LedgerEntry): LedgerEntry {
+    return {
+      date: this.#once(date),
+      postings: postings.map(posting => this.#compactPosting(posting)),
+      movements: movements.length === 0 ? NO_MOVEMENTS : movements,
+    };
+  }
+
+  #compactPosting({ account, amount, party, partyAmount }: Posting): Posting {
+    if (party === undefined) return { account: this.#once(account), amount };
+    const compact = { account: this.#once(account), amount, party: this.#once(party) };
+    return partyAmount === undefined ? compact : { ...compact, partyAmount };
+  }
+
+  #once<T extends string>(text: T): T {
+    const known = this.#texts.get(text);
+    if (known !== undefined) return known as T;
+    this.#texts.set(text, text);
+    return text;
   }
 
   #apply(entry: LedgerEntry, sign: 1n | -1n): void {

@@ -178,9 +178,9 @@ function parseObject(shape: FieldShape & { kind: 'object' }, value: JsonValue, p
     const field = Object.hasOwn(shape.fields, key) ? shape.fields[key] : undefined;
     if (field === undefined) throw invalidProperty();
     const member = value[key];
-    const path = `${place.path}.${key}`;
     if (field.readOnly === true || member === null || member === undefined) continue;
-    const part = parseValue(field, member, { ...place, path });
+    const path = `${place.path}.${key}`;
+    const part = parseValue(field, member, { path, references: place.references, cleared: place.cleared });
     if (part === undefined) place.cleared.push(path);
     else parsed[key] = part;
   }

@@ -88,7 +88,9 @@ function importRecord(
     sequence: company.nextWrite(),
     writer,
     live: true,
-    bytes: undefined,
+    slab: undefined,
+    from: 0,
+    to: 0,
     record,
   };
   company.table(definition.name).restore(id, snapshot);

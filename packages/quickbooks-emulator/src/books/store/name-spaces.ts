@@ -9,7 +9,7 @@ export interface NameHolder {
  * records keep holding their `(deleted)` name.
  */
 export class NameSpaces {
-  readonly #holders = new Map<string, NameHolder>();
+  readonly #scopes = new Map<string, Map<string, NameHolder>>();
   readonly #onUndo: (undo: () => void) => void;
 
   constructor(onUndo: (undo: () => void) => void) {
@@ -17,37 +17,38 @@ export class NameSpaces {
   }
 
   holder(scope: string, name: string): NameHolder | undefined {
-    return this.#holders.get(keyOf(scope, name));
+    return this.#scopes.get(scope)?.get(foldName(name));
   }
 
   take(scope: string, name: string, holder: NameHolder): void {
-    const key = keyOf(scope, name);
-    const before = this.#holders.get(key);
-    this.#holders.set(key, holder);
-    this.#onUndo(() => {
-      if (before === undefined) this.#holders.delete(key);
-      else this.#holders.set(key, before);
-    });
+    this.#set(scope, foldName(name), holder);
   }
 
   release(scope: string, name: string): void {
-    const key = keyOf(scope, name);
-    const before = this.#holders.get(key);
-    if (before === undefined) return;
-    this.#holders.delete(key);
-    this.#onUndo(() => this.#holders.set(key, before));
+    if (this.holder(scope, name) !== undefined) this.#set(scope, foldName(name), undefined);
   }
 
   clear(): void {
-    this.#holders.clear();
+    this.#scopes.clear();
   }
+
+  #set(scope: string, name: string, holder: NameHolder | undefined): void {
+    const names = this.#scopes.get(scope) ?? new Map<string, NameHolder>();
+    this.#scopes.set(scope, names);
+    const before = names.get(name);
+    put(names, name, holder);
+    this.#onUndo(() => {
+      put(names, name, before);
+    });
+  }
+}
+
+function put(names: Map<string, NameHolder>, name: string, holder: NameHolder | undefined): void {
+  if (holder === undefined) names.delete(name);
+  else names.set(name, holder);
 }
 
 /** How names are compared: without case and without blanks at the ends. */
 export function foldName(name: string): string {
   return name.trim().toLowerCase();
-}
-
-function keyOf(scope: string, name: string): string {
-  return `${scope}\n${foldName(name)}`;
 }

@@ -12,7 +12,9 @@ function snapshotOf(record: Record<string, string>, nameKey: string): Snapshot {
     sequence: 1,
     writer: 'API API',
     live: true,
-    bytes: undefined,
+    slab: undefined,
+    from: 0,
+    to: 0,
     record,
   };
 }

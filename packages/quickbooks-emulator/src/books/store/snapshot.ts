@@ -1,14 +1,14 @@
-import { ByteSlabs } from './byte-slabs.ts';
+import { ByteSlabs, type KeptText } from './byte-slabs.ts';
 import { isObject, textAt, type BooksRecord } from '../json.ts';
 
 /**
  * One version of one record. A write makes a new snapshot and retires the old one, so sorted views can hold
  * snapshots without being told what changed in them.
  *
- * The serialised bytes are what answers are made of; the parsed record is held only while it is warm, so that
- * 300,000 records fit in a gigabyte.
+ * The serialised bytes, written down when the record goes cold or is answered, are what answers are made of; the
+ * parsed record is held only while it is warm, so that 300,000 records fit in a gigabyte.
  */
-export interface Snapshot {
+export interface Snapshot extends KeptText {
   readonly id: string;
   /** The id as a number, for ordering; NaN for the pseudo tax codes `TAX` and `NON`. */
   readonly idNumber: number;
@@ -22,8 +22,6 @@ export interface Snapshot {
   /** Who wrote this version; shown in stale-object faults. */
   readonly writer: string;
   live: boolean;
-  /** The record as JSON in UTF-8; made when the record goes cold or is answered. */
-  bytes: Buffer | undefined;
   record: BooksRecord | undefined;
 }
 
@@ -33,6 +31,8 @@ const WARM_TRANSACTIONS_MAX = 128;
 /** Customers are replaced with every invoice; transactions mostly stay as they were written. */
 const LIST_SLAB_BYTES = 4 * 1024;
 const TRANSACTION_SLAB_BYTES = 128 * 1024;
+
+const EMPTY = Buffer.alloc(0);
 
 interface Ring {
   readonly slabs: ByteSlabs;
@@ -57,12 +57,15 @@ export function keepWarm(snapshot: Snapshot): void {
   const ring = ringFor(snapshot);
   const displaced = ring.slots[ring.next];
   // A retired version is left as it is: an undo may still bring it back, otherwise it is garbage.
-  if (displaced?.live === true && displaced !== snapshot) {
-    bytesOf(displaced);
-    displaced.record = undefined;
-  }
+  if (displaced?.live === true && displaced !== snapshot) goCold(displaced);
   ring.slots[ring.next] = snapshot;
   ring.next = (ring.next + 1) % ring.slots.length;
+}
+
+/** Lets go of the parsed record at once: for bulk data, which nobody is about to read. */
+export function goCold(snapshot: Snapshot): void {
+  bytesOf(snapshot);
+  snapshot.record = undefined;
 }
 
 /** The record of a snapshot, parsed when it has gone cold. */
@@ -86,8 +89,8 @@ export function textOf(snapshot: Snapshot): string {
 
 /** The record as JSON in UTF-8, written once per version. */
 export function bytesOf(snapshot: Snapshot): Buffer {
-  snapshot.bytes ??= ringFor(snapshot).slabs.keep(JSON.stringify(snapshot.record ?? {}));
-  return snapshot.bytes;
+  if (snapshot.slab === undefined) ringFor(snapshot).slabs.keep(JSON.stringify(snapshot.record ?? {}), snapshot);
+  return snapshot.slab === undefined ? EMPTY : snapshot.slab.subarray(snapshot.from, snapshot.to);
 }
 
 /** Whether the record's JSON holds this text: lets most records of a scan go unparsed. */

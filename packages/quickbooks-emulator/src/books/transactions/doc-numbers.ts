@@ -90,9 +90,12 @@ function nextNumber(company: Company, form: NumberedForm): string {
   }
 }
 
+/** Ids that hold a number: nearly always one, which is kept without a list. */
+type Holders = string | readonly string[];
+
 /** Who holds which number, per type of transaction; several when duplicates were allowed. */
 class DocNumberIndex {
-  readonly #holders = new Map<string, readonly string[]>();
+  readonly #holders = new Map<EntityName, Map<string, Holders>>();
   readonly #onUndo: (undo: () => void) => void;
 
   constructor(onUndo: (undo: () => void) => void) {
@@ -103,7 +106,7 @@ class DocNumberIndex {
     const isShared = company.switches.docNumberScope === 'sales' && SALES_NUMBERED.includes(entity);
     const scope = isShared ? SALES_NUMBERED : [entity];
     for (const each of scope) {
-      const id = this.#holders.get(keyOf(each, docNumber))?.[0];
+      const id = listOf(this.#of(each).get(foldName(docNumber)))[0];
       if (id !== undefined) return { entity: each, id };
     }
     return undefined;
@@ -111,36 +114,45 @@ class DocNumberIndex {
 
   /** What is in the tables already; no write is to be undone. */
   load(entity: EntityName, docNumber: string, id: string): void {
-    const key = keyOf(entity, docNumber);
-    this.#holders.set(key, [...(this.#holders.get(key) ?? []), id]);
+    const numbers = this.#of(entity);
+    numbers.set(foldName(docNumber), withHolder(numbers.get(foldName(docNumber)), id));
   }
 
   take(entity: EntityName, docNumber: string, id: string): void {
-    const key = keyOf(entity, docNumber);
-    this.#set(key, [...(this.#holders.get(key) ?? []), id]);
+    const number = foldName(docNumber);
+    this.#set(entity, number, withHolder(this.#of(entity).get(number), id));
   }
 
   release(entity: EntityName, docNumber: string, id: string): void {
-    const key = keyOf(entity, docNumber);
-    this.#set(
-      key,
-      (this.#holders.get(key) ?? []).filter(holder => holder !== id),
-    );
+    const number = foldName(docNumber);
+    const others = listOf(this.#of(entity).get(number)).filter(holder => holder !== id);
+    this.#set(entity, number, others.length === 1 ? others[0] : others);
   }
 
-  #set(key: string, holders: readonly string[]): void {
-    const before = this.#holders.get(key);
-    if (holders.length === 0) this.#holders.delete(key);
-    else this.#holders.set(key, holders);
+  #of(entity: EntityName): Map<string, Holders> {
+    let numbers = this.#holders.get(entity);
+    if (numbers === undefined) this.#holders.set(entity, (numbers = new Map<string, Holders>()));
+    return numbers;
+  }
+
+  #set(entity: EntityName, number: string, holders: Holders | undefined): void {
+    const numbers = this.#of(entity);
+    const before = numbers.get(number);
+    if (holders === undefined || holders.length === 0) numbers.delete(number);
+    else numbers.set(number, holders);
     this.#onUndo(() => {
-      if (before === undefined) this.#holders.delete(key);
-      else this.#holders.set(key, before);
+      if (before === undefined) numbers.delete(number);
+      else numbers.set(number, before);
     });
   }
 }
 
-function keyOf(entity: EntityName, docNumber: string): string {
-  return `${entity}\n${foldName(docNumber)}`;
+function listOf(holders: Holders | undefined): readonly string[] {
+  return typeof holders === 'string' ? [holders] : (holders ?? []);
+}
+
+function withHolder(holders: Holders | undefined, id: string): Holders {
+  return holders === undefined ? id : [...listOf(holders), id];
 }
 
 /** Built from the records when first asked for, so it needs no export. */

@@ -40,7 +40,7 @@ function replaceQuietly(
   version: { readonly current: Snapshot; readonly record: JsonObject },
 ): void {
   const { current, record } = version;
-  const snapshot: Snapshot = { ...current, live: true, bytes: undefined, record };
+  const snapshot: Snapshot = { ...current, live: true, slab: undefined, from: 0, to: 0, record };
   company.table(definition.name).put(snapshot);
   keepWarm(snapshot);
 }

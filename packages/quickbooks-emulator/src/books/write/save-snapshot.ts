@@ -38,7 +38,9 @@ export function saveSnapshot(
     sequence: company.nextWrite(),
     writer: stamp.writer,
     live: true,
-    bytes: undefined,
+    slab: undefined,
+    from: 0,
+    to: 0,
     record,
   };
   company.table(definition.name).put(snapshot);

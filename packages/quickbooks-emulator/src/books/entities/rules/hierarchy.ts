@@ -147,7 +147,15 @@ function requalifyChildren(company: Company, tree: Tree, parent: BooksRecord): v
     const before = recordOf(child);
     const qualified = `${textAt(parent, 'FullyQualifiedName') ?? ''}:${textAt(before, tree.nameProperty) ?? ''}`;
     const record = { ...before, FullyQualifiedName: qualified };
-    const snapshot: Snapshot = { ...child, nameKey: foldName(qualified), live: true, bytes: undefined, record };
+    const snapshot: Snapshot = {
+      ...child,
+      nameKey: foldName(qualified),
+      live: true,
+      slab: undefined,
+      from: 0,
+      to: 0,
+      record,
+    };
     company.table(tree.entity).put(snapshot);
     keepWarm(snapshot);
     noteRename(company, tree.entity, { saved: record, previous: before });
