@@ -1,12 +1,20 @@
 import {
+  answerProblem,
   createCustomer,
   createItem,
   deleteCustomer,
   disconnect,
+  linkRecord,
   listConnections,
+  listLinkCandidates,
+  listOwed,
   listProblems,
   readCustomer,
   readItem,
+  readProblem,
+  retryProblems,
+  syncRecord,
+  unlinkRecord,
   updateCustomer,
   updateItem,
   type Connection,
@@ -173,5 +181,155 @@ describe('BKP-03 deleted', () => {
     await importAll(bench.owner, connectionId, ['customers']);
     expect((await customersOf(bench.owner, {})).map(customer => customer.id)).not.toContain(id);
     expect(await problemsOf(id)).toEqual([]);
+  });
+});
+
+/** A customer edited on both sides while the two could not hear of each other. */
+async function conflicting(): Promise<{ readonly id: string; readonly there: string }> {
+  const { id, there } = await shared({ phone: '1' });
+  await bench.fault({ match: { realmId }, effect: 'drop', times: null });
+  await changeThere(there, { PrimaryPhone: { FreeFormNumber: '2' } });
+  await edit(id, { phone: '3' });
+  return { id, there };
+}
+
+describe('U32 the same field on both sides', () => {
+  test('asks, showing base, mine and theirs; the answer is carried to both', async () => {
+    await connect();
+    const { id, there } = await conflicting();
+    await becomes(id, { sync: { mark: 'problem' }, phone: '3' });
+    const [problem] = await problemsOf(id);
+    expect(problem).toMatchObject({ cause: 'conflict' });
+    const view = await bench.owner.call(readProblem, { params: { problemId: problem?.id ?? '' } });
+    expect(view.fields.filter(field => field.isConflict)).toMatchObject([
+      { field: 'phone', base: '1', here: '3', books: '2', chosen: null },
+    ]);
+    const answer = { kind: 'fields', choices: { phone: 'here' } } as const;
+    await bench.owner.call(answerProblem, { params: { problemId: view.id }, body: { answer } });
+    await becomesThere(there, { PrimaryPhone: { FreeFormNumber: '3' } });
+    await becomes(id, { sync: { mark: 'in-step' }, phone: '3' });
+    await expect.poll(() => problemsOf(id), poll).toEqual([]);
+  });
+
+  test('takes a third value that a person types', async () => {
+    await connect();
+    const { id, there } = await conflicting();
+    await becomes(id, { sync: { mark: 'problem' } });
+    const [problem] = await problemsOf(id);
+    const answer = { kind: 'fields', choices: { phone: { value: '4' } } } as const;
+    await bench.owner.call(answerProblem, { params: { problemId: problem?.id ?? '' }, body: { answer } });
+    await becomesThere(there, { PrimaryPhone: { FreeFormNumber: '4' } });
+    await becomes(id, { sync: { mark: 'in-step' }, phone: '4' });
+  });
+});
+
+describe('a name that somebody else holds', () => {
+  test('is a problem that names the vendor and offers a free name', async () => {
+    await connect();
+    const name = freshName('Ferry');
+    await addThere('Vendor', { DisplayName: name });
+    const { id } = await add(name);
+    await becomes(id, { sync: { mark: 'problem' } });
+    const [problem] = await problemsOf(id);
+    const view = await bench.owner.call(readProblem, { params: { problemId: problem?.id ?? '' } });
+    expect(view).toMatchObject({ cause: 'name-taken', answers: expect.arrayContaining(['name']) as string[] });
+    const proposal = view.proposal ?? '';
+    expect(proposal).not.toBe('');
+    await bench.owner.call(answerProblem, {
+      params: { problemId: view.id },
+      body: { answer: { kind: 'name', name: proposal } },
+    });
+    await becomes(id, { sync: { mark: 'in-step' }, displayName: proposal });
+    expect(await namedThere('Customer', proposal)).toHaveLength(1);
+  });
+
+  test('is the same customer when nobody here is linked to it', async () => {
+    await connect();
+    const name = freshName('Ferry');
+    const there = await addThere('Customer', { DisplayName: name, Notes: 'was there' });
+    const { id } = await add(name, { phone: '7' });
+    await becomes(id, { sync: { mark: 'in-step', booksId: there.Id }, notes: 'was there' });
+    await becomesThere(there.Id, { PrimaryPhone: { FreeFormNumber: '7' } });
+  });
+});
+
+describe('U35 by hand', () => {
+  test('an unlinked record is left alone on both sides; linked again it is brought in step', async () => {
+    await connect();
+    const { id, there } = await shared({ phone: '1' });
+    const params = { kind: 'customer', recordId: id } as const;
+    expect(await bench.owner.call(unlinkRecord, { params })).toMatchObject({ mark: 'left-alone', booksId: null });
+    await changeThere(there, { Notes: 'after' });
+    await edit(id, { phone: '2' });
+    const { rows } = await bench.owner.call(listLinkCandidates, { params });
+    expect(rows).toMatchObject([{ booksId: there, reason: 'unlinked before' }]);
+    expect(await now(id)).toMatchObject({ notes: '', sync: { mark: 'left-alone' } });
+    await bench.owner.call(linkRecord, { params, body: {} });
+    await becomes(id, { notes: 'after', phone: '2', sync: { mark: 'in-step', booksId: there } });
+    await becomesThere(there, { PrimaryPhone: { FreeFormNumber: '2' } });
+  });
+
+  test('sync now fetches what no notification told, and sends what the rules leave alone', async () => {
+    await connect('sales');
+    const name = freshName('Quay');
+    const there = await addThere('Customer', { DisplayName: name });
+    await importAll(bench.owner, connectionId, ['customers']);
+    const imported = (await customersOf(bench.owner, {})).find(({ displayName }) => displayName === name);
+    const id = imported?.id ?? '';
+    await edit(id, { phone: '9' });
+    await becomes(id, { sync: { mark: 'left-alone' } });
+    const params = { kind: 'customer', recordId: id } as const;
+    await bench.owner.call(syncRecord, { params, body: { order: 'send' } });
+    await becomesThere(there.Id, { PrimaryPhone: { FreeFormNumber: '9' } });
+    await becomes(id, { sync: { mark: 'in-step' } });
+    await bench.fault({ match: { realmId }, effect: 'drop', times: null });
+    await changeThere(there.Id, { Notes: 'quietly' });
+    await bench.owner.call(syncRecord, { params, body: {} });
+    await becomes(id, { notes: 'quietly' });
+  });
+});
+
+describe('what goes wrong on the way', () => {
+  test('an answer lost after QuickBooks had done it makes no second customer', async () => {
+    await connect();
+    const name = freshName('Quay');
+    await bench.fault({
+      match: { method: 'POST', path: '*/customer' },
+      effect: 'reset',
+      when: 'after-commit',
+      times: 1,
+    });
+    const { id } = await add(name);
+    await becomes(id, { sync: { mark: 'in-step' } });
+    expect(await namedThere('Customer', name)).toHaveLength(1);
+  });
+
+  test('dead tokens: the change waits, is owed, and goes out after reconnecting', async () => {
+    await connect();
+    const { id, there } = await shared();
+    await bench.emulator.control('POST', '/disconnect', { realmId });
+    await edit(id, { phone: '5' });
+    await expect
+      .poll(async () => (await bench.owner.call(listConnections, {})).rows[0]?.state, poll)
+      .toBe('needs-reconnect');
+    const owed = await bench.owner.call(listOwed, { params: { connectionId } });
+    expect(owed).toMatchObject({ counts: { out: 1 }, rows: [{ recordId: id, direction: 'out' }] });
+    expect(owed.rows[0]?.reason).toBe('Waits until QuickBooks is connected again.');
+    await bench.consent(realmId, { connectionId });
+    await becomesThere(there, { PrimaryPhone: { FreeFormNumber: '5' } });
+    await becomes(id, { sync: { mark: 'in-step' } });
+    expect((await bench.owner.call(listOwed, { params: { connectionId } })).counts).toEqual({ out: 0, in: 0 });
+  });
+
+  test('U32 what QuickBooks refused for one cause is tried again at once', async () => {
+    await connect();
+    await bench.fault({ match: { method: 'POST', path: '*/customer' }, effect: 'fault', code: '6140', times: 2 });
+    const made = [await add(freshName('Quay'))];
+    await becomes(made[0]?.id ?? '', { sync: { mark: 'problem' } });
+    made.push(await add(freshName('Quay')));
+    await becomes(made[1]?.id ?? '', { sync: { mark: 'problem' } });
+    const { count } = await bench.owner.call(retryProblems, { body: { cause: 'refused', connectionId } });
+    expect(count).toBe(2);
+    for (const { id } of made) await becomes(id, { sync: { mark: 'in-step' } });
   });
 });

@@ -8,13 +8,13 @@ import type { Core } from '../server-core.ts';
 import { connectionRoutes } from '../http/connections/connection-routes.ts';
 import { finishConsentRoute } from '../http/connections/finish-consent.ts';
 import { readHomeRoute } from '../http/home/read-home.ts';
-import { listProblemsRoute } from '../http/problems/list-problems.ts';
-import { settleProblemRoute } from '../http/problems/settle-problem.ts';
+import { problemRoutes } from '../http/problems/problem-routes.ts';
 import { searchRecordsRoute } from '../http/search/search-records.ts';
 import { invoiceRoutes } from '../http/invoices/invoice-routes.ts';
 import { planRoutes } from '../http/plans/plan-routes.ts';
 import { ruleRoutes } from '../http/rules/rule-routes.ts';
 import { runRoutes } from '../http/runs/run-routes.ts';
+import { syncRoutes } from '../http/sync/sync-routes.ts';
 import { tieOutRoutes } from '../http/tie-outs/tie-out-routes.ts';
 import { receiveNotificationsRoute } from '../http/webhooks/receive-notifications.ts';
 import { identifyCaller } from '../people/identify-caller.ts';
@@ -34,8 +34,8 @@ export function composeQuickBooks(core: Core): Area {
       ...ruleRoutes(tools),
       ...tieOutRoutes(tools),
       ...invoiceRoutes(tools),
-      listProblemsRoute(tools),
-      settleProblemRoute(tools),
+      ...problemRoutes(tools),
+      ...syncRoutes(tools),
       readHomeRoute(tools),
       searchRecordsRoute(tools),
     ],

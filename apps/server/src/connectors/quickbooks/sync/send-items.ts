@@ -50,9 +50,9 @@ async function sendOne(company: Company, item: BatchItem, requestId: string): Pr
       // Name and record come from the same item; the compiler cannot follow that through the union of all kinds.
       return recordOf(item.name, await company.create(item.name as 'Customer', item.record as NewCustomer, options));
     case 'update':
-      return recordOf(item.name, await company.update(item.name as 'Customer', item.record as never, options));
+      return recordOf(item.name, await company.update(item.name as 'Customer', item.record, options));
     case 'sparse-update':
-      return recordOf(item.name, await company.sparseUpdate(item.name as 'Customer', item.changes as never, options));
+      return recordOf(item.name, await company.sparseUpdate(item.name as 'Customer', item.changes, options));
     case 'deactivate':
       return recordOf(item.name, await company.deactivate(item.name, item.record, options));
     case 'void':

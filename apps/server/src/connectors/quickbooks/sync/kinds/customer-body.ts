@@ -44,7 +44,8 @@ export function customerBody(changes: Fields, current: Fields): NewCustomer {
 function addressOf(prefix: string, changes: Fields, current: Fields): Address {
   const given = { ...current, ...changes };
   const parts = Object.entries(addressParts).map(([part, name]) => [name, textOf(given, `${prefix}.${part}`) ?? '']);
-  return { ...Object.fromEntries(parts), ...furtherLines(prefix, changes, current) };
+  const address: Address = Object.fromEntries(parts);
+  return { ...address, ...furtherLines(prefix, changes, current) };
 }
 
 /**
@@ -66,8 +67,6 @@ function parentOf(changes: Fields): Pick<NewCustomer, 'Job' | 'ParentRef'> {
 
 /** For a new customer: the same without what is empty. */
 export function newCustomerBody(fields: Fields): NewCustomer {
-  const filled = Object.fromEntries(
-    Object.entries(fields).filter(([, value]) => value !== null && value !== undefined && value !== ''),
-  );
+  const filled = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null && value !== ''));
   return customerBody(filled, {});
 }

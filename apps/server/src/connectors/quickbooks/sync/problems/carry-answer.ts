@@ -1,0 +1,172 @@
+import type { ProblemAnswer } from '@tieout/api';
+import { noAnswers, type Answers, type RecordKind } from '@tieout/sync';
+import { sql } from 'kysely';
+import { ProblemFault } from '../../../../http/problem-fault.ts';
+import type { Actor } from '../../../../records/record-tools.ts';
+import type { Tx } from '../../../../store/store.ts';
+import type { BooksTools } from '../../books-tools.ts';
+import { choseNone } from '../decide-outgoing.ts';
+import { getSyncKind } from '../kinds/sync-kinds.ts';
+import { putInOutbox } from '../outbox.ts';
+import type { AnswerDesk } from './answer-desk.ts';
+import { createAnyway } from './create-anyway.ts';
+import type { StoredProblem } from './find-problem.ts';
+import { renameRecord } from './rename-record.ts';
+
+/** A problem of a record that the engine keeps in step, and what a person says about it. */
+export interface Answering<Kind extends ProblemAnswer['kind'] = ProblemAnswer['kind']> {
+  readonly problem: StoredProblem;
+  readonly kind: RecordKind;
+  readonly answer: Extract<ProblemAnswer, { readonly kind: Kind }>;
+}
+
+/** Carries an answer as far as it goes here, and leaves the rest to the push. */
+export async function carryAnswer(
+  tools: BooksTools,
+  actor: Actor,
+  { problem, kind, answer }: Answering,
+): Promise<void> {
+  if (answer.kind === 'name') await renameRecord(tools, actor, { problem, kind, name: answer.name });
+  await tools.db.transaction().execute(async tx => {
+    const desk = { tx, tools, actor };
+    switch (answer.kind) {
+      case 'fields':
+        return keepAnswer(desk, { problem, kind, answers: { fields: choicesOf(answer), life: null } });
+      case 'life':
+        return keepAnswer(desk, { problem, kind, answers: { fields: {}, life: answer.stands } });
+      case 'candidate':
+        return choose(desk, { problem, kind, answer });
+      case 'create-anyway':
+        if (problem.recordId === null) await createAnyway(desk, problem);
+        else await send(desk, { problem, kind, recordId: problem.recordId, chosen: choseNone });
+        return close(desk, { problem, how: 'created beside them' });
+      case 'name':
+      case 'retry':
+        return send(desk, { problem, kind, recordId: recordOf(problem), chosen: null });
+      case 'dismiss':
+        await leaveAlone(tx, { problem, kind });
+        return close(desk, { problem, how: 'left as it is' });
+    }
+  });
+}
+
+const recordOf = ({ recordId }: StoredProblem): string => {
+  if (recordId !== null) return recordId;
+  throw new ProblemFault('conflict', 'There is no record here yet that could be sent.');
+};
+
+function choicesOf({ choices }: Answering<'fields'>['answer']): Answers['fields'] {
+  const answers: Record<string, Answers['fields'][string]> = {};
+  for (const [field, choice] of Object.entries(choices)) {
+    if (choice === 'here') answers[field] = 'workspace';
+    else answers[field] = choice === 'books' ? choice : { value: choice.value };
+  }
+  return answers;
+}
+
+interface Keeping {
+  readonly problem: StoredProblem;
+  readonly kind: RecordKind;
+  readonly answers: Answers;
+}
+
+/** What was said before stands beside what is said now, until the two sides agree. */
+async function keepAnswer(desk: AnswerDesk, { problem, kind, answers }: Keeping): Promise<void> {
+  const { tx, tools, actor } = desk;
+  const { connectionId, recordId, booksId } = problem;
+  const stored = await tx
+    .deleteFrom('pair_answer')
+    .where('connection_id', '=', connectionId)
+    .where('kind', '=', kind)
+    .where(sql<boolean>`(record_id = ${recordId}::uuid or books_id = ${booksId}::text)`)
+    .returning('answers')
+    .executeTakeFirst();
+  const before = stored?.answers ?? noAnswers;
+  const merged: Answers = { fields: { ...before.fields, ...answers.fields }, life: answers.life ?? before.life };
+  await tx
+    .insertInto('pair_answer')
+    .values({
+      connection_id: connectionId,
+      workspace_id: actor.workspaceId,
+      kind,
+      record_id: recordId,
+      books_id: booksId,
+      answers: JSON.stringify(merged),
+      answered_by: actor.name,
+      answered_at: tools.now(),
+    })
+    .execute();
+  await send(desk, { problem, kind, recordId: recordOf(problem), chosen: null });
+}
+
+async function choose(
+  desk: AnswerDesk,
+  { problem, kind, answer: { candidateId } }: Answering<'candidate'>,
+): Promise<void> {
+  const isAboutBooks = problem.recordId === null;
+  const recordId = isAboutBooks ? await ownRecord(desk.tx, { problem, kind, id: candidateId }) : recordOf(problem);
+  const chosen = isAboutBooks ? problem.booksId : candidateId;
+  await send(desk, { problem, kind, recordId, chosen });
+  await close(desk, { problem, how: 'a person chose' });
+}
+
+async function ownRecord(
+  tx: Tx,
+  { problem, kind, id }: { readonly problem: StoredProblem; readonly kind: RecordKind; readonly id: string },
+): Promise<string> {
+  const isId = /^[0-9a-f-]{36}$/i.test(id);
+  const found = isId ? await getSyncKind(kind).find(tx, { workspaceId: problem.workspaceId, id }) : null;
+  if (found === null) throw new ProblemFault('conflict', 'That candidate is not here any more. Look again.');
+  return found.id;
+}
+
+interface Sending {
+  readonly problem: StoredProblem;
+  readonly kind: RecordKind;
+  readonly recordId: string;
+  readonly chosen: string | null;
+}
+
+/** A person's answer goes to both sides, whatever the rules send by themselves. */
+async function send({ tx, tools, actor }: AnswerDesk, { problem, kind, recordId, chosen }: Sending): Promise<void> {
+  const { connectionId, workspaceId } = problem;
+  await putInOutbox(tx, {
+    connectionId,
+    workspaceId,
+    kind,
+    recordId,
+    by: actor.name,
+    at: tools.now(),
+    isOrdered: true,
+    chosenBooksId: chosen,
+  });
+  const { table } = getSyncKind(kind);
+  await tools.announce(tx, { workspaceId, topic: table, id: recordId });
+  await tools.announce(tx, { workspaceId, topic: 'problem', id: problem.id });
+}
+
+async function leaveAlone(
+  tx: Tx,
+  { problem, kind }: { readonly problem: StoredProblem; readonly kind: RecordKind },
+): Promise<void> {
+  if (problem.recordId === null) return;
+  await tx
+    .updateTable(getSyncKind(kind).table)
+    .set({ mark: 'left-alone' })
+    .where('id', '=', problem.recordId)
+    .where('mark', '=', 'problem')
+    .execute();
+}
+
+async function close(
+  { tx, tools, actor }: AnswerDesk,
+  { problem, how }: { readonly problem: StoredProblem; readonly how: string },
+): Promise<void> {
+  await tx
+    .updateTable('problem')
+    .set({ settled_at: tools.now(), settled_by: actor.name, settled_how: how })
+    .where('id', '=', problem.id)
+    .where('settled_at', 'is', null)
+    .execute();
+  await tools.announce(tx, { workspaceId: actor.workspaceId, topic: 'problem', id: problem.id });
+}

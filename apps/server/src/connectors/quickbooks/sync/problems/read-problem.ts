@@ -1,0 +1,122 @@
+import type { ProblemView } from '@tieout/api';
+import type { RecordKind } from '@tieout/sync';
+import { sql } from 'kysely';
+import { problemCauses } from '../../../../problems/open-problem.ts';
+import type { RecordKey } from '../../../../records/record-key.ts';
+import type { Tx } from '../../../../store/store.ts';
+import type { BooksTools } from '../../books-tools.ts';
+import { deepLink } from '../../deep-link.ts';
+import { readRules } from '../../rules/effective-rules.ts';
+import { roomsIn } from '../rooms/create-sync-store.ts';
+import { answerKindsOf } from './answer-kinds.ts';
+import { engineKindOf, findProblem, verdictOfProblem, type StoredProblem } from './find-problem.ts';
+import { readPairFields } from './problem-fields.ts';
+
+const titles: Readonly<Record<string, string>> = problemCauses;
+
+/** One problem with both sides and what can be answered. @throws ProblemFault `not-found` */
+export async function readProblem(tools: BooksTools, key: RecordKey): Promise<ProblemView> {
+  return tools.db.transaction().execute(async tx => {
+    const problem = await findProblem(tx, key);
+    const facts = await readFacts(tx, problem);
+    const kind = engineKindOf(problem);
+    const fields = kind === undefined ? [] : await fieldsOf(tx, tools, { problem, kind, currency: facts.currency });
+    return {
+      id: problem.id,
+      cause: problem.cause,
+      causeTitle: titles[problem.cause] ?? problem.cause,
+      recordKind: problem.recordKind,
+      recordId: problem.recordId,
+      recordName: problem.recordName,
+      sentence: problem.sentence,
+      cures: problem.cures,
+      since: problem.openedAt.toISOString(),
+      connectionId: problem.connectionId,
+      booksId: problem.booksId,
+      booksUrl: booksUrlOf(problem, facts),
+      settledAt: problem.settledAt?.toISOString() ?? null,
+      settledHow: problem.settledHow,
+      isAnswered: problem.settledAt === null && facts.is_answered,
+      answers: [...answerKindsOf(problem)],
+      fields: [...fields],
+      candidates: candidatesOf(problem),
+      proposal: verdictOfProblem(problem, 'name-taken')?.proposal ?? null,
+      rule: ruleOf(problem),
+      sameCauseCount: Number(facts.same_cause),
+    };
+  });
+}
+
+interface Facts {
+  readonly realm_id: string;
+  readonly app_url: string;
+  readonly currency: string;
+  readonly same_cause: string;
+  readonly is_answered: boolean;
+}
+
+async function readFacts(tx: Tx, problem: StoredProblem): Promise<Facts> {
+  const { rows } = await sql<Facts>`
+    select c.realm_id, c.app_url, c.currency,
+      (select count(*) from problem p where p.workspace_id = c.workspace_id and p.cause = ${problem.cause} and p.settled_at is null)
+        as same_cause,
+      exists (select 1 from outbox o where o.connection_id = c.id and o.record_id = ${problem.recordId}::uuid) as is_answered
+    from connection c where c.id = ${problem.connectionId}`.execute(tx);
+  const [row] = rows;
+  if (row === undefined) throw new Error(`The connection ${problem.connectionId} of a problem is gone.`);
+  return row;
+}
+
+interface OfKind {
+  readonly problem: StoredProblem;
+  readonly kind: RecordKind;
+  readonly currency: string;
+}
+
+async function fieldsOf(tx: Tx, tools: BooksTools, { problem, kind, currency }: OfKind) {
+  const { connectionId, workspaceId } = problem;
+  const rules = await readRules(tx, connectionId);
+  const rooms = roomsIn({
+    tx,
+    tools,
+    company: { connectionId, workspaceId, currency, incomeAccount: null },
+    by: 'Tieout',
+    mappingOf: of => rules.mappings[of],
+    fresh: new Map(),
+  });
+  const conflicts = verdictOfProblem(problem, 'conflict')?.fields ?? [];
+  return readPairFields({
+    tx,
+    rooms,
+    key: { kind, workspaceId: problem.recordId, booksId: problem.booksId },
+    mapping: rules.mappings[kind],
+    conflicting: new Set(conflicts.map(({ field }) => field)),
+  });
+}
+
+function booksUrlOf({ recordKind, booksId }: StoredProblem, facts: Facts): string | null {
+  if (booksId === null) return null;
+  return deepLink({ appUrl: facts.app_url, realmId: facts.realm_id }, recordKind as RecordKind, booksId);
+}
+
+function candidatesOf(problem: StoredProblem): ProblemView['candidates'] {
+  const candidates = verdictOfProblem(problem, 'several-candidates')?.candidates ?? [];
+  return candidates.map(({ id, side, name, reason, score }) => ({
+    id,
+    side: side === 'workspace' ? 'here' : 'books',
+    name,
+    subtitle: '',
+    reason: reason.replaceAll('-', ' '),
+    score,
+  }));
+}
+
+function ruleOf(problem: StoredProblem): ProblemView['rule'] {
+  const fields = verdictOfProblem(problem, 'conflict')?.fields.map(({ field }) => field);
+  if (fields === undefined) return null;
+  const words = [...new Set(fields)].join(', ');
+  return {
+    here: `When both sides change ${words}, the value here stands from now on.`,
+    books: `When both sides change ${words}, QuickBooks’ value stands from now on.`,
+  };
+}
