@@ -1,8 +1,13 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { sql } from 'kysely';
 import { createApiKey, createCustomer } from '@tieout/api';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { postInvoiceOf } from '../../apps/server/src/testing/post-invoices.ts';
 import { customersOf } from '../../apps/server/src/testing/import-lists.ts';
 import { startBooksBench, type BooksBench } from '../../apps/server/src/testing/start-books-bench.ts';
 
@@ -18,7 +23,8 @@ beforeAll(async () => {
   await bench.connect(realmId);
   for (const DisplayName of ['Amy', 'Bill', 'Twin']) await bench.inBooks(realmId, 'customer', { DisplayName });
   for (const displayName of ['Twin', 'Twin']) await bench.owner.call(createCustomer, { body: { displayName } });
-  const body = { name: 'cli', scopes: ['records.read', 'quickbooks.read', 'quickbooks.write'] as const };
+  const scopes = ['records.read', 'quickbooks.read', 'quickbooks.write', 'quickbooks.connect'] as const;
+  const body = { name: 'cli', scopes };
   apiKey = (await bench.owner.call(createApiKey, { body: { ...body, scopes: [...body.scopes] } })).secret;
 });
 afterAll(() => bench.close());
@@ -58,4 +64,35 @@ test('U04 tieout import --json carries it out and answers with the counts', asyn
 test('without a key the command says how to get one, with exit code 2', async () => {
   const { code, stderr } = await tieout(['plan'], '');
   expect([code, stderr]).toEqual([2, expect.stringContaining('TIEOUT_API_KEY')]);
+});
+
+test('B04 tieout tie-out says by its exit code whether both sides agree', async () => {
+  const equal = await tieout(['tie-out', '--fresh']);
+  expect([equal.code, equal.stderr]).toEqual([0, '']);
+  expect(equal.stdout).toContain('QuickBooks’ report says');
+  const invoice = await postInvoiceOf(bench.owner, { total: '12.50' });
+  await sql`update invoice set total = total + 1 where id = ${invoice.id}`.execute(bench.server.core.db);
+  const differs = await tieout(['tie-out', '--json']);
+  expect(differs.code).toBe(1);
+  expect(JSON.parse(differs.stdout)).toMatchObject({ documents: [{ total: { difference: '1' } }] });
+});
+
+test('B14 a configuration goes out as YAML, is edited, looked at and applied', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'tieout-config-'));
+  const file = join(folder, 'tieout.yaml');
+  expect((await tieout(['export-config', '--out', file])).code).toBe(0);
+  expect(await tieout(['apply-config', file])).toMatchObject({ code: 0, stdout: 'Nothing to change.\n' });
+  const text = await readFile(file, 'utf8');
+  await writeFile(file, text.replace('conflict: ask', 'conflict: books-win'));
+  const looked = await tieout(['apply-config', file, '--dry-run']);
+  expect([looked.code, looked.stdout]).toEqual([
+    3,
+    '- rules.customer.conflict: ask\n+ rules.customer.conflict: books-win\nNothing was changed.\n',
+  ]);
+  expect((await tieout(['apply-config', file])).stdout).toContain('1 changes applied');
+  expect((await tieout(['export-config'])).stdout).toContain('conflict: books-win');
+  await writeFile(file, `${text}colour: red\n`);
+  const refused = await tieout(['apply-config', file]);
+  expect([refused.code, refused.stderr]).toEqual([1, expect.stringContaining('colour: This is not known here.')]);
+  await rm(folder, { recursive: true });
 });

@@ -1,13 +1,16 @@
 import { Command } from 'commander';
 import { serverVersion } from '@tieout/server';
+import { addApplyConfig } from './commands/apply-config.ts';
 import { addBackup } from './commands/backup.ts';
 import { addDoctor } from './commands/doctor.ts';
+import { addExportConfig } from './commands/export-config.ts';
 import { addForgetSecrets } from './commands/forget-secrets.ts';
 import { addImport } from './commands/import.ts';
 import { addMigrate } from './commands/migrate.ts';
 import { addPlan } from './commands/plan.ts';
 import { addRestore } from './commands/restore.ts';
 import { addServe } from './commands/serve.ts';
+import { addTieOut } from './commands/tie-out.ts';
 import { addWorker } from './commands/worker.ts';
 import { reportFault } from './report-fault.ts';
 
@@ -28,6 +31,9 @@ for (const add of [
   addForgetSecrets,
   addPlan,
   addImport,
+  addTieOut,
+  addExportConfig,
+  addApplyConfig,
 ])
   add(program);
 

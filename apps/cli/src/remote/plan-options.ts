@@ -1,12 +1,12 @@
 import { createPlan, importCategories, type ImportCategory, type Plan } from '@tieout/api';
 import { Option, type Command } from 'commander';
-import { connectRemote, type Remote, type RemoteFlags } from './connect-remote.ts';
+import { connectRemote, type Remote } from './connect-remote.ts';
+import { addRemoteOptions, type CompanyFlags } from './remote-options.ts';
 import { progressLine, waitForPlan } from './wait-for-plan.ts';
 
 /** Flags that `plan` and `import` share. */
-export interface PlanFlags extends RemoteFlags {
+export interface PlanFlags extends CompanyFlags {
   readonly categories: readonly ImportCategory[];
-  readonly json: boolean;
 }
 
 /** Some records cannot be decided by rules. */
@@ -16,13 +16,9 @@ const importable = importCategories.filter(category => category !== 'invoices');
 
 /** Adds the shared flags to a command. */
 export function addPlanOptions(command: Command): Command {
-  return command
-    .addOption(new Option('--categories <names...>', 'what to look at').choices(importable).default(importable))
-    .addOption(
-      new Option('--server <url>', 'address of the running Tieout').env('TIEOUT_URL').default('http://127.0.0.1:4000'),
-    )
-    .option('--connection <id>', 'QuickBooks company; the connected one otherwise')
-    .option('--json', 'answer for programs', false);
+  return addRemoteOptions(command).addOption(
+    new Option('--categories <names...>', 'what to look at').choices(importable).default(importable),
+  );
 }
 
 /** A fresh plan, with the Tieout that made it. */

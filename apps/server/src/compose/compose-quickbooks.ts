@@ -5,16 +5,17 @@ import { tieOutTask } from '../connectors/quickbooks/tie-out/tie-out-task.ts';
 import { finishWriteTask } from '../connectors/quickbooks/write/finish-write-task.ts';
 import { pushTasks } from '../connectors/quickbooks/sync/push-tasks.ts';
 import type { Core } from '../server-core.ts';
+import { configurationRoutes } from '../http/configuration/configuration-routes.ts';
 import { connectionRoutes } from '../http/connections/connection-routes.ts';
 import { finishConsentRoute } from '../http/connections/finish-consent.ts';
 import { readHomeRoute } from '../http/home/read-home.ts';
-import { problemRoutes } from '../http/problems/problem-routes.ts';
+import { listProblemsRoute } from '../http/problems/list-problems.ts';
+import { settleProblemRoute } from '../http/problems/settle-problem.ts';
 import { searchRecordsRoute } from '../http/search/search-records.ts';
 import { invoiceRoutes } from '../http/invoices/invoice-routes.ts';
 import { planRoutes } from '../http/plans/plan-routes.ts';
 import { ruleRoutes } from '../http/rules/rule-routes.ts';
 import { runRoutes } from '../http/runs/run-routes.ts';
-import { syncRoutes } from '../http/sync/sync-routes.ts';
 import { tieOutRoutes } from '../http/tie-outs/tie-out-routes.ts';
 import { receiveNotificationsRoute } from '../http/webhooks/receive-notifications.ts';
 import { identifyCaller } from '../people/identify-caller.ts';
@@ -32,10 +33,11 @@ export function composeQuickBooks(core: Core): Area {
       ...planRoutes(tools),
       ...runRoutes(tools),
       ...ruleRoutes(tools),
+      ...configurationRoutes(tools),
       ...tieOutRoutes(tools),
       ...invoiceRoutes(tools),
-      ...problemRoutes(tools),
-      ...syncRoutes(tools),
+      listProblemsRoute(tools),
+      settleProblemRoute(tools),
       readHomeRoute(tools),
       searchRecordsRoute(tools),
     ],
