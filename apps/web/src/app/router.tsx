@@ -10,7 +10,15 @@ import { AppShell } from '../features/shell/app-shell.tsx';
 import { NotFound } from '../features/shell/not-found.tsx';
 import { PageFault } from '../features/shell/page-fault.tsx';
 import { PageShapes } from '../features/shell/page-shapes.tsx';
-import { customerSearch, invoiceSearch, itemSearch, newInvoiceSearch, returnSearch, tieOutSearch } from './searches.ts';
+import {
+  customerSearch,
+  invoiceSearch,
+  itemSearch,
+  mappingSearch,
+  newInvoiceSearch,
+  returnSearch,
+  tieOutSearch,
+} from './searches.ts';
 import { requireSession, type RouterDeps } from './guards.ts';
 
 const root = createRootRouteWithContext<RouterDeps>()({ notFoundComponent: NotFound, errorComponent: PageFault });
@@ -123,6 +131,15 @@ const tieOut = createRoute({
   validateSearch: tieOutSearch,
   component: lazyRouteComponent(() => import('../pages/quickbooks/tie-out/tie-out-page.tsx'), 'TieOutPage'),
 });
+const rules = createRoute({
+  ...inside('/quickbooks/rules'),
+  component: lazyRouteComponent(() => import('../pages/quickbooks/rules/rules-page.tsx'), 'RulesPage'),
+});
+const mappings = createRoute({
+  ...inside('/quickbooks/mappings'),
+  validateSearch: mappingSearch,
+  component: lazyRouteComponent(() => import('../pages/quickbooks/mappings/mappings-page.tsx'), 'MappingsPage'),
+});
 const settings = createRoute({
   ...inside('/settings'),
   component: lazyRouteComponent(() => import('../pages/settings/workspace-page.tsx'), 'WorkspacePage'),
@@ -152,7 +169,7 @@ const tree = root.addChildren([
   welcome, signIn, invitation,
   app.addChildren([
     home, customers, newCustomer, customer, items, newItem, item, invoices, newInvoice, invoice, editInvoice,
-    quickbooks, setup, importing, plan, activity, run, attention, problem, tieOut,
+    quickbooks, setup, importing, plan, activity, run, attention, problem, tieOut, rules, mappings,
     settings, people, apiKeys, integration, audit, appearance,
   ]),
 ]); // prettier-ignore

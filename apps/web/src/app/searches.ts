@@ -1,4 +1,4 @@
-import { invoiceStates, itemKinds, syncMarks } from '@tieout/api';
+import { invoiceStates, itemKinds, linkedKinds, syncMarks } from '@tieout/api';
 
 /** What stands behind the `?` of our addresses. Unknown or broken values are left out: an old link still opens. */
 type Raw = Readonly<Record<string, unknown>>;
@@ -55,6 +55,8 @@ export const tieOutSearch = (raw: Raw) =>
     part: oneOf(tieOutParts, raw['part']),
     show: oneOf(['differing', 'all'] as const, raw['show']),
   });
+
+export const mappingSearch = (raw: Raw) => compact({ kind: oneOf(linkedKinds, raw['kind']) });
 
 export const newInvoiceSearch = (raw: Raw) => compact({ customerId: textOf(raw['customerId']) });
 

@@ -1,4 +1,4 @@
-import { createPlan, type Plan } from '@tieout/api';
+import { createPlan, undoRun, type Plan } from '@tieout/api';
 import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
@@ -22,7 +22,7 @@ export function PlanOutcome({ plan, afterwards }: PlanOutcomeProps) {
       <EmptyState
         icon="check"
         title={t('quickbooks.plan.doneTitle', { count: plan.progress.done })}
-        text={t('quickbooks.plan.doneText')}
+        text={plan.kind === 'undo' ? t('quickbooks.plan.undoneText') : t('quickbooks.plan.doneText')}
       >
         {afterwards ?? <Afterwards plan={plan} />}
       </EmptyState>
@@ -30,7 +30,11 @@ export function PlanOutcome({ plan, afterwards }: PlanOutcomeProps) {
   }
   if (plan.state === 'failed') {
     return (
-      <EmptyState icon="alert" title={t('quickbooks.plan.failedTitle')} text={plan.failure ?? ''}>
+      <EmptyState
+        icon="alert"
+        title={plan.kind === 'undo' ? t('quickbooks.plan.undoFailedTitle') : t('quickbooks.plan.failedTitle')}
+        text={plan.failure ?? ''}
+      >
         <LookAgain plan={plan} />
       </EmptyState>
     );
@@ -44,6 +48,9 @@ export function PlanOutcome({ plan, afterwards }: PlanOutcomeProps) {
 
 function Afterwards({ plan }: { readonly plan: Plan }) {
   const { t } = useTranslation();
+  if (plan.kind === 'undo') {
+    return plan.runId === null ? null : <RunLink runId={plan.runId} variant="filled" />;
+  }
   const hasCustomers = plan.categories.includes('customers');
   return (
     <>
@@ -52,12 +59,17 @@ function Afterwards({ plan }: { readonly plan: Plan }) {
       ) : (
         <LinkButton target={{ to: '/items' }}>{t('quickbooks.plan.seeItems')}</LinkButton>
       )}
-      {plan.runId !== null && (
-        <LinkButton variant="default" target={{ to: '/quickbooks/activity/$runId', params: { runId: plan.runId } }}>
-          {t('quickbooks.plan.seeRun')}
-        </LinkButton>
-      )}
+      {plan.runId !== null && <RunLink runId={plan.runId} variant="default" />}
     </>
+  );
+}
+
+function RunLink({ runId, variant }: { readonly runId: string; readonly variant: 'filled' | 'default' }) {
+  const { t } = useTranslation();
+  return (
+    <LinkButton variant={variant} target={{ to: '/quickbooks/activity/$runId', params: { runId } }}>
+      {t('quickbooks.plan.seeRun')}
+    </LinkButton>
   );
 }
 
@@ -65,17 +77,20 @@ function LookAgain({ plan }: { readonly plan: Plan }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const mayImport = useMay('quickbooks.write');
-  const planning = useCommand(createPlan, {
+  const options = {
     touches: ['plans'],
-    onDone: next => navigate({ to: '/quickbooks/import/$planId', params: { planId: next.id } }),
+    onDone: (next: Plan) => navigate({ to: '/quickbooks/import/$planId', params: { planId: next.id } }),
     onRefused: toastFault,
-  });
+  };
+  const planning = useCommand(createPlan, options);
+  const undoing = useCommand(undoRun, options);
   if (!mayImport) return null;
+  const look = () => {
+    if (plan.undoesRunId !== null) undoing.send({ params: { runId: plan.undoesRunId } });
+    else planning.send({ body: { connectionId: plan.connectionId, categories: [...plan.categories] } });
+  };
   return (
-    <Button
-      loading={planning.isPending}
-      onClick={() => planning.send({ body: { connectionId: plan.connectionId, categories: [...plan.categories] } })}
-    >
+    <Button loading={planning.isPending || undoing.isPending} onClick={look}>
       {t('quickbooks.plan.again')}
     </Button>
   );

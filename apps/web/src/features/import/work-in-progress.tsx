@@ -32,6 +32,7 @@ function PlanWord({ plan }: { readonly plan: Plan }) {
   const { t } = useTranslation();
   if (plan.state === 'ready') return t('shell.progress.ready');
   if (plan.state !== 'applying') return t('shell.progress.planReading');
+  if (plan.kind === 'undo') return t('shell.progress.undoing');
   const { done, total } = plan.progress;
   return total === null
     ? t('shell.progress.applyingUnknown')

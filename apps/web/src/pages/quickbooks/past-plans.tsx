@@ -26,7 +26,9 @@ export function PastPlans({ state }: PastPlansProps) {
       {state.data.rows.map(plan => (
         <li key={plan.id} className={classes.row}>
           <Link to="/quickbooks/import/$planId" params={{ planId: plan.id }} className={classes.title}>
-            {plan.categories.map(category => t(`quickbooks.categories.${category}`)).join(', ')}
+            {plan.kind === 'undo'
+              ? t('quickbooks.plan.undoTitle')
+              : plan.categories.map(category => t(`quickbooks.categories.${category}`)).join(', ')}
           </Link>
           <PlanStateBadge state={plan.state} />
           <span className={classes.when}>

@@ -11,13 +11,27 @@ export function PlanPage() {
   const { t } = useTranslation();
   const { planId } = useParams({ from: '/app/quickbooks/import/$planId' });
   const plan = useRead(readPlan, { params: { planId } }).data;
-  const title = plan === undefined ? t('quickbooks.plan.title') : `${t('quickbooks.plan.title')} · ${plan.companyName}`;
+  const name = plan?.kind === 'undo' ? t('quickbooks.plan.undoTitle') : t('quickbooks.plan.title');
+  const title = plan === undefined ? name : `${name} · ${plan.companyName}`;
+  const undone = plan?.undoesRunId ?? null;
+  const back =
+    undone === null
+      ? { to: '/quickbooks/import' as const, label: t('quickbooks.tabs.import') }
+      : {
+          to: '/quickbooks/activity/$runId' as const,
+          params: { runId: undone },
+          label: t('quickbooks.plan.undoneRun'),
+        };
   return (
     <Page
       title={title}
-      back={{ to: '/quickbooks/import', label: t('quickbooks.tabs.import') }}
+      back={back}
       beside={plan !== undefined && <PlanStateBadge state={plan.state} />}
-      lead={plan?.categories.map(category => t(`quickbooks.categories.${category}`)).join(', ')}
+      lead={
+        plan?.kind === 'undo'
+          ? t('quickbooks.plan.undoLead')
+          : plan?.categories.map(category => t(`quickbooks.categories.${category}`)).join(', ')
+      }
     >
       <PlanView planId={planId} />
     </Page>

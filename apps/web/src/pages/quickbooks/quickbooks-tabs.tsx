@@ -9,6 +9,8 @@ const tabs = [
   { to: '/quickbooks/activity', name: 'activity' },
   { to: '/quickbooks/attention', name: 'attention' },
   { to: '/quickbooks/tie-out', name: 'tieOut' },
+  { to: '/quickbooks/rules', name: 'rules' },
+  { to: '/quickbooks/mappings', name: 'mappings' },
 ] as const;
 
 /** Pages of the QuickBooks area. */

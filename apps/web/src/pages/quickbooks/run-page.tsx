@@ -13,6 +13,7 @@ import { useManner } from '../../ui/format/locale-context.ts';
 import { Page } from '../../ui/page/page.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import { Stats } from '../../ui/page/stats.tsx';
+import { UndoButton } from './undo-button.tsx';
 import { StepList } from './step-list.tsx';
 
 /** One run: what it cost, how it ended, and every step before and after. */
@@ -35,6 +36,7 @@ export function RunPage() {
       title={run.title}
       back={{ to: '/quickbooks/activity', label: t('quickbooks.tabs.activity') }}
       beside={<RunStateBadge state={run.state} />}
+      actions={<UndoButton run={run} />}
     >
       {run.failure !== null && <Note tone="red">{run.failure}</Note>}
       <RunFacts run={run} />

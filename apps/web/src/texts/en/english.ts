@@ -5,6 +5,8 @@ import home from './home.json';
 import invoices from './invoices.json';
 import items from './items.json';
 import quickbooks from './quickbooks.json';
+import mappings from './mappings.json';
+import rules from './rules.json';
 import session from './session.json';
 import settings from './settings.json';
 import shell from './shell.json';
@@ -12,4 +14,4 @@ import sync from './sync.json';
 import tieOut from './tie-out.json';
 
 /** The English catalogue, one file an area. Keys are `area.place.word`. */
-export const english = { attention, common, customers, home, invoices, items, quickbooks, session, settings, shell, sync, tieOut };
+export const english = { attention, common, customers, home, invoices, items, mappings, quickbooks, rules, session, settings, shell, sync, tieOut };

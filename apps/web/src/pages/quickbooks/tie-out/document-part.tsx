@@ -21,6 +21,7 @@ interface DocumentPartProps {
 
 /** Per document: both totals, and on a press what differs down to the line and the buttons that settle it. */
 export function DocumentPart({ run, show, connection }: DocumentPartProps) {
+  const { t } = useTranslation();
   const state = useRows<TieOutDocument>({
     name: listTieOutDocuments.name,
     filter: { id: run.id, show },
@@ -34,7 +35,15 @@ export function DocumentPart({ run, show, connection }: DocumentPartProps) {
   return (
     <PartFrame state={state}>
       {rows => (
-        <ul className={classes.rows}>
+        <ul className={classes.rows} aria-label={t('tieOut.parts.documents')}>
+          <li className={classes.documentHead} aria-hidden="true">
+            <span>{t('tieOut.document')}</span>
+            <span />
+            <span>{t('common.here')}</span>
+            <span>{t('common.quickbooks')}</span>
+            <span>{t('sync.pair.difference')}</span>
+            <span />
+          </li>
           {rows.map(row => (
             <DocumentRow key={row.seq} row={row} runId={run.id} connection={connection} />
           ))}
@@ -82,7 +91,11 @@ function DocumentRow({ row, runId, connection }: DocumentRowProps) {
           <Money amount={row.total.books} currency={row.currency} />
         </span>
         <span className={classes.amount}>
-          <Difference amount={row.total.difference} currency={row.currency} />
+          {row.verdict === 'left-alone' ? (
+            <span className="quiet">{t('common.empty')}</span>
+          ) : (
+            <Difference amount={row.total.difference} currency={row.currency} />
+          )}
         </span>
         {isExpandable ? (
           <UnstyledButton

@@ -1,14 +1,12 @@
 import type { Connection, TieOutRun } from '@tieout/api';
 import { Button, Group, Skeleton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { ConnectPitch } from '../../../features/connection/connect-pitch.tsx';
-import { useStanding } from '../../../features/connection/use-connection.ts';
 import { useMay } from '../../../features/session/session-query.ts';
-import { PageShapes } from '../../../features/shell/page-shapes.tsx';
 import { EmptyState } from '../../../ui/feedback/empty-state.tsx';
 import { FaultNote } from '../../../ui/feedback/fault-note.tsx';
 import { WorkProgress } from '../../../ui/feedback/work-progress.tsx';
 import { Page } from '../../../ui/page/page.tsx';
+import { ConnectedPage } from '../connected-page.tsx';
 import { QuickbooksTabs } from '../quickbooks-tabs.tsx';
 import { TieOutFigures } from './tie-out-figures.tsx';
 import { TieOutParts } from './tie-out-parts.tsx';
@@ -17,17 +15,7 @@ import { useCompare, useTieOuts } from './use-tie-outs.ts';
 
 /** Whether both sides agree to the cent: one big sentence, then what does not, down to the line (B04). */
 export function TieOutPage() {
-  const { t } = useTranslation();
-  const standing = useStanding();
-  if (standing.kind === 'unknown') return <PageShapes />;
-  if (standing.kind === 'none') {
-    return (
-      <Page title={t('quickbooks.title')}>
-        <ConnectPitch />
-      </Page>
-    );
-  }
-  return <TieOutSheet connection={standing.connection} />;
+  return <ConnectedPage>{connection => <TieOutSheet connection={connection} />}</ConnectedPage>;
 }
 
 function TieOutSheet({ connection }: { readonly connection: Connection }) {
