@@ -104,7 +104,8 @@ async function createOne(context: Context, fields: Fields, life: WorkspaceLife):
   return written(context, id);
 }
 
-const emptyFields = ({ today }: InvoiceSetting): InvoiceFields => ({
+/** An invoice of which nothing was typed. */
+export const emptyFields = ({ today }: InvoiceSetting): InvoiceFields => ({
   customerId: null,
   lines: [],
   number: null,

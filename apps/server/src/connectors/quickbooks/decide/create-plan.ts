@@ -20,10 +20,6 @@ export interface PlanOrder {
 export async function createPlan(tools: BooksTools, actor: Actor, order: PlanOrder): Promise<Plan> {
   const { workspaceId } = actor;
   const connection = await getWorkingConnection(tools.db, { workspaceId, id: order.connectionId });
-  if (order.categories.includes('invoices')) {
-    const message = 'Invoices are not imported yet; they arrive once they are linked.';
-    throw new ProblemFault('invalid-request', message, { fields: [{ path: 'categories', message }] });
-  }
   const id = tools.newId();
   try {
     await tools.db.transaction().execute(async tx => {

@@ -5,8 +5,10 @@ import { readList } from '../observe/read-list.ts';
 import type { ReadingPlace } from '../../../store/plan-tables.ts';
 import type { Tx } from '../../../store/store.ts';
 import { readRules } from '../rules/effective-rules.ts';
+import { decideInvoices } from './decide-invoices.ts';
 import { decideList } from './decide-list.ts';
 import { listsOf, type PlannedList } from './plan-categories.ts';
+import { readingsOf, type PlannedReading } from './planned-readings.ts';
 import { writeSteps, type KindStep } from './write-steps.ts';
 
 /** A plan as its preparation needs it. */
@@ -15,6 +17,8 @@ interface PreparedPlan {
   readonly workspaceId: string;
   readonly connectionId: string;
   readonly realmId: string;
+  readonly currency: string;
+  readonly importFrom: string | null;
   readonly categories: readonly ImportCategory[];
   readonly state: string;
   readonly reading: ReadingPlace;
@@ -28,9 +32,10 @@ export async function preparePlan(tools: BooksTools, planId: string, signal: Abo
   const plan = await findPlan(tools, planId);
   if (plan === undefined) return;
   const lists = listsOf(plan.categories);
+  const readings = readingsOf(plan.categories, plan.importFrom);
   await noteFirstLook(tools, plan);
   if (plan.state === 'reading') {
-    for (const list of lists) await readOne(tools, plan, { list, signal });
+    for (const reading of readings) await readOne(tools, plan, { reading, readings, signal });
     // What was just filled is joined next: without fresh statistics the planner takes it for empty.
     await sql`analyze mirror`.execute(tools.db);
     await progress(tools, plan, { state: 'deciding', sentence: 'Comparing both sides' });
@@ -43,13 +48,13 @@ async function findPlan({ db }: BooksTools, id: string): Promise<PreparedPlan | 
     .selectFrom('plan')
     .innerJoin('connection', 'connection.id', 'plan.connection_id')
     .select(['plan.id', 'plan.workspace_id', 'plan.connection_id', 'plan.categories', 'plan.state', 'plan.reading'])
-    .select('connection.realm_id')
+    .select(['connection.realm_id', 'connection.currency', 'connection.import_from'])
     .where('plan.id', '=', id)
     .where('plan.state', 'in', ['reading', 'deciding'])
     .executeTakeFirst();
   if (row === undefined) return undefined;
   const { workspace_id: workspaceId, connection_id: connectionId, realm_id: realmId } = row;
-  return { ...row, workspaceId, connectionId, realmId };
+  return { ...row, workspaceId, connectionId, realmId, importFrom: row.import_from };
 }
 
 /** Changes from now on are the sweeper's: the first look starts its watermark. */
@@ -63,18 +68,22 @@ async function noteFirstLook({ db, now }: BooksTools, plan: PreparedPlan): Promi
 }
 
 interface OneReading {
-  readonly list: PlannedList;
+  readonly reading: PlannedReading;
+  /** All of the plan, in order. */
+  readonly readings: readonly PlannedReading[];
   readonly signal: AbortSignal;
 }
 
-async function readOne(tools: BooksTools, plan: PreparedPlan, { list, signal }: OneReading): Promise<void> {
+async function readOne(tools: BooksTools, plan: PreparedPlan, one: OneReading): Promise<void> {
+  const { reading, signal } = one;
   const { finished = [], entity, nextPosition = 1 } = plan.reading;
-  if (finished.includes(list.entity)) return;
-  let read = entity === list.entity ? nextPosition - 1 : 0;
+  if (finished.includes(reading.entity)) return;
+  let read = entity === reading.entity ? nextPosition - 1 : 0;
   await readList(tools.db, {
     company: tools.client.company(plan.realmId),
     connectionId: plan.connectionId,
-    entity: list.entity,
+    entity: reading.entity,
+    ...(reading.where !== undefined && { where: reading.where }),
     startPosition: read + 1,
     now: tools.now,
     signal,
@@ -82,14 +91,14 @@ async function readOne(tools: BooksTools, plan: PreparedPlan, { list, signal }: 
       read += page.rows;
       const place: ReadingPlace =
         page.nextPosition === undefined
-          ? { finished: [...finishedBefore(plan, list), list.entity] }
-          : { finished: finishedBefore(plan, list), entity: list.entity, nextPosition: page.nextPosition };
+          ? { finished: [...finishedBefore(one), reading.entity] }
+          : { finished: finishedBefore(one), entity: reading.entity, nextPosition: page.nextPosition };
       await tx
         .updateTable('plan')
         .set({
           reading: JSON.stringify(place),
           progress_done: read,
-          progress_sentence: `Reading ${list.words}`,
+          progress_sentence: `Reading ${reading.words}`,
         })
         .where('id', '=', plan.id)
         .execute();
@@ -99,9 +108,9 @@ async function readOne(tools: BooksTools, plan: PreparedPlan, { list, signal }: 
 }
 
 /** The lists that come before this one are done when it is read. */
-const finishedBefore = (plan: PreparedPlan, list: PlannedList): readonly string[] => {
-  const entities = listsOf(plan.categories).map(({ entity }) => entity);
-  return entities.slice(0, entities.indexOf(list.entity));
+const finishedBefore = ({ reading, readings }: OneReading): readonly string[] => {
+  const entities = readings.map(({ entity }) => entity);
+  return entities.slice(0, entities.indexOf(reading.entity));
 };
 
 async function decideAll(tools: BooksTools, plan: PreparedPlan, lists: readonly PlannedList[]): Promise<void> {
@@ -112,6 +121,10 @@ async function decideAll(tools: BooksTools, plan: PreparedPlan, lists: readonly 
     const rules = { policy: policies[list.kind], mapping: mappings[list.kind] };
     const decided = await decideList(tools.db, { connection, list, ...rules, categories: plan.categories });
     for (const step of decided) steps.push({ ...step, kind: list.kind });
+  }
+  if (plan.categories.includes('invoices')) {
+    const connection = { id: plan.connectionId, workspaceId: plan.workspaceId, currency: plan.currency };
+    steps.push(...(await decideInvoices(tools.db, { connection, from: plan.importFrom })));
   }
   await tools.db.transaction().execute(async tx => {
     await tx.deleteFrom('plan_step').where('plan_id', '=', plan.id).execute();

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../store/store.ts';
+import type { InvoiceStep } from './decide-invoices.ts';
 import type { CategorisedStep } from './decide-list.ts';
 import type { ListKind } from '../mapping/kind-mappings.ts';
 
@@ -7,7 +8,10 @@ const rowsAtOnce = 5_000;
 const groupOrder = { do: 0, decide: 1, leave: 2 } as const;
 
 /** A step with its kind, ready to be put in order. */
-export type KindStep = CategorisedStep & { readonly kind: ListKind };
+export type KindStep = (CategorisedStep & { readonly kind: ListKind }) | InvoiceStep;
+
+/** What others point at comes first. */
+const rankOf = { customer: 0, item: 1, invoice: 2 } as const;
 
 /**
  * Writes the steps of a plan in the order in which they are shown and carried out: what will be done first, kind by kind, parents
@@ -19,7 +23,7 @@ export async function writeSteps(tx: Tx, planId: string, steps: readonly KindSte
     .sort(
       (a, b) =>
         groupOrder[a.step.group] - groupOrder[b.step.group] ||
-        Number(a.step.kind === 'item') - Number(b.step.kind === 'item') ||
+        rankOf[a.step.kind] - rankOf[b.step.kind] ||
         a.step.action.localeCompare(b.step.action) ||
         a.step.level - b.step.level ||
         a.index - b.index,

@@ -2,7 +2,6 @@ import {
   noAnswers,
   noNamesInBooks,
   noMatch,
-  presetPolicies,
   viewBooks,
   type Answers,
   type Base,
@@ -20,9 +19,9 @@ import { createInvoiceStore, type InvoiceStore } from '../../../records/invoices
 import { readInvoiceSetting, type InvoiceSetting } from '../../../records/invoices/invoice-setting.ts';
 import type { BooksTools } from '../books-tools.ts';
 import { documentFieldsOf, type DocumentReading } from '../mapping/document-entity.ts';
-import { documentMappings } from '../mapping/document-mappings.ts';
 import { moneyLines } from '../mapping/document-lines.ts';
 import { mirrorEntryOf } from '../observe/mirror-entry.ts';
+import { readRules } from '../rules/effective-rules.ts';
 import { linksOf, pointedAt } from './document-links.ts';
 
 /** A linked invoice with all that a decision about it depends on, held until the transaction ends. */
@@ -52,9 +51,10 @@ export async function readInvoicePair(tx: Tx, tools: BooksTools, asked: InvoiceP
   if (workspace === undefined) throw new Error(`The linked invoice ${recordId} is not there.`);
   const books = booksRecordOf(invoice, readingOf(setting));
   const links = await linksOf(tx, connectionId, pointedAt([workspace.fields], [books.fields]));
+  const { policies, mappings } = await readRules(tx, connectionId);
   const rules = {
-    policy: presetPolicies(stored.preset ?? 'import').invoice,
-    mapping: documentMappings.invoice,
+    policy: policies.invoice,
+    mapping: mappings.invoice,
     links,
     names: noNamesInBooks,
   };
@@ -77,8 +77,7 @@ export async function readInvoicePair(tx: Tx, tools: BooksTools, asked: InvoiceP
 const readLink = (tx: Tx, connectionId: string, recordId: string) =>
   tx
     .selectFrom('link')
-    .innerJoin('connection', 'connection.id', 'link.connection_id')
-    .select(['link.workspace_id', 'link.base', 'link.line_ids', 'connection.preset'])
+    .select(['link.workspace_id', 'link.base', 'link.line_ids'])
     .where('link.connection_id', '=', connectionId)
     .where('link.kind', '=', 'invoice')
     .where('link.record_id', '=', recordId)

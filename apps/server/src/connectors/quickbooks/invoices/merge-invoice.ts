@@ -46,6 +46,8 @@ export interface Merged {
   readonly changes: FieldChanges;
   /** What is to be said there, in neutral fields; nothing when this is empty. */
   readonly sent: Fields;
+  /** What both sides agree on once that is taken: a line in conflict keeps its old base. */
+  readonly plannedBase: Fields;
   readonly isOutgoing: boolean;
   /** Books line id by ours. */
   readonly lineIds: Readonly<Record<string, string>>;
@@ -84,6 +86,7 @@ const held = (pair: InvoicePair, missing: readonly Needed[]): Merged => ({
   verdict: { code: 'unchanged' },
   changes: {},
   sent: {},
+  plannedBase: {},
   isOutgoing: false,
   lineIds: pair.pair.link.lineIds,
   missing,
@@ -109,7 +112,14 @@ async function carryOut(tx: Tx, tools: BooksTools, carrying: Carrying): Promise<
   await tellVerdict(tx, tools, carrying);
   if (merging.run === undefined) await run.close(tx);
   const isOutgoing = Object.keys(sent).length > 0;
-  return { pair, verdict: decision.verdict, changes, sent, isOutgoing, lineIds, missing: [] };
+  const plannedBase = plannedBaseOf(decision, sent);
+  return { pair, verdict: decision.verdict, changes, sent, plannedBase, isOutgoing, lineIds, missing: [] };
+}
+
+function plannedBaseOf({ steps }: Decision, sent: Fields): Fields {
+  const rebase = steps.find(step => step.kind === 'rebase');
+  if (rebase?.kind !== 'rebase') return {};
+  return Object.fromEntries(Object.keys(sent).map(field => [field, rebase.base.fields[field] ?? null]));
 }
 
 function changesOn(side: Side, steps: readonly Step[]): FieldChanges {

@@ -107,9 +107,9 @@ async function begin(tools: BooksTools, { push, connection }: Pushing): Promise<
       await settleQuietly(tx, tools, { push, connection, mark: isProblem(merged) ? 'problem' : 'in-step' });
       return undefined;
     }
-    const { pair, sent } = merged;
+    const { pair, sent, plannedBase } = merged;
     if (hasBundle(current.Line) && 'lines' in sent) return refuseBundle(tx, tools, { push, connection });
-    const request = await updateRequestOf(tx, tools, { pair, sent, ids, recordId: push.invoiceId });
+    const request = await updateRequestOf(tx, tools, { pair, sent, plannedBase, ids, recordId: push.invoiceId });
     const name = `invoice ${current.DocNumber ?? ''}`.trim();
     const intent = { recordKind: 'invoice', recordId: push.invoiceId, name, by: push.by, request } as const;
     return noteIntent(tx, tools, { intent, connection });

@@ -1,17 +1,15 @@
-import { noAnswers, viewBooks, type Answers } from '@tieout/sync';
+import { noAnswers, type Answers } from '@tieout/sync';
 import type { RecordKey } from '../../../records/record-key.ts';
 import type { Actor } from '../../../records/record-tools.ts';
 import { addStory } from '../../../records/timeline.ts';
 import { readInvoice } from '../../../records/invoices/read-invoice.ts';
-import type { Tx } from '../../../store/store.ts';
 import { problemOf } from '../call-books.ts';
 import type { BooksTools } from '../books-tools.ts';
 import { documentMappings } from '../mapping/document-mappings.ts';
+import { adoptBooks } from './adopt-books.ts';
 import { fetchInvoice, findPosted, type PostedInvoice } from './act-on-invoice.ts';
-import { readInvoicePair } from './invoice-pair.ts';
 import { postInvoice } from './post-invoice.ts';
 import { pushInvoice } from './push-invoice.ts';
-import { takeInvoice } from './take-invoice.ts';
 
 /** One side's word for everything that both sides changed. What only one of them changed is not asked about. */
 const allOf = (side: 'workspace' | 'books'): Answers => ({
@@ -28,44 +26,18 @@ export async function takeBooksVersion(
   actor: Actor,
   { key, cause }: { readonly key: RecordKey; readonly cause: string },
 ): Promise<void> {
-  const posted = await findPosted(tools, key);
-  const { connection, booksId } = posted;
+  const { connection, booksId } = await findPosted(tools, key);
   const answers = cause === 'conflict' ? { answers: allOf('books') } : {};
   const invoice = await fetchInvoice(tools, connection, { booksId, ...answers });
   if (invoice === undefined) return;
   await tools.db.transaction().execute(async tx => {
-    if (cause !== 'conflict') await dropOurChanges(tx, tools, { posted, invoice });
+    if (cause !== 'conflict') await adoptBooks(tx, tools, { connectionId: connection.id, recordId: key.id, invoice });
     const sentence = `${actor.name} took QuickBooks’ version over.`;
     await addStory(tx, tools, { recordKind: 'invoice', recordId: key.id, kind: 'changed', sentence, actor });
   });
   // What only we had changed goes there now.
   const push = { connectionId: connection.id, invoiceId: key.id, by: actor.name };
   await pushInvoice(tools, push);
-}
-
-interface Dropping {
-  readonly posted: PostedInvoice;
-  readonly invoice: NonNullable<Awaited<ReturnType<typeof fetchInvoice>>>;
-}
-
-/** All mapped fields become QuickBooks'; then there is nothing left to send, and the figures are compared anew. */
-async function dropOurChanges(tx: Tx, tools: BooksTools, { posted, invoice }: Dropping): Promise<void> {
-  const { connection } = posted;
-  const recordId = posted.invoice.id;
-  const connectionId = connection.id;
-  const { pair, rules, store } = await readInvoicePair(tx, tools, { connectionId, recordId, invoice });
-  const lineKeys = new Map(Object.entries(pair.link.lineIds).map(([key, booksLineId]) => [booksLineId, key]));
-  const { fields } = viewBooks(pair.books.fields, rules.mapping, { links: rules.links, lineKeys });
-  await store.update({ id: recordId, version: pair.workspace.version }, fields);
-  await tx
-    .updateTable('link')
-    .set({ base: JSON.stringify({ life: 'live', fields }), line_ids: JSON.stringify(pair.link.lineIds) })
-    .where('connection_id', '=', connectionId)
-    .where('kind', '=', 'invoice')
-    .where('record_id', '=', recordId)
-    .execute();
-  await tx.updateTable('invoice').set({ mark: 'waiting-out' }).where('id', '=', recordId).execute();
-  await takeInvoice(tx, tools, { connectionId, books: { kind: 'present', invoice }, by: 'QuickBooks' });
 }
 
 /** Our version stands, of what both sides changed. @throws ProblemFault where QuickBooks refuses it */

@@ -17,6 +17,7 @@ interface Updated {
   readonly invoice: Invoice;
   /** In neutral fields. */
   readonly sent: Fields;
+  readonly plannedBase: Fields;
 }
 
 /**
@@ -24,7 +25,7 @@ interface Updated {
  * compared to the cent. What was changed here while the write was on its way stays a change, and is sent next.
  */
 export async function settleUpdatedInvoice(tx: Tx, tools: BooksTools, updated: Updated): Promise<void> {
-  const { pending, invoice, sent } = updated;
+  const { pending, invoice, sent, plannedBase } = updated;
   const { recordId, connectionId, workspaceId } = pending;
   await tx.selectFrom('invoice').select('id').where('id', '=', recordId).forUpdate().execute();
   const found = await readInvoicePair(tx, tools, { connectionId, recordId, invoice });
@@ -36,6 +37,7 @@ export async function settleUpdatedInvoice(tx: Tx, tools: BooksTools, updated: U
       baseFields: link.base.fields,
       lineIds: link.lineIds,
       sent,
+      plannedBase,
       planned: {},
       isFirstContact: false,
     },

@@ -15,13 +15,14 @@ export interface UpdateAsked {
   readonly pair: InvoicePair;
   /** What is to be said there, in neutral fields. */
   readonly sent: Fields;
+  readonly plannedBase: Fields;
   readonly ids: BooksIds;
   readonly recordId: string;
 }
 
 /** The request that writes these fields of a stored invoice over what QuickBooks has. */
 export async function updateRequestOf(tx: Tx, tools: BooksTools, asked: UpdateAsked): Promise<BooksRequest> {
-  const { pair, sent, ids, recordId } = asked;
+  const { pair, sent, plannedBase, ids, recordId } = asked;
   const { setting, invoice: current } = pair;
   const { workspaceId, today } = setting;
   const stored = await readInvoiceOn(tx, { workspaceId, id: recordId }, { now: tools.now(), today });
@@ -33,5 +34,5 @@ export async function updateRequestOf(tx: Tx, tools: BooksTools, asked: UpdateAs
   const { lineIds } = pair.pair.link;
   const { isSparse, body } = updateBody({ draft, document, changes: sent, current, lineIds, ids, taxModel });
   const { Id: id, SyncToken: syncToken } = current;
-  return { operation: 'update', entity: 'Invoice', id, syncToken, isSparse, body, sent };
+  return { operation: 'update', entity: 'Invoice', id, syncToken, isSparse, body, sent, plannedBase };
 }

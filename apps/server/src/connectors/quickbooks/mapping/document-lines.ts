@@ -67,3 +67,7 @@ function priceOf(line: SalesItemLine): Price {
   const isExact = compare(roundHalfUp(multiply(quantity, unitPrice), booksAmountPlaces), amount) === 0;
   return isExact ? { quantity, unitPrice } : lump;
 }
+
+/** What a line comes to as people read it: with tax where prices include it. */
+export const lineAmountOf = (line: SalesItemLine): Decimal =>
+  decimal(line.SalesItemLineDetail.TaxInclusiveAmt ?? line.Amount);

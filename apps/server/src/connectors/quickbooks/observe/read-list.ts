@@ -1,4 +1,4 @@
-import { activeOrNot, type Company, type EntityName, type Page } from '@tieout/quickbooks';
+import { activeOrNot, type Company, type EntityName, type Page, type Condition } from '@tieout/quickbooks';
 import { orderTransactions } from '../../../store/ordered-transactions.ts';
 import type { Db } from '../../../store/store.ts';
 import { mirrorEntryOf } from './mirror-entry.ts';
@@ -8,6 +8,8 @@ export interface ListReading<Name extends EntityName> {
   readonly company: Company;
   readonly connectionId: string;
   readonly entity: Name;
+  /** Which of them; all, the inactive ones among them, when absent. */
+  readonly where?: readonly Condition[];
   /** Where an interrupted reading goes on; 1 for the beginning. */
   readonly startPosition: number;
   readonly now: () => Date;
@@ -45,8 +47,8 @@ export async function readList<Name extends EntityName>(db: Db, reading: ListRea
 }
 
 async function* readAhead<Name extends EntityName>(reading: ListReading<Name>): AsyncGenerator<Page<Name>> {
-  const { company, entity: from, startPosition, signal } = reading;
-  const pages = company.pages({ from, where: [activeOrNot], startPosition, signal, lane: 'background' });
+  const { company, entity: from, where = [activeOrNot], startPosition, signal } = reading;
+  const pages = company.pages({ from, where, startPosition, signal, lane: 'background' });
   let coming = pages.next();
   for (;;) {
     const arrived = await coming;

@@ -25,6 +25,8 @@ export type BooksRequest =
       readonly body: Partial<NewInvoice>;
       /** What the body says in neutral fields: agreed once QuickBooks has taken it. */
       readonly sent: Fields;
+      /** What the two sides agree on then. */
+      readonly plannedBase: Fields;
     }
   | { readonly operation: 'send'; readonly entity: 'Invoice'; readonly id: string; readonly sendTo: string }
   | {

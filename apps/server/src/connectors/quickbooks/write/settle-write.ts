@@ -130,7 +130,8 @@ async function takeAnswer(tx: Tx, tools: BooksTools, { pending, answer }: Answer
   const entry = mirrorEntryOf(request.entity, answer.record);
   await upsertMirror(tx, [entry], { connectionId, observedAt: tools.now() });
   if (request.operation === 'update') {
-    await settleUpdatedInvoice(tx, tools, { pending, sent: request.sent, invoice: answer.record as Invoice });
+    const { sent, plannedBase } = request;
+    await settleUpdatedInvoice(tx, tools, { pending, sent, plannedBase, invoice: answer.record as Invoice });
     return;
   }
   if (request.operation !== 'create') {
