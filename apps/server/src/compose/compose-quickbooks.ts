@@ -1,6 +1,7 @@
 import { planTasks } from '../connectors/quickbooks/plan-tasks.ts';
 import { liveTasks } from '../connectors/quickbooks/observe/live/live-tasks.ts';
 import { sweepAtStart } from '../connectors/quickbooks/observe/live/watch.ts';
+import { pushInvoiceTask } from '../connectors/quickbooks/invoices/push-invoice.ts';
 import { tieOutTask } from '../connectors/quickbooks/tie-out/tie-out-task.ts';
 import { finishWriteTask } from '../connectors/quickbooks/write/finish-write-task.ts';
 import { pushTasks } from '../connectors/quickbooks/sync/push-tasks.ts';
@@ -9,13 +10,13 @@ import { configurationRoutes } from '../http/configuration/configuration-routes.
 import { connectionRoutes } from '../http/connections/connection-routes.ts';
 import { finishConsentRoute } from '../http/connections/finish-consent.ts';
 import { readHomeRoute } from '../http/home/read-home.ts';
-import { listProblemsRoute } from '../http/problems/list-problems.ts';
-import { settleProblemRoute } from '../http/problems/settle-problem.ts';
+import { problemRoutes } from '../http/problems/problem-routes.ts';
 import { searchRecordsRoute } from '../http/search/search-records.ts';
 import { invoiceRoutes } from '../http/invoices/invoice-routes.ts';
 import { planRoutes } from '../http/plans/plan-routes.ts';
 import { ruleRoutes } from '../http/rules/rule-routes.ts';
 import { runRoutes } from '../http/runs/run-routes.ts';
+import { syncRoutes } from '../http/sync/sync-routes.ts';
 import { tieOutRoutes } from '../http/tie-outs/tie-out-routes.ts';
 import { receiveNotificationsRoute } from '../http/webhooks/receive-notifications.ts';
 import { identifyCaller } from '../people/identify-caller.ts';
@@ -36,8 +37,8 @@ export function composeQuickBooks(core: Core): Area {
       ...configurationRoutes(tools),
       ...tieOutRoutes(tools),
       ...invoiceRoutes(tools),
-      listProblemsRoute(tools),
-      settleProblemRoute(tools),
+      ...problemRoutes(tools),
+      ...syncRoutes(tools),
       readHomeRoute(tools),
       searchRecordsRoute(tools),
     ],
@@ -45,6 +46,7 @@ export function composeQuickBooks(core: Core): Area {
     tasks: [
       ...planTasks(tools),
       finishWriteTask(tools),
+      pushInvoiceTask(tools),
       ...liveTasks(live),
       tieOutTask(live),
       ...pushTasks(live),
