@@ -33,7 +33,11 @@ export async function sweep(tools: LiveTools, { connectionId, signal }: Sweeping
   await followNotifications(tools, { connectionId, signal });
   const connection = await findFollowed(tools.db, connectionId);
   if (connection === undefined) return;
-  const run = createLiveRun(tools, { connection, kind: 'sweep', title: 'Changes that no notification told' });
+  const run = createLiveRun(tools, {
+    connection,
+    kind: 'sweep',
+    title: 'Looking for changes that no notification told',
+  });
   const reading = { company: tools.client.company(connection.realmId), signal };
   const question = questionOf(connection, tools.now());
   const findings = await ask(tools, reading, question);
