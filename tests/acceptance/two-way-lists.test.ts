@@ -312,13 +312,15 @@ describe('what goes wrong on the way', () => {
     await expect
       .poll(async () => (await bench.owner.call(listConnections, {})).rows[0]?.state, poll)
       .toBe('needs-reconnect');
-    const owed = await bench.owner.call(listOwed, { params: { connectionId } });
+    const owed = await bench.owner.call(listOwed, { params: { connectionId }, query: { direction: 'out' } });
     expect(owed).toMatchObject({ counts: { out: 1 }, rows: [{ recordId: id, direction: 'out' }] });
     expect(owed.rows[0]?.reason).toBe('Waits until QuickBooks is connected again.');
     await bench.consent(realmId, { connectionId });
     await becomesThere(there, { PrimaryPhone: { FreeFormNumber: '5' } });
     await becomes(id, { sync: { mark: 'in-step' } });
-    expect((await bench.owner.call(listOwed, { params: { connectionId } })).counts).toEqual({ out: 0, in: 0 });
+    await expect
+      .poll(async () => (await bench.owner.call(listOwed, { params: { connectionId } })).counts, poll)
+      .toEqual({ out: 0, in: 0 });
   });
 
   test('U32 what QuickBooks refused for one cause is tried again at once', async () => {

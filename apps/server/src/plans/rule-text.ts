@@ -14,6 +14,9 @@ const rules: Partial<Record<VerdictCode, string>> = {
   'several-candidates': 'When more than one record could be the same, a person decides.',
   conflict: 'When both sides changed the same field, a person decides.',
   'edit-against-deletion': 'An edit beats a deletion: a person decides.',
+  undone: 'An undo puts back what the run changed.',
+  'undo-moved-on': 'An undo never writes over what somebody changed since.',
+  'undo-impossible': 'QuickBooks has no way back for this.',
   'only-in': 'Changes made here are not sent to QuickBooks.',
 };
 

@@ -5,6 +5,8 @@ import type { BooksTools } from './books-tools.ts';
 import { isPassing, problemOf } from './call-books.ts';
 import { preparePlan } from './decide/prepare-plan.ts';
 import { failPlan } from './decide/fail-plan.ts';
+import { applyUndo, isUndo } from './sync/undo/apply-undo.ts';
+import { prepareUndo } from './sync/undo/prepare-undo.ts';
 
 declare module '../../queue/task.ts' {
   interface TaskPayloads {
@@ -23,7 +25,15 @@ export const planTasks = (tools: BooksTools): readonly Task[] => [
   }),
   task<'plan.apply'>({
     name: 'plan.apply',
-    work: ({ planId }, context) => orFail(tools, { planId, context }, () => applyPlan(tools, planId, context.signal)),
+    work: ({ planId }, context) =>
+      orFail(tools, { planId, context }, async () => {
+        const apply = (await isUndo(tools.db, planId)) ? applyUndo : applyPlan;
+        await apply(tools, planId, context.signal);
+      }),
+  }),
+  task<'plan.prepare-undo'>({
+    name: 'plan.prepare-undo',
+    work: ({ planId }, context) => orFail(tools, { planId, context }, () => prepareUndo(tools, planId, context.signal)),
   }),
 ];
 

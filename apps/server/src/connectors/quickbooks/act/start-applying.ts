@@ -42,9 +42,9 @@ async function begin(tx: Tx, tools: BooksTools, { plan, actor }: { readonly plan
       id: runId,
       workspace_id: workspaceId,
       connection_id: plan.connectionId,
-      kind: 'import',
+      kind: plan.kind,
       state: 'running',
-      title: `Import of ${plan.categories.map(words).join(', ')}`,
+      title: await titleOf(tx, plan),
       progress_total: plan.counts.ticked,
       started_by: actor.name,
       started_at: tools.now(),
@@ -57,6 +57,13 @@ async function begin(tx: Tx, tools: BooksTools, { plan, actor }: { readonly plan
     attemptsMax: planAttemptsMax,
   });
   await tools.announce(tx, { workspaceId, topic: 'plan', id: plan.id });
+}
+
+/** An undo is called by what it takes back. */
+async function titleOf(tx: Tx, { undoesRunId, categories }: Plan): Promise<string> {
+  if (undoesRunId === null) return `Import of ${categories.map(words).join(', ')}`;
+  const run = await tx.selectFrom('run').select('title').where('id', '=', undoesRunId).executeTakeFirstOrThrow();
+  return `Undo of “${run.title}”`;
 }
 
 const categoryWords: Readonly<Record<ImportCategory, string>> = {

@@ -76,7 +76,10 @@ function restMark({ connection, key, verdict }: SettledVerdict, isOutward: boole
     where l.connection_id = ${connection.id} and l.kind = ${key.kind} and l.record_id = r.id)`;
   const isSkipped = verdictGroup(verdict) === 'skipped' && verdict.code !== 'unchanged';
   const whenLinked = isOutward && isSkipped ? sql`'left-alone'` : sql`'in-step'`;
-  const unlinked = verdict.code === 'removed' || verdict.code === 'deleted-here' ? sql`'left-alone'` : sql`'local'`;
+  const unlinked =
+    verdict.code === 'removed' || verdict.code === 'deleted-here'
+      ? sql`'left-alone'`
+      : sql`case when r.mark = 'left-alone' then r.mark else 'local' end`;
   // What follows QuickBooks takes away the mark of a problem that is settled; other marks are none of its business.
   const rest = sql`case when ${linked} then ${whenLinked} else ${unlinked} end`;
   return isOutward ? rest : sql`case when r.mark = 'problem' then ${rest} else r.mark end`;
