@@ -10,6 +10,7 @@ const levelsMax = 5;
  * children, or answered after them.
  */
 export async function adoptChildren(tx: Tx, connectionId: string, { kind, entity, table }: PlannedList): Promise<void> {
+  if (!(await hasChildren(tx, connectionId, entity))) return;
   // Just after a large import the planner would take these for empty, and compare every row with every other.
   await sql`analyze link`.execute(tx);
   await sql`analyze ${sql.table(table)}`.execute(tx);
@@ -30,4 +31,16 @@ export async function adoptChildren(tx: Tx, connectionId: string, { kind, entity
         and (r.parent_id is null or (r.parent_id = p.id and r.full_name <> p.full_name || ':' || ${name}))`.execute(tx);
     if (Number(adopted.numAffectedRows ?? 0) === 0) return;
   }
+}
+
+async function hasChildren(tx: Tx, connectionId: string, entity: PlannedList['entity']): Promise<boolean> {
+  const child = await tx
+    .selectFrom('mirror')
+    .select('books_id')
+    .where('connection_id', '=', connectionId)
+    .where('entity', '=', entity)
+    .where('parent_id', 'is not', null)
+    .limit(1)
+    .executeTakeFirst();
+  return child !== undefined;
 }

@@ -1,143 +1,120 @@
-import { setTimeout as pause } from 'node:timers/promises';
-import type { PlanStep } from '@tieout/api';
 import { sql } from 'kysely';
+import { orderTransactions, type OrderedPart } from '../../../store/ordered-transactions.ts';
 import type { Db, Tx } from '../../../store/store.ts';
-import type { StepAnswer } from '../../../store/plan-tables.ts';
 import type { BooksTools } from '../books-tools.ts';
-import type { ListKind } from '../mapping/kind-mappings.ts';
 import { listsOf } from '../decide/plan-categories.ts';
+import { importInvoices } from '../invoices/import-invoices.ts';
 import { adoptChildren } from './adopt-children.ts';
 import { findApplyingPlan, type ApplyingPlan } from './applying-plan.ts';
 import { carryOutRows } from './carry-out-rows.ts';
 import { createHere } from './create-here.ts';
 import { finishPlan } from './finish-plan.ts';
+import { isAlike, isPlainCreation, nextBatch, type ApplyingStep } from './next-batch.ts';
 import { noteStep } from './note-step.ts';
 
-/** Creations travel in one statement; everything else is compared record by record. */
-const creationsAtOnce = 2_000;
-const othersAtOnce = 200;
-
-/**
- * Tables that grow from nothing look empty to the planner, which then compares every row with every other, until autovacuum looks at
- * them a minute later. They are looked at whenever they have grown this many times.
- */
-const statisticsGrowth = 4;
-
-async function refreshStatistics(db: Db): Promise<void> {
-  for (const table of ['link', 'customer', 'item'] as const) await sql`analyze ${sql.table(table)}`.execute(db);
-}
-
-/** A ticked step on its way. */
-export interface ApplyingStep {
-  readonly seq: number;
-  readonly kind: ListKind;
-  readonly action: PlanStep['action'];
-  readonly level: number;
-  readonly name: string;
-  readonly books_id: string | null;
-  readonly record_id: string | null;
-  readonly answer: StepAnswer | null;
-}
+/** Statements that are worked on beside each other: one for each core that most machines can spare. */
+const batchesAtOnce = 2;
 
 /**
  * Carries out the ticked steps of a plan, batch by batch. Each batch is one transaction with its journal and with the place where the
- * next one begins: a killed import goes on there, and nothing is done twice.
+ * next one begins: a killed import goes on there, and nothing is done twice. Creations of one kind and depth are written beside each
+ * other.
  */
 export async function applyPlan(tools: BooksTools, planId: string, signal: AbortSignal): Promise<void> {
-  const statistics = { applied: 0, dueAt: creationsAtOnce };
-  for (;;) {
-    signal.throwIfAborted();
-    const plan = await findApplyingPlan(tools.db, planId);
-    if (plan === undefined) return;
-    const batch = await nextBatch(tools.db, plan);
-    if (batch.length === 0) break;
-    await tools.db.transaction().execute(tx => applyBatch(tx, tools, { plan, batch }));
-    statistics.applied += batch.length;
-    if (statistics.applied >= statistics.dueAt) {
-      await refreshStatistics(tools.db);
-      statistics.dueAt = statistics.applied * statisticsGrowth;
-    }
-    // Lets requests through: they share this process with the import.
-    await pause(0);
-  }
+  const plan = await findApplyingPlan(tools.db, planId);
+  if (plan === undefined) return;
+  if (!(await carryOutBatches(tools, plan, signal))) return;
   await tools.db.transaction().execute(async tx => {
-    const plan = await findApplyingPlan(tx, planId);
-    if (plan === undefined) return;
-    for (const list of listsOf(plan.categories)) await adoptChildren(tx, plan.connectionId, list);
-    await finishPlan(tx, tools, plan);
+    const current = await findApplyingPlan(tx, planId);
+    if (current === undefined) return;
+    for (const list of listsOf(current.categories)) await adoptChildren(tx, current.connectionId, list);
+    await finishPlan(tx, tools, current);
   });
-  await sortSearchIndexesIn(tools.db);
+  await tidyUp(tools.db);
 }
 
-/** What came in last is searched from a list until now; from now on from the index. */
-async function sortSearchIndexesIn(db: Db): Promise<void> {
+/** Answers whether all is carried out; not, when the plan was stopped meanwhile. */
+async function carryOutBatches(tools: BooksTools, plan: ApplyingPlan, signal: AbortSignal): Promise<boolean> {
+  const transactions = orderTransactions(tools.db, batchesAtOnce);
+  let { appliedSeq, answeredSeq } = plan;
+  let previous: ApplyingStep | undefined;
+  try {
+    for (;;) {
+      signal.throwIfAborted();
+      const batch = await nextBatch(tools.db, { ...plan, appliedSeq, answeredSeq });
+      const [first] = batch;
+      const last = batch.at(-1);
+      if (first === undefined || last === undefined) break;
+      // Parents come before their children, and what compares records looks at all that was done before.
+      if (!isPlainCreation(first) || previous === undefined || !isAlike(previous, first)) await transactions.settle();
+      await transactions.begin(batchPart(tools, { plan, batch }));
+      if (first.answer === null) appliedSeq = last.seq;
+      else answeredSeq = last.seq;
+      previous = first;
+    }
+    await transactions.settle();
+    return true;
+  } catch (error) {
+    await transactions.settle().catch(() => undefined);
+    if (error instanceof PlanStopped) return false;
+    throw error;
+  }
+}
+
+/** Thrown inside a batch whose plan is no longer being carried out: what the batch wrote is taken back. */
+class PlanStopped extends Error {}
+
+/**
+ * Once a large import is done: what came in last is searched from a list until now, and from the index from now on; and the planner no
+ * longer takes the tables for empty.
+ */
+async function tidyUp(db: Db): Promise<void> {
   await sql`select gin_clean_pending_list('customer_search'), gin_clean_pending_list('item_search')`.execute(db);
+  for (const table of ['link', 'customer', 'item'] as const) await sql`analyze ${sql.table(table)}`.execute(db);
 }
-
-/** The next steps that can go together: what persons answered first, then by place, of one kind, action and level. */
-async function nextBatch(db: Db, plan: ApplyingPlan): Promise<readonly ApplyingStep[]> {
-  const answered = await stepQuery(db, plan)
-    .where('answer', 'is not', null)
-    .where('seq', '>', plan.answeredSeq)
-    .limit(othersAtOnce)
-    .execute();
-  const found =
-    answered.length > 0
-      ? answered
-      : await stepQuery(db, plan)
-          .where('answer', 'is', null)
-          .where('seq', '>', plan.appliedSeq)
-          .limit(creationsAtOnce)
-          .execute();
-  const [first] = found;
-  if (first === undefined) return [];
-  const size = first.action === 'create' && first.answer === null ? creationsAtOnce : othersAtOnce;
-  const isAlike = (step: (typeof found)[number]) =>
-    step.kind === first.kind &&
-    step.action === first.action &&
-    step.level === first.level &&
-    step.answer?.kind === first.answer?.kind;
-  const end = found.findIndex(step => !isAlike(step));
-  return found.slice(0, end < 0 ? size : Math.min(end, size)).map(step => ({ ...step, kind: step.kind as ListKind }));
-}
-
-const stepQuery = (db: Db, plan: ApplyingPlan) =>
-  db
-    .selectFrom('plan_step')
-    .select(['seq', 'kind', 'action', 'level', 'name', 'books_id', 'record_id', 'answer'])
-    .where('plan_id', '=', plan.id)
-    .where('is_ticked', '=', true)
-    .orderBy('seq');
 
 interface Batch {
   readonly plan: ApplyingPlan;
   readonly batch: readonly ApplyingStep[];
 }
 
-async function applyBatch(tx: Tx, tools: BooksTools, { plan, batch }: Batch): Promise<void> {
-  const [first] = batch;
+function batchPart(tools: BooksTools, { plan, batch }: Batch): OrderedPart {
+  return {
+    write: tx => writerOf(batch)(tx, tools, { plan, batch }),
+    finish: tx => notePlace(tx, tools, { plan, batch }),
+  };
+}
+
+function writerOf(batch: readonly ApplyingStep[]): (tx: Tx, tools: BooksTools, batch: Batch) => Promise<void> {
+  if (batch.every(step => step.kind === 'invoice')) return importInvoices;
+  const isCreation = batch.every(step => step.action === 'create' && step.answer?.kind !== 'restore');
+  return isCreation ? createBatch : carryOutRows;
+}
+
+const words = { customer: 'customers', item: 'products and services', invoice: 'invoices' } as const;
+
+async function notePlace(tx: Tx, tools: BooksTools, { plan, batch }: Batch): Promise<void> {
   const last = batch.at(-1);
-  if (first === undefined || last === undefined) return;
-  // Losing the last batches to a power failure loses their place too: they are carried out again. Waiting for the disk gains nothing.
-  await sql`set local synchronous_commit = off`.execute(tx);
-  if (first.action === 'create' && first.answer?.kind !== 'restore') await createBatch(tx, tools, { plan, batch });
-  else await carryOutRows(tx, tools, { plan, batch });
-  await tx
+  if (last === undefined) return;
+  const noted = await tx
     .updateTable('plan')
     .set(eb => ({
-      ...(first.answer === null ? { applied_seq: last.seq } : { answered_seq: last.seq }),
+      ...(last.answer === null ? { applied_seq: last.seq } : { answered_seq: last.seq }),
       progress_done: eb('progress_done', '+', batch.length),
-      progress_sentence: `Importing ${first.kind === 'customer' ? 'customers' : 'products and services'}`,
+      progress_sentence: `Importing ${words[last.kind]}`,
     }))
     .where('id', '=', plan.id)
-    .execute();
+    .where('state', '=', 'applying')
+    .returning('id')
+    .executeTakeFirst();
+  if (noted === undefined) throw new PlanStopped();
   await tools.announce(tx, { workspaceId: plan.workspaceId, topic: 'plan', id: plan.id });
-  await tools.announce(tx, { workspaceId: plan.workspaceId, topic: first.kind });
+  await tools.announce(tx, { workspaceId: plan.workspaceId, topic: last.kind });
 }
 
 async function createBatch(tx: Tx, tools: BooksTools, { plan, batch }: Batch): Promise<void> {
   const [first] = batch;
-  if (first === undefined) return;
+  if (first === undefined || first.kind === 'invoice') return;
   const isInsisted = first.answer?.kind === 'create-anyway';
   const creation = {
     kind: first.kind,

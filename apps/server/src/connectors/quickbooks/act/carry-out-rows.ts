@@ -10,8 +10,8 @@ import { listsOf } from '../decide/plan-categories.ts';
 import type { ListKind } from '../mapping/kind-mappings.ts';
 import { readRules } from '../rules/effective-rules.ts';
 import type { ApplyingPlan } from './applying-plan.ts';
-import type { ApplyingStep } from './apply-plan.ts';
 import { carryOutHere } from './carry-out-here.ts';
+import type { ApplyingStep } from './next-batch.ts';
 import { noteStep } from './note-step.ts';
 
 interface Rows {
@@ -27,8 +27,10 @@ export async function carryOutRows(tx: Tx, tools: BooksTools, { plan, batch }: R
   if (others.length > 0) await decideAgain(tx, tools, { plan, batch: others });
 }
 
+const listKindOf = ([first]: readonly ApplyingStep[]): ListKind => (first?.kind === 'item' ? 'item' : 'customer');
+
 async function decideAgain(tx: Tx, tools: BooksTools, { plan, batch }: Rows): Promise<void> {
-  const kind: ListKind = batch[0]?.kind ?? 'customer';
+  const kind = listKindOf(batch);
   const list = listsOf(plan.categories).find(candidate => candidate.kind === kind);
   if (list === undefined) return;
   const links = await linkReferences(tx, plan.connectionId, kind);

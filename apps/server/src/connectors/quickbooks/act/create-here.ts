@@ -65,16 +65,19 @@ export async function createHere(
   const ids = booksIds.map(() => tools.newId());
   const nameIsFree = isInsisted
     ? sql`true`
-    : sql`not exists (select 1 from ${table} r where r.workspace_id = ${context.workspaceId} and r.name_key = m.name_key
-        and r.mark = 'local' and r.life = 'live' and r.created_at > ${decidedAt})`;
+    : sql`(select r.id from ${table} r where r.workspace_id = ${context.workspaceId} and r.name_key = m.name_key
+        and r.mark = 'local' and r.life = 'live' and r.created_at > ${decidedAt} limit 1) is null`;
+  // Asked row by row, not joined: while tables grow from nothing the planner takes them for empty, and compares every row with every other.
   const { rows } = await sql<{ readonly books_id: string }>`
     with given as (select * from unnest(${booksIds}::text[], ${ids}::uuid[]) as g(books_id, id)),
     chosen as materialized (
-      select g.id, m.books_id, ${fields} as f, m.fields as told, m.name_key, pl.record_id as parent_id, ${context.currency}::text as home
+      select g.id, m.books_id, ${fields} as f, m.fields as told, m.name_key, ${context.currency}::text as home,
+        case when m.parent_id is not null then (select pl.record_id from link pl
+          where pl.connection_id = m.connection_id and pl.kind = ${kind} and pl.books_id = m.parent_id) end as parent_id
       from given g join mirror m on m.connection_id = ${context.connectionId} and m.entity = ${entity} and m.books_id = g.books_id
-      left join link pl on pl.connection_id = m.connection_id and pl.kind = ${kind} and pl.books_id = m.parent_id
-      where m.life = 'live' and ${nameIsFree} and not exists (
-        select 1 from link l where l.connection_id = m.connection_id and l.kind = ${kind} and l.books_id = m.books_id)
+      where m.life = 'live' and ${nameIsFree} and (
+        select l.record_id from link l where l.connection_id = m.connection_id and l.kind = ${kind} and l.books_id = m.books_id
+      ) is null
     ),
     made as (
       insert into ${table} (id, workspace_id, ${names}, name_key, full_name, sort_key, currency, parent_id, mark, created_at,

@@ -1,3 +1,4 @@
+import { setImmediate as letOthersThrough } from 'node:timers/promises';
 import type { ImportCategory } from '@tieout/api';
 import {
   decidePair,
@@ -35,6 +36,8 @@ export interface CategorisedStep extends DraftStep {
 }
 
 const fullPairsAtOnce = 500;
+/** Requests share this process: deciding about a hundred thousand records must not keep them waiting. */
+const decidedBetweenPauses = 2_000;
 
 /**
  * Decides about every record of a list, both full lists matched before the first write (B09). Records that nothing here belongs to are
@@ -57,7 +60,8 @@ export async function decideList(db: Db, asked: ListDecision): Promise<readonly 
     const step = stepOfDecision(decidePair(pair, rules), books, levels.get(books.books_id) ?? 0);
     steps.push({ ...step, category: categoryOf(books, asked) });
   };
-  for (const books of chosen) {
+  for (const [at, books] of chosen.entries()) {
+    if (at % decidedBetweenPauses === 0) await letOthersThrough();
     const ends = endsOf(books, matched);
     if (ends === null) keep(books, lightPair(list, books, matched));
     else pending.push({ books, ends });
