@@ -24,7 +24,7 @@ export function accountsPage(call: CompanyPageCall): HttpAnswer {
             >`,
         },
         { label: 'Type', cell: account => textAt(account, 'AccountType') },
-        { label: 'Detail', cell: account => textAt(account, 'AccountSubType') },
+        { label: 'Detail', isMinor: true, cell: account => textAt(account, 'AccountSubType') },
         { label: '', cell: account => account['Active'] === false && html`<span class="state quiet">inactive</span>` },
         { label: 'Balance', isNumber: true, cell: account => showMoney(account['CurrentBalance']) },
       ],

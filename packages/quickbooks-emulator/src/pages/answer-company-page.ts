@@ -9,6 +9,7 @@ import { overviewPage } from './overview-page.ts';
 import type { CompanyPage, CompanyPageCall, PageCall } from './page-call.ts';
 import { actOnPayment, paymentPage, paymentsPage } from './payments-page.ts';
 import { receivePaymentPage } from './receive-payment-page.ts';
+import { recordListPage } from './record-list-page.ts';
 import { recordPage } from './records-page.ts';
 import { reportsPage } from './reports-page.ts';
 import { changeSettings, settingsPage } from './settings-page.ts';
@@ -61,6 +62,7 @@ export function answerCompanyPage(
   const [room = '', id = '', action] = rest;
   const desk = { shelf: call.rooms.shelf, shelved, origin: call.request.origin };
   const companyCall: CompanyPageCall = { ...call, shelved, desk, home: `/companies/${realmId}`, id };
+  if (room === 'records' && id !== '' && action === undefined) return recordListPage(companyCall, id);
   if (room === 'records') return recordPage({ ...companyCall, id: action ?? '' }, id);
   if (action === 'pdf') return pdfPage(companyCall);
   const method = call.request.method === 'HEAD' ? 'GET' : call.request.method;

@@ -7,6 +7,7 @@ import { choiceField, formSheet, textField, tickField } from './fields.ts';
 import { html, type Html } from './html.ts';
 import { pageAnswer } from './layout.ts';
 import { typed, type PageCall } from './page-call.ts';
+import { showWords } from './show-values.ts';
 import { table } from './table.ts';
 
 const COUNTRIES = [
@@ -52,8 +53,8 @@ function companiesAnswer(call: PageCall, problem?: string): HttpAnswer {
       [
         { label: 'Name', cell: ({ realmId, company }) => html`<a href="/companies/${realmId}">${company.name}</a>` },
         { label: 'Country', cell: ({ company }) => company.profile.country },
-        { label: 'Currency', cell: ({ company }) => company.profile.homeCurrency },
-        { label: 'Edition', cell: ({ company }) => company.profile.edition },
+        { label: 'Currency', isMinor: true, cell: ({ company }) => company.profile.homeCurrency },
+        { label: 'Edition', isMinor: true, cell: ({ company }) => showWords(company.profile.edition) },
         { label: 'Company id', cell: ({ realmId }) => html`<code>${realmId}</code>` },
       ],
       'No company yet. Make one below; with sample data it looks like a small business.',
@@ -77,7 +78,7 @@ function newCompanyForm(form: URLSearchParams, problem: string | undefined): Htm
       name: 'edition',
       label: 'Edition',
       value: form.get('edition') ?? 'plus',
-      choices: EDITIONS.map(value => ({ value, label: value })),
+      choices: EDITIONS.map(value => ({ value, label: showWords(value) })),
     }),
     tickField({ name: 'sample', label: 'Sample business', isTicked: isFresh || form.get('sample') === 'yes' }),
   ];

@@ -34,8 +34,8 @@ export function customersPage(call: CompanyPageCall): HttpAnswer {
           label: 'Name',
           cell: customer => html`<a href="${path}/${textAt(customer, 'Id')}">${textAt(customer, 'DisplayName')}</a>`,
         },
-        { label: 'E-mail', cell: customer => nested(customer, 'PrimaryEmailAddr', 'Address') },
-        { label: 'Phone', cell: customer => nested(customer, 'PrimaryPhone', 'FreeFormNumber') },
+        { label: 'E-mail', isMinor: true, cell: customer => nested(customer, 'PrimaryEmailAddr', 'Address') },
+        { label: 'Phone', isMinor: true, cell: customer => nested(customer, 'PrimaryPhone', 'FreeFormNumber') },
         {
           label: '',
           cell: customer => customer['Active'] === false && html`<span class="state quiet">inactive</span>`,

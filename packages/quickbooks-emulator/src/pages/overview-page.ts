@@ -4,7 +4,7 @@ import type { HttpAnswer } from '../http/exchange.ts';
 import { companyPage } from './company-frame.ts';
 import { html, type HtmlPart } from './html.ts';
 import type { CompanyPageCall } from './page-call.ts';
-import { showMoney } from './show-values.ts';
+import { showMoney, showWords } from './show-values.ts';
 import { factList } from './table.ts';
 
 /** `/companies/{realmId}`: what the books hold, and whether they balance. */
@@ -34,13 +34,13 @@ export function overviewPage(call: CompanyPageCall): HttpAnswer {
       ['Company id', html`<code>${shelved.realmId}</code>`],
       ['Country', company.profile.country],
       ['Currency', company.profile.homeCurrency],
-      ['Edition', company.profile.edition],
+      ['Edition', showWords(company.profile.edition)],
       ['Sales tax', company.profile.taxModel],
       ['Today', company.today()],
       ['Subscription', company.readOnly ? 'ended: reading only' : 'active'],
     ])}
     <h2>Everything it holds</h2>
-    ${factList(countsOf(summary['counts']))}`;
+    ${factList(countsOf(summary['counts'], home))}`;
   return companyPage(call, { room: '', title: 'Overview' }, content);
 }
 
@@ -50,8 +50,20 @@ function balanceWords({ trialBalanceSum }: JsonObject): HtmlPart {
     : html`<span class="state bad">≠ ${JSON.stringify(trialBalanceSum)}</span>`;
 }
 
-function countsOf(counts: JsonValue | undefined): readonly (readonly [string, HtmlPart])[] {
+/** Kinds of records that have a tab of their own. */
+const ROOM_OF: Partial<Record<string, string>> = {
+  Customer: 'customers',
+  Item: 'items',
+  Invoice: 'invoices',
+  Payment: 'payments',
+  Account: 'accounts',
+};
+
+function countsOf(counts: JsonValue | undefined, home: string): readonly (readonly [string, HtmlPart])[] {
   if (!isObject(counts)) return [];
   const filled = Object.entries(counts).filter(([, count]) => count !== 0);
-  return filled.map(([entity, count]) => [entity, typeof count === 'number' ? String(count) : '']);
+  return filled.map(([entity, count]) => {
+    const room = ROOM_OF[entity] ?? `records/${entity}`;
+    return [entity, typeof count === 'number' && html`<a href="${home}/${room}">${count}</a>`];
+  });
 }

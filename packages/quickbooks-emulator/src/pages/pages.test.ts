@@ -37,6 +37,9 @@ describe('the own pages', () => {
     'invoices/new',
     'payments',
     'accounts',
+    'records/Estimate',
+    'records/vendor',
+    'records/Preferences',
     'reports',
     'settings',
   ])('show %s, marked as an emulator', async path => {
@@ -50,6 +53,17 @@ describe('the own pages', () => {
 
   it.each(['requests', 'faults', 'clock', 'style.css'])('show %s', async name => {
     expect((await open(`/emulator-pages/${name}`)).status).toBe(200);
+  });
+
+  it('list every kind of record that the books hold, from the overview', async () => {
+    const overview = await (await open(home)).text();
+    const lists = [...overview.matchAll(/href="([^"]*\/records\/\w+)"/g)].map(([, href]) => href ?? '');
+    expect(lists.length).toBeGreaterThan(8);
+    for (const list of lists) {
+      const record = /href="([^"]*\/records\/\w+\/[^"]+)"/.exec(await (await open(list)).text())?.[1];
+      expect((await open(record ?? `${list} holds no record`)).status, list).toBe(200);
+    }
+    expect((await open(`${home}/records/Nothing`)).status).toBe(404);
   });
 
   it('add a customer, then change it', async () => {

@@ -30,8 +30,8 @@ export function paymentsPage(call: CompanyPageCall): HttpAnswer {
             html`<a href="${path}/${textAt(payment, 'Id')}"><time>${textAt(payment, 'TxnDate')}</time></a>`,
         },
         { label: 'Customer', cell: payment => refName(payment, 'CustomerRef') },
-        { label: 'Reference', cell: payment => textAt(payment, 'PaymentRefNum') },
-        { label: 'Unapplied', isNumber: true, cell: payment => showMoney(payment['UnappliedAmt']) },
+        { label: 'Reference', isMinor: true, cell: payment => textAt(payment, 'PaymentRefNum') },
+        { label: 'Unapplied', isNumber: true, isMinor: true, cell: payment => showMoney(payment['UnappliedAmt']) },
         {
           label: 'Amount',
           isNumber: true,

@@ -1,6 +1,6 @@
 import { readRecord } from '../bookkeeper/desk.ts';
 import { ENTITY_NAMES } from '../books/entities/entity-name.ts';
-import { isObject, textAt, type BooksRecord, type JsonValue } from '../books/json.ts';
+import { isObject, type BooksRecord, type JsonValue } from '../books/json.ts';
 import type { HttpAnswer } from '../http/exchange.ts';
 import { companyPage } from './company-frame.ts';
 import { html, type HtmlPart } from './html.ts';
@@ -8,7 +8,7 @@ import { lineTable, totalsOf } from './invoices-page.ts';
 import { missingRecord } from './missing-record.ts';
 import type { CompanyPageCall } from './page-call.ts';
 import { recordJson } from './record-json.ts';
-import { showMoney } from './show-values.ts';
+import { nameOfRecord, showMoney } from './show-values.ts';
 import { factList } from './table.ts';
 
 /** Members that say nothing to a person. */
@@ -19,17 +19,12 @@ export function recordPage(call: CompanyPageCall, entityText: string): HttpAnswe
   const entity = ENTITY_NAMES.find(name => name.toLowerCase() === entityText.toLowerCase());
   const record = entity && readRecord(call.desk, entity, call.id);
   if (entity === undefined || record === undefined) return missingRecord(call, 'record');
-  const title = `${entity} ${nameOf(record)}`;
+  const title = `${entity} ${nameOfRecord(record)}`;
   const content = html`<h1>${title}</h1>
     ${factList(factsOf(record))}
     ${record['Line'] !== undefined && html`${lineTable(record)} ${record['TotalAmt'] !== undefined && totalsOf(record)}`}
     ${recordJson(record)}`;
   return companyPage(call, { room: '', title }, content);
-}
-
-function nameOf(record: BooksRecord): string {
-  const named = ['DisplayName', 'Name', 'DocNumber', 'Id'].map(name => textAt(record, name));
-  return named.find(name => name !== undefined) ?? '';
 }
 
 function factsOf(record: BooksRecord): readonly (readonly [string, HtmlPart])[] {

@@ -5,6 +5,7 @@ import { companyPage } from './company-frame.ts';
 import { problemNote, textField } from './fields.ts';
 import { html, type Html } from './html.ts';
 import { typed, type CompanyPageCall } from './page-call.ts';
+import { showMoney } from './show-values.ts';
 
 const REPORTS = [
   ['ProfitAndLoss', 'Profit and loss'],
@@ -88,7 +89,9 @@ function cells(row: JsonObject, { columns, depth }: RowPlace, isStrong: boolean)
     ${objectsAt(row, 'ColData').map((cell, index) => {
       const isAmount = index > 0 && isNumber(columns[index] ?? {});
       const indent = index === 0 ? '\u2003'.repeat(depth) : '';
-      return html`<td class="${isAmount && 'number'}">${indent}${textAt(cell, 'value')}</td>`;
+      const text = textAt(cell, 'value') ?? '';
+      const shown = isAmount && text !== '' ? showMoney(Number(text)) : text;
+      return html`<td class="${isAmount && 'number'}">${indent}${shown}</td>`;
     })}
   </tr>`;
 }

@@ -46,7 +46,11 @@ const requestColumns = [
     cell: (entry: RequestEntry) =>
       html`<code>${entry.method} ${entry.path}${entry.query !== '' && `?${entry.query}`}</code>`,
   },
-  { label: 'What', cell: (entry: RequestEntry) => [entry.operation, entry.entity].filter(Boolean).join(' ') },
+  {
+    label: 'What',
+    isMinor: true,
+    cell: (entry: RequestEntry) => [entry.operation, entry.entity].filter(Boolean).join(' '),
+  },
   {
     label: 'Answer',
     cell: (entry: RequestEntry) =>
@@ -57,7 +61,7 @@ const requestColumns = [
         ${entry.refusedBy !== undefined && html`<small>limit ${entry.refusedBy}</small>`}
         ${entry.injected !== undefined && html`<small>on demand: ${entry.injected}</small>`}`,
   },
-  { label: 'Metered', isNumber: true, cell: (entry: RequestEntry) => entry.metered || '' },
+  { label: 'Metered', isNumber: true, isMinor: true, cell: (entry: RequestEntry) => entry.metered || '' },
   { label: 'ms', isNumber: true, cell: (entry: RequestEntry) => entry.durationMs.toFixed(1) },
 ];
 

@@ -32,6 +32,17 @@ export function nested(record: JsonObject, ...[name, member]: [string, string]):
   return textAt(objectAt(record, name) ?? {}, member) ?? '';
 }
 
+/** What a person calls a record: its name, its number, or else its id. */
+export function nameOfRecord(record: BooksRecord): string {
+  const named = ['DisplayName', 'Name', 'FileName', 'DocNumber', 'Id'].map(name => textAt(record, name));
+  return named.find(name => name !== undefined) ?? '';
+}
+
+/** A word of the control calls as a title: `simple-start` is Simple Start. */
+export function showWords(word: string): string {
+  return word.replace(/(^|-)(\w)/g, (_, gap: string, letter: string) => (gap === '' ? '' : ' ') + letter.toUpperCase());
+}
+
 /** An address as one line. */
 export function showAddress(record: JsonObject, name: string): string {
   const address = objectAt(record, name) ?? {};

@@ -75,7 +75,7 @@ button:disabled { opacity: 0.5; cursor: default; }
 .note { color: var(--good); padding: 8px 12px; border-left: 3px solid currentColor; background: var(--sheet); }
 fieldset { border: 0; padding: 0; margin: 0 0 16px; }
 legend { font-weight: 600; padding: 0; margin-bottom: 4px; }
-details { margin: 0 0 12px; } summary { cursor: pointer; color: var(--quiet); }
+details { margin: 16px 0 12px; } summary { cursor: pointer; color: var(--quiet); }
 pre { overflow-x: auto; background: var(--sheet); border: 1px solid var(--rule); border-radius: 6px; padding: 12px; font-size: 12px; line-height: 1.5; }
 code { font-size: 13px; overflow-wrap: anywhere; }
 .consent { max-width: 520px; margin: 0 auto; background: var(--sheet); border: 1px solid var(--rule); border-radius: 6px; padding: 24px; }
@@ -87,5 +87,7 @@ code { font-size: 13px; overflow-wrap: anywhere; }
   .tabs { width: calc(100% - 32px); }
   .lines { grid-template-columns: 1fr 1fr; padding-bottom: 12px; border-bottom: 1px solid var(--soft); }
   th, td { padding: 7px 8px; }
+  .minor { display: none; }
+  .facts { grid-template-columns: repeat(auto-fill, minmax(136px, 1fr)); gap: 12px 16px; }
 }
 `;

@@ -4,6 +4,8 @@ export interface Column<Row> {
   readonly label: string;
   readonly cell: (row: Row) => HtmlPart;
   readonly isNumber?: boolean;
+  /** Left out where the window is narrow. */
+  readonly isMinor?: boolean;
 }
 
 /** A table that scrolls sideways where it must; `empty` says what belongs here when nothing does. */
@@ -13,7 +15,7 @@ export function table<Row>(rows: readonly Row[], columns: readonly Column<Row>[]
     <table>
       <thead>
         <tr>
-          ${columns.map(column => html`<th class="${column.isNumber === true && 'number'}">${column.label}</th>`)}
+          ${columns.map(column => html`<th class="${classesOf(column)}">${column.label}</th>`)}
         </tr>
       </thead>
       <tbody>
@@ -29,7 +31,11 @@ export function table<Row>(rows: readonly Row[], columns: readonly Column<Row>[]
 }
 
 function cell<Row>(row: Row, column: Column<Row>): Html {
-  return html`<td class="${column.isNumber === true && 'number'}">${column.cell(row)}</td>`;
+  return html`<td class="${classesOf(column)}">${column.cell(row)}</td>`;
+}
+
+function classesOf({ isNumber, isMinor }: { readonly isNumber?: boolean; readonly isMinor?: boolean }): string {
+  return [isNumber === true && 'number', isMinor === true && 'minor'].filter(Boolean).join(' ');
 }
 
 /** Names and values of one record, those without a value left out. */
