@@ -7,6 +7,7 @@ import { listTieOutDocumentsRoute } from './list-tie-out-documents.ts';
 import { listTieOutPeriodsRoute } from './list-tie-out-periods.ts';
 import { listTieOutsRoute } from './list-tie-outs.ts';
 import { readTieOutRoute } from './read-tie-out.ts';
+import { settleTieOutRoute } from './settle-tie-out.ts';
 
 /** All endpoints of tie-outs. */
 export const tieOutRoutes = (tools: BooksTools): readonly Route[] => [
@@ -17,4 +18,5 @@ export const tieOutRoutes = (tools: BooksTools): readonly Route[] => [
   listTieOutCustomersRoute(tools),
   listTieOutPeriodsRoute(tools),
   downloadTieOutRoute(tools),
+  settleTieOutRoute(tools),
 ];

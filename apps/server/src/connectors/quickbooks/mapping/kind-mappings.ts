@@ -1,5 +1,6 @@
 import { compileMapping, defaultMappings, type CompiledMapping, type KindMapping, type RecordKind } from '@tieout/sync';
 import { customerEntityFields } from './customer-entity.ts';
+import { standardDocumentMappings } from './document-mappings.ts';
 import type { EntityField } from './entity-fields.ts';
 import { itemEntityFields } from './item-entity.ts';
 
@@ -16,6 +17,7 @@ function keptMapping(kind: ListKind, kept: readonly EntityField[]): KindMapping 
 /** What pairs with what until a person says otherwise. */
 export const standardMappings: Readonly<Record<RecordKind, KindMapping>> = {
   ...defaultMappings,
+  ...standardDocumentMappings,
   customer: keptMapping('customer', customerEntityFields),
   item: keptMapping('item', itemEntityFields),
 };

@@ -28,7 +28,7 @@ const curesOnlyHere: readonly Cure[] = [
 ];
 
 const curesOnlyInBooks: readonly Cure[] = [
-  takeBooks(true, 'Brings it here as it stands in QuickBooks.'),
+  takeBooks(false, 'An import of invoices brings it here.'),
   sendOurs(false, 'There is nothing here to send. To have it away, delete it in QuickBooks.'),
 ];
 
