@@ -16,6 +16,8 @@ export interface ListPageOptions {
   /** The rows to page over, without joins that only decorate them: `customer r`. */
   readonly from: RawBuilder<unknown>;
   readonly where: RawBuilder<unknown>;
+  /** The condition finds its rows by an index of its own, in no order: they are found once, then counted, sorted and cut. */
+  readonly isSearch?: boolean;
   readonly sorting: Sorting;
   readonly page: { readonly limit: number; readonly cursor?: string | undefined };
   /** What is read of each row of the page, joins included: everything after `select … from (page) r`. */
@@ -31,13 +33,16 @@ export interface ListedPage<Row> {
 
 /**
  * One page by keyset: the index is entered where the last page ended, so that the thousandth page costs what the first does. Joins are
- * made for the rows of the page only. All rows are counted for the first page; the cursor carries the number on.
+ * made for the rows of the page only. All rows are counted for the first page, while it is read; the cursor carries the number on.
  */
 export async function listPage<Row>(db: Db, options: ListPageOptions): Promise<ListedPage<Row>> {
-  const { from, where, page } = options;
+  const { from, where, page, isSearch = false } = options;
   const after = page.cursor === undefined ? undefined : decodeCursor(page.cursor);
-  const rows = await selectRows<Row>(db, options, after);
-  const total = after?.total ?? (await countRows(db, from, where));
+  const [rows, counted] = await Promise.all([
+    isSearch ? selectFound<Row>(db, options, after) : selectRows<Row>(db, options, after),
+    after === undefined && !isSearch ? countRows(db, from, where) : undefined,
+  ]);
+  const total = after?.total ?? counted ?? Number(rows[0]?.page_total ?? 0);
   const isMore = rows.length > page.limit;
   const shown = rows.slice(0, page.limit);
   const last = shown.at(-1);
@@ -45,13 +50,11 @@ export async function listPage<Row>(db: Db, options: ListPageOptions): Promise<L
   return { rows: shown, nextCursor, total };
 }
 
-type Keyed<Row> = Row & { readonly page_key: string; readonly page_id: string };
+type Keyed<Row> = Row & { readonly page_key: string; readonly page_id: string; readonly page_total?: string };
 
-async function selectRows<Row>(
-  db: Db,
-  options: ListPageOptions,
-  after: { readonly key: string; readonly id: string } | undefined,
-): Promise<readonly Keyed<Row>[]> {
+type After = { readonly key: string; readonly id: string } | undefined;
+
+async function selectRows<Row>(db: Db, options: ListPageOptions, after: After): Promise<readonly Keyed<Row>[]> {
   const { from, where, sorting, page, columns, joins } = options;
   const id = sorting.id ?? sql`r.id`;
   const direction = sql.raw(sorting.isDescending ? 'desc' : 'asc');
@@ -64,6 +67,26 @@ async function selectRows<Row>(
     from (
       select r.*, ${sorting.key} as page_key, ${id} as page_id from ${from} where ${where} and ${start}
       order by ${sorting.key} ${direction}, ${id} ${direction} limit ${page.limit + 1}
+    ) r ${joins ?? sql``}
+    order by r.page_key ${direction}, r.page_id ${direction}`.execute(db);
+  return rows;
+}
+
+async function selectFound<Row>(db: Db, options: ListPageOptions, after: After): Promise<readonly Keyed<Row>[]> {
+  const { from, where, sorting, page, columns, joins } = options;
+  const id = sorting.id ?? sql`r.id`;
+  const direction = sql.raw(sorting.isDescending ? 'desc' : 'asc');
+  const beyond = sql.raw(sorting.isDescending ? '<' : '>');
+  const type = sql.raw(sorting.type);
+  const start =
+    after === undefined ? sql`true` : sql`(f.page_key, f.page_id) ${beyond} (${after.key}::${type}, ${after.id})`;
+  const { rows } = await sql<Keyed<Row>>`
+    with found as materialized (select ${sorting.key} as page_key, ${id} as page_id from ${from} where ${where})
+    select ${columns}, r.page_key::text as page_key, r.page_id::text as page_id, (select count(*) from found) as page_total
+    from (
+      select r.*, f.page_key, f.page_id
+      from (select * from found f where ${start} order by page_key ${direction}, page_id ${direction} limit ${page.limit + 1}) f
+      join ${from} on ${id} = f.page_id
     ) r ${joins ?? sql``}
     order by r.page_key ${direction}, r.page_id ${direction}`.execute(db);
   return rows;

@@ -12,3 +12,7 @@ export function searchQuery(typed: string): string | undefined {
     .slice(0, wordsMax);
   return words.length === 0 ? undefined : words.map(word => `'${word}':*`).join(' & ');
 }
+
+/** Whether a list's filter holds words to search for. */
+export const isSearch = ({ search }: { readonly search?: string | undefined }): boolean =>
+  search !== undefined && searchQuery(search) !== undefined;

@@ -61,6 +61,26 @@ describe('lists', () => {
     expect(await names({ search: '!&' })).toHaveLength(3);
   });
 
+  test.each([
+    ['of all that is active or not', { status: 'all' }],
+    ['of what was searched for', { search: 'bird' }],
+    ['of both, backwards', { status: 'all', search: 'bird', sort: '-name' }],
+  ])('pages %s follow each other without gap or repetition', async (_, filter) => {
+    for (const name of ['Bird D', 'bird a', 'Bird C', 'bird b', 'Bird E']) await add(name);
+    await database.pool.query(`update customer set life = 'inactive' where name_key = 'bird c'`);
+    const whole = await list(filter);
+    const shown: string[] = [];
+    let cursor: string | null | undefined;
+    while (cursor !== null) {
+      const page = await list({ ...filter, limit: '2', ...(cursor !== undefined && { cursor }) });
+      expect(page.total).toBe(whole.rows.length);
+      shown.push(...page.rows.map(row => row.displayName));
+      cursor = page.nextCursor;
+    }
+    expect(shown).toEqual(whole.rows.map(row => row.displayName));
+    expect(shown).toHaveLength('status' in filter ? 5 : 4);
+  });
+
   test.each(['-name', 'balance', '-balance', 'updated', '-updated'])('order %s pages without a gap', async sort => {
     for (const name of ['a', 'b', 'c']) await add(name);
     const first = await list({ limit: '2', sort });

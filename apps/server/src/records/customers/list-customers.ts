@@ -2,10 +2,10 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Customer, listCustomers as contract } from '@tieout/api';
 import type { z } from 'zod';
 import type { Db } from '../../store/store.ts';
-import { lifeFilter } from '../life-filter.ts';
+import { lifeFilter, livingRows } from '../life-filter.ts';
 import { listPage, type ListedPage, type Sorting } from '../list-page.ts';
 import { markFilter } from '../mark-filter.ts';
-import { searchQuery } from '../search-query.ts';
+import { isSearch, searchQuery } from '../search-query.ts';
 import { syncColumns, syncJoins } from '../sync-facts.ts';
 import { customerColumns, customerOf, type CustomerRead } from './customer-row.ts';
 
@@ -18,8 +18,9 @@ export async function listCustomers(
 ): Promise<ListedPage<Customer>> {
   const { filter, now } = asked;
   const page = await listPage<CustomerRead>(db, {
-    from: sql`customer r`,
+    from: livingRows('customer', filter.status),
     where: await conditions(db, asked.workspaceId, filter),
+    isSearch: isSearch(filter),
     sorting: sortings[filter.sort],
     columns: sql`${customerColumns}, ${syncColumns}`,
     joins: syncJoins,

@@ -2,10 +2,10 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Item, listItems as contract } from '@tieout/api';
 import type { z } from 'zod';
 import type { Db } from '../../store/store.ts';
-import { lifeFilter } from '../life-filter.ts';
+import { lifeFilter, livingRows } from '../life-filter.ts';
 import { listPage, type ListedPage, type Sorting } from '../list-page.ts';
 import { markFilter } from '../mark-filter.ts';
-import { searchQuery } from '../search-query.ts';
+import { isSearch, searchQuery } from '../search-query.ts';
 import { syncColumns, syncJoins } from '../sync-facts.ts';
 import { itemColumns, itemOf, type ItemRead } from './item-row.ts';
 
@@ -18,8 +18,9 @@ export async function listItems(
 ): Promise<ListedPage<Item>> {
   const { filter, now } = asked;
   const page = await listPage<ItemRead>(db, {
-    from: sql`item r`,
+    from: livingRows('item', filter.status),
     where: await conditions(db, asked.workspaceId, filter),
+    isSearch: isSearch(filter),
     sorting: sortings[filter.sort],
     columns: sql`${itemColumns}, ${syncColumns}`,
     joins: syncJoins,
