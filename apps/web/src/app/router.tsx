@@ -16,6 +16,7 @@ import {
   itemSearch,
   mappingSearch,
   newInvoiceSearch,
+  paymentSearch,
   returnSearch,
   tieOutSearch,
 } from './searches.ts';
@@ -140,6 +141,19 @@ const mappings = createRoute({
   validateSearch: mappingSearch,
   component: lazyRouteComponent(() => import('../pages/quickbooks/mappings/mappings-page.tsx'), 'MappingsPage'),
 });
+const history = createRoute({
+  ...inside('/history/$kind/$recordId'),
+  component: lazyRouteComponent(() => import('../pages/history/history-page.tsx'), 'HistoryPage'),
+});
+const payments = createRoute({
+  ...inside('/payments'),
+  validateSearch: paymentSearch,
+  component: lazyRouteComponent(() => import('../pages/payments/payments-page.tsx'), 'PaymentsPage'),
+});
+const payment = createRoute({
+  ...inside('/payments/$paymentId'),
+  component: lazyRouteComponent(() => import('../pages/payments/payment-page.tsx'), 'PaymentPage'),
+});
 const settings = createRoute({
   ...inside('/settings'),
   component: lazyRouteComponent(() => import('../pages/settings/workspace-page.tsx'), 'WorkspacePage'),
@@ -169,7 +183,8 @@ const tree = root.addChildren([
   welcome, signIn, invitation,
   app.addChildren([
     home, customers, newCustomer, customer, items, newItem, item, invoices, newInvoice, invoice, editInvoice,
-    quickbooks, setup, importing, plan, activity, run, attention, problem, tieOut, rules, mappings,
+    quickbooks, setup, importing, plan, activity, run, attention, problem, tieOut, rules, mappings, history,
+    payments, payment,
     settings, people, apiKeys, integration, audit, appearance,
   ]),
 ]); // prettier-ignore

@@ -19,6 +19,7 @@ const recordStatuses = ['active', 'inactive', 'deleted', 'all'] as const;
 const customerSorts = ['name', '-name', 'balance', '-balance', 'updated', '-updated'] as const;
 const itemSorts = ['name', '-name', 'price', '-price', 'updated', '-updated'] as const;
 const invoiceSorts = ['date', '-date', 'due', '-due', 'total', '-total', 'number', '-number'] as const;
+const paymentSorts = ['date', '-date', 'total', '-total'] as const;
 export const invoiceTabs = ['open', 'overdue', ...invoiceStates] as const;
 
 export const customerSearch = (raw: Raw) =>
@@ -57,6 +58,13 @@ export const tieOutSearch = (raw: Raw) =>
   });
 
 export const mappingSearch = (raw: Raw) => compact({ kind: oneOf(linkedKinds, raw['kind']) });
+
+export const paymentSearch = (raw: Raw) =>
+  compact({
+    search: textOf(raw['search']),
+    mark: oneOf(syncMarks, raw['mark']),
+    sort: oneOf(paymentSorts, raw['sort']),
+  });
 
 export const newInvoiceSearch = (raw: Raw) => compact({ customerId: textOf(raw['customerId']) });
 

@@ -23,7 +23,13 @@ export function useInvoiceColumns({
     const openerOf = (row: InvoiceRow) =>
       onOpenSync === undefined
         ? {}
-        : { onOpen: () => onOpenSync({ name: row.number ?? t('invoices.state.draft'), sync: row.sync }) };
+        : {
+            onOpen: () =>
+              onOpenSync({
+                record: { kind: 'invoice', id: row.id, name: row.number ?? t('invoices.state.draft') },
+                sync: row.sync,
+              }),
+          };
     const stateWord = ({ state, isOverdue }: InvoiceRow) => t(`invoices.state.${isOverdue ? 'overdue' : state}`);
     const columns: readonly Column<InvoiceRow>[] = [
       { key: 'number', label: t('invoices.column.number'), width: '88px', phoneWidth: 'minmax(0, 1fr)', sort: 'number', below: row => `${row.customerName} · ${stateWord(row)}`, cell: row => <span className="tabular">{row.number ?? t('invoices.state.draft')}</span> },

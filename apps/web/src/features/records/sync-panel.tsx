@@ -6,10 +6,17 @@ import { Ago } from '../../ui/dates/dates.tsx';
 import { Copyable } from '../../ui/feedback/copyable.tsx';
 import { Icon } from '../../ui/icons/icon.tsx';
 import { SyncGlyph } from '../../ui/sync/sync-glyph.tsx';
+import type { RecordRef } from './record-ref.ts';
+import { SyncActions } from './sync-actions.tsx';
 import classes from './sync-panel.module.css';
 
-/** How one record stands with QuickBooks, in words: state, what it is linked to, since when. */
-export function SyncPanel({ sync }: { readonly sync: SyncState }) {
+interface SyncPanelProps {
+  readonly sync: SyncState;
+  readonly record: RecordRef;
+}
+
+/** How one record stands with QuickBooks, in words: state, what it is linked to, since when, and what can be done about it. */
+export function SyncPanel({ sync, record }: SyncPanelProps) {
   const { t } = useTranslation();
   return (
     <div className={classes.panel}>
@@ -42,6 +49,7 @@ export function SyncPanel({ sync }: { readonly sync: SyncState }) {
           {t('common.openInQuickbooks')} <Icon name="external" size={13} />
         </Anchor>
       )}
+      <SyncActions sync={sync} record={record} />
     </div>
   );
 }

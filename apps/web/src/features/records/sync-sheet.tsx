@@ -1,11 +1,12 @@
 import type { SyncState } from '@tieout/api';
 import { Drawer } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import type { RecordRef } from './record-ref.ts';
 import { SyncPanel } from './sync-panel.tsx';
 
 /** What a press on a sync mark is about. */
 export interface SyncSubject {
-  readonly name: string;
+  readonly record: RecordRef;
   readonly sync: SyncState;
 }
 
@@ -23,10 +24,10 @@ export function SyncSheet({ subject, onClose }: SyncSheetProps) {
       onClose={onClose}
       position="right"
       size={360}
-      title={subject?.name}
+      title={subject?.record.name}
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
-      {subject !== null && <SyncPanel sync={subject.sync} />}
+      {subject !== null && <SyncPanel sync={subject.sync} record={subject.record} />}
     </Drawer>
   );
 }

@@ -6,6 +6,7 @@ export const navEntries = [
   { to: '/customers', name: 'customers', icon: 'people', key: 'c', shortcut: 'goCustomers' },
   { to: '/items', name: 'items', icon: 'box', key: 't', shortcut: 'goItems' },
   { to: '/invoices', name: 'invoices', icon: 'receipt', key: 'i', shortcut: 'goInvoices' },
+  { to: '/payments', name: 'payments', icon: 'coins', key: 'p', shortcut: 'goPayments' },
   { to: '/quickbooks', name: 'quickbooks', icon: 'link', key: 'q', shortcut: 'goQuickbooks' },
   { to: '/settings', name: 'settings', icon: 'gear', key: 's', shortcut: 'goSettings' },
 ] as const satisfies readonly { readonly icon: IconName; readonly [part: string]: string }[];

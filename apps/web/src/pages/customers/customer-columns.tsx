@@ -10,8 +10,12 @@ import type { Column } from '../../ui/table/column.ts';
 /** Columns of the customer list. */
 export function useCustomerColumns(onOpenSync: (subject: SyncSubject) => void): readonly Column<Customer>[] {
   const { t } = useTranslation();
-  return useMemo(
-    () => [
+  return useMemo(() => {
+    const subjectOf = ({ id, fullName, sync }: Customer): SyncSubject => ({
+      record: { kind: 'customer', id, name: fullName },
+      sync,
+    });
+    return [
       {
         key: 'name',
         label: t('customers.column.name'),
@@ -25,7 +29,7 @@ export function useCustomerColumns(onOpenSync: (subject: SyncSubject) => void): 
         label: t('customers.column.sync'),
         width: '40px',
         isLabelHidden: true,
-        cell: row => <SyncMark sync={row.sync} onOpen={() => onOpenSync({ name: row.fullName, sync: row.sync })} />,
+        cell: row => <SyncMark sync={row.sync} onOpen={() => onOpenSync(subjectOf(row))} />,
       },
       {
         key: 'email',
@@ -61,7 +65,6 @@ export function useCustomerColumns(onOpenSync: (subject: SyncSubject) => void): 
         sort: 'balance',
         cell: row => <Money amount={row.balance} currency={row.currency} isZeroQuiet />,
       },
-    ],
-    [t, onOpenSync],
-  );
+    ];
+  }, [t, onOpenSync]);
 }

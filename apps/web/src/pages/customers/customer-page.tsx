@@ -98,7 +98,7 @@ function CustomerSide({ customer }: { readonly customer: Customer }) {
         <BigMoney amount={customer.balance} currency={customer.currency} />
       </Section>
       <Section title={t('sync.panel.title')}>
-        <SyncPanel sync={customer.sync} />
+        <SyncPanel sync={customer.sync} record={{ kind: 'customer', id: customer.id, name: customer.fullName }} />
       </Section>
       <RecordTimeline state={timeline} />
     </>

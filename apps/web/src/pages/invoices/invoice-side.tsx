@@ -33,7 +33,10 @@ export function InvoiceSide({ invoice }: { readonly invoice: Invoice }) {
         <InvoiceFacts invoice={invoice} />
       </Section>
       <Section title={t('invoices.side.quickbooks')}>
-        <SyncPanel sync={invoice.sync} />
+        <SyncPanel
+          sync={invoice.sync}
+          record={{ kind: 'invoice', id: invoice.id, name: invoice.number ?? t('invoices.draft') }}
+        />
       </Section>
       <Section title={t('invoices.side.payments')}>
         <InvoicePayments invoice={invoice} />

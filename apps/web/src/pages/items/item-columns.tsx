@@ -13,7 +13,7 @@ export function useItemColumns(onOpenSync: (subject: SyncSubject) => void): read
   return useMemo(
     () => [
       { key: 'name', label: t('items.column.name'), width: 'minmax(0, 2.4fr)', sort: 'name', cell: row => row.fullName, below: row => t(`items.kind.${row.kind}`) },
-      { key: 'sync', label: t('items.column.sync'), width: '40px', isLabelHidden: true, cell: row => <SyncMark sync={row.sync} onOpen={() => onOpenSync({ name: row.fullName, sync: row.sync })} /> },
+      { key: 'sync', label: t('items.column.sync'), width: '40px', isLabelHidden: true, cell: row => <SyncMark sync={row.sync} onOpen={() => onOpenSync({ record: { kind: 'item', id: row.id, name: row.fullName }, sync: row.sync })} /> },
       { key: 'sku', label: t('items.column.sku'), width: '112px', shownFrom: 'tablet', cell: row => <span className="quiet tabular">{row.sku}</span> },
       { key: 'kind', label: t('items.column.kind'), width: '112px', shownFrom: 'tablet', cell: row => <span className="quiet">{t(`items.kind.${row.kind}`)}</span> },
       { key: 'account', label: t('items.column.account'), width: 'minmax(0, 1.2fr)', shownFrom: 'wide', cell: row => <span className="quiet">{row.incomeAccount?.name}</span> },

@@ -91,7 +91,7 @@ function ItemSide({ item }: { readonly item: Item }) {
   return (
     <>
       <Section title={t('sync.panel.title')}>
-        <SyncPanel sync={item.sync} />
+        <SyncPanel sync={item.sync} record={{ kind: 'item', id: item.id, name: item.fullName }} />
       </Section>
       <RecordTimeline state={timeline} />
     </>

@@ -15,6 +15,7 @@ import { Page } from '../../ui/page/page.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import { ConnectionFacts } from './connection-facts.tsx';
 import { ConnectionHealth } from './connection-health.tsx';
+import { OwedSection } from './owed-section.tsx';
 import { QuickbooksTabs } from './quickbooks-tabs.tsx';
 
 const latestRuns = 5;
@@ -40,6 +41,7 @@ export function OverviewPage() {
     >
       <QuickbooksTabs />
       <ConnectionHealth connection={connection} />
+      {connection.state !== 'connecting' && <OwedSection connection={connection} />}
       <ConnectionFacts connection={connection} />
       <LatestRuns connectionId={connection.id} />
     </Page>
