@@ -57,7 +57,8 @@ async function writeLines(path: string, produce: (write: WriteLine) => Promise<v
 /** Reads a file line by line; throws when it is damaged or ends too early, at the latest after the last line. */
 export async function* readLineFile(path: string): AsyncGenerator<BackupLine> {
   const hash = createHash('sha256');
-  const lines = createInterface({ input: openUnzipped(path), crlfDelay: Infinity });
+  const input = openUnzipped(path);
+  const lines = createInterface({ input, crlfDelay: Infinity });
   let isDone = false;
   try {
     for await (const text of lines) {
@@ -69,12 +70,16 @@ export async function* readLineFile(path: string): AsyncGenerator<BackupLine> {
     }
   } catch (error) {
     throw asReadFault(path, error);
+  } finally {
+    input.destroy();
   }
   if (!isDone) throw damaged(path, new Error('its end is missing'));
 }
 
 function openUnzipped(path: string) {
   const unzip = createGunzip();
+  // Who reads is told by the iterator; what is found damaged after they stopped concerns nobody.
+  unzip.on('error', () => undefined);
   createReadStream(path)
     .on('error', error => unzip.destroy(error))
     .pipe(unzip);

@@ -89,9 +89,9 @@ test('a sweep that is overdue is ordered, only for companies that can be asked',
   expect(await jobs()).toEqual([`sweep:${active}`]);
 });
 
-test('at the start of the program every living company is swept', async () => {
+test('at the start of the program every living company is swept, and what waited goes out', async () => {
   await sweepAtStart(tools);
-  expect(await jobs()).toEqual([`sweep:${active}`]);
+  expect(await jobs()).toEqual([`push:${active}`, `sweep:${active}`]);
 });
 
 test('every day the lists that nobody tells of are read anew', async () => {
