@@ -3,6 +3,7 @@ import {
   createCustomer,
   createItem,
   deleteCustomer,
+  deleteItem,
   disconnect,
   linkRecord,
   listConnections,
@@ -12,6 +13,7 @@ import {
   readCustomer,
   readItem,
   readProblem,
+  restoreCustomer,
   retryProblems,
   syncRecord,
   unlinkRecord,
@@ -181,6 +183,63 @@ describe('BKP-03 deleted', () => {
     await importAll(bench.owner, connectionId, ['customers']);
     expect((await customersOf(bench.owner, {})).map(customer => customer.id)).not.toContain(id);
     expect(await problemsOf(id)).toEqual([]);
+  });
+});
+
+describe('BKP-03 removed on one side, changed on the other', () => {
+  /** QuickBooks tells nothing from here on: both sides change without hearing of each other. */
+  const deafen = () => bench.fault({ match: { realmId }, effect: 'drop', times: null });
+
+  test('an edit made here beats a deactivation there, until a person says to remove it', async () => {
+    await connect();
+    const { id, there } = await shared();
+    await deafen();
+    await changeThere(there, { Active: false });
+    await edit(id, { phone: '8' });
+    await becomes(id, { sync: { mark: 'problem' }, phone: '8', isActive: true });
+    const [problem] = await problemsOf(id);
+    expect(problem).toMatchObject({ cause: 'edit-against-deletion' });
+    const answer = { kind: 'life', stands: 'remove' } as const;
+    await bench.owner.call(answerProblem, { params: { problemId: problem?.id ?? '' }, body: { answer } });
+    await becomes(id, { isActive: false });
+    await expect.poll(() => problemsOf(id), poll).toEqual([]);
+  });
+
+  test('an edit made there beats a deletion here; keeping it brings it back here', async () => {
+    await connect();
+    const { id, there } = await shared();
+    await deafen();
+    await changeThere(there, { Notes: 'still needed' });
+    await bench.owner.call(deleteCustomer, { params: { customerId: id } });
+    await expect.poll(() => problemsOf(id), poll).toMatchObject([{ cause: 'edit-against-deletion' }]);
+    expect(await readThere('Customer', there)).toMatchObject({ Active: true });
+    const [problem] = await problemsOf(id);
+    const answer = { kind: 'life', stands: 'keep' } as const;
+    await bench.owner.call(answerProblem, { params: { problemId: problem?.id ?? '' }, body: { answer } });
+    await becomes(id, { isActive: true, notes: 'still needed', sync: { mark: 'in-step' } });
+  });
+
+  test('U06 restored here after it was deleted: active there again, under its own name', async () => {
+    await connect();
+    const { id, there, name } = await shared();
+    await bench.owner.call(deleteCustomer, { params: { customerId: id } });
+    await becomesThere(there, { Active: false });
+    await bench.owner.call(restoreCustomer, { params: { customerId: id } });
+    await becomesThere(there, { Active: true, DisplayName: name });
+    await becomes(id, { isActive: true, sync: { mark: 'in-step', booksId: there } });
+  });
+
+  test('an item deleted here before it was ever sent is never created there', async () => {
+    await connect();
+    await bench.emulator.control('POST', '/disconnect', { realmId });
+    const name = freshName('Repair');
+    const { id } = await bench.owner.call(createItem, { body: { name, kind: 'service' } });
+    await bench.owner.call(deleteItem, { params: { itemId: id } });
+    await bench.consent(realmId, { connectionId });
+    await expect
+      .poll(async () => (await bench.owner.call(listOwed, { params: { connectionId } })).counts.out, poll)
+      .toBe(0);
+    expect(await namedThere('Item', name)).toEqual([]);
   });
 });
 

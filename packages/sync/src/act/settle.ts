@@ -57,10 +57,22 @@ interface Written {
 async function settleWritten(rooms: SyncRooms, run: Run, { entry, record }: Written): Promise<Verdict> {
   await rooms.mirror.put(record);
   const isRemoval = entry.steps.some(step => step.kind === 'unlink');
-  if (run.mode === 'undo' || isRemoval) return applyToTheLetter(rooms, run, entry);
+  if (run.mode === 'undo' || (isRemoval && !(await isWantedAgain(rooms, entry)))) {
+    return applyToTheLetter(rooms, run, entry);
+  }
   await reviveHere(rooms, entry);
   await rebaseOnAnswer(rooms, run, { entry, record, sent: entry.remote.sent });
   return entry.verdict;
+}
+
+/**
+ * Somebody restored the record here while its removal was on its way. The link stays, over a base that says how it lives there now: the
+ * next plan brings it back there too, instead of making it a second time.
+ */
+async function isWantedAgain(rooms: SyncRooms, { key, before }: RemoteEntry): Promise<boolean> {
+  if (key.workspaceId === null || before.workspace?.life !== 'deleted') return false;
+  const record = await rooms.records.find(key.kind, key.workspaceId);
+  return record !== null && record.life !== 'deleted';
 }
 
 /** The local steps as they stand; what a person changed meanwhile stands against an undo, and is said. */

@@ -3,7 +3,7 @@ import { verdictGroup, type PairKey, type Verdict } from '@tieout/sync';
 import type { Tx } from '../../../store/store.ts';
 import type { BooksTools } from '../books-tools.ts';
 import { getSyncKind } from './kinds/sync-kinds.ts';
-import { takeFromOutbox, type OutboxEntry } from './outbox.ts';
+import { keepInOutbox, takeFromOutbox, type OutboxEntry } from './outbox.ts';
 import { settleVerdict } from './settle-verdict.ts';
 
 /** How it ended with a record that waited. */
@@ -31,11 +31,23 @@ export async function settleOutgoing(tools: BooksTools, { connection, ends }: Ou
       await holdRecord(tx, end.entry);
       if (!(await closeWaiting(tx, connection.id, end))) return;
       const { key, name, verdict } = end;
+      if (verdict.code === 'restored') await lookAgain(tx, tools, { connection, entry: end.entry });
       await settleVerdict(tx, tools, { settled: { connection, key, name, verdict }, isOutward: true });
     });
   }
   const { workspaceId, id } = connection;
   await tools.announce(tools.db, { workspaceId, topic: 'connection', id });
+}
+
+/** A record that lives again on both sides may differ in its fields: what was changed while it was gone is decided about now. */
+async function lookAgain(
+  tx: Tx,
+  tools: BooksTools,
+  { connection, entry }: { readonly connection: OutgoingEnds['connection']; readonly entry: OutboxEntry },
+): Promise<void> {
+  const { kind, recordId, changedBy: by } = entry;
+  const { id: connectionId, workspaceId } = connection;
+  await keepInOutbox(tx, { connectionId, workspaceId, kind, recordId, by, at: tools.now() });
 }
 
 async function holdRecord(tx: Tx, { kind, recordId }: OutboxEntry): Promise<void> {

@@ -83,6 +83,7 @@ async function fieldsOf(tx: Tx, tools: BooksTools, { problem, kind, currency }: 
     by: 'Tieout',
     mappingOf: of => rules.mappings[of],
     fresh: new Map(),
+    isActing: false,
   });
   const conflicts = verdictOfProblem(problem, 'conflict')?.fields ?? [];
   return readPairFields({

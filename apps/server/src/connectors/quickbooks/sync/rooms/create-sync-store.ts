@@ -12,7 +12,7 @@ import { tombstonesRoom } from './tombstones-room.ts';
 
 /** The state of one connection in PostgreSQL, as the engine works with it. */
 export const createSyncStore = (tools: BooksTools, context: SyncContext): SyncStore => ({
-  transaction: work => tools.db.transaction().execute(tx => work(roomsIn({ ...context, tx, tools }))),
+  transaction: work => tools.db.transaction().execute(tx => work(roomsIn({ ...context, tx, tools, isActing: true }))),
 });
 
 /** The rooms inside a transaction of the caller. */
@@ -30,7 +30,7 @@ export const roomsIn = (context: RoomContext): SyncRooms => ({
  * savepoint. Writes whose answers were lost are not its business; whoever opened the transaction found out about them before.
  */
 export function createSyncStoreIn(tx: Tx, tools: BooksTools, context: SyncContext): SyncStore {
-  const rooms = roomsIn({ ...context, tx, tools });
+  const rooms = roomsIn({ ...context, tx, tools, isActing: true });
   const local: SyncRooms = { ...rooms, journal: { ...rooms.journal, unsettled: () => Promise.resolve([]) } };
   return {
     transaction: async work => {

@@ -1,4 +1,4 @@
-import type { RecordAt, WorkspaceRecords, WorkspaceWrite } from '@tieout/sync';
+import type { RecordAt, WorkspaceRecord, WorkspaceRecords, WorkspaceWrite } from '@tieout/sync';
 import { sql } from 'kysely';
 import { ProblemFault } from '../../../../http/problem-fault.ts';
 import type { RecordKey } from '../../../../records/record-key.ts';
@@ -8,7 +8,7 @@ import type { RoomContext } from './room-context.ts';
 
 /** The records of the workspace that a connection belongs to. */
 export const recordsRoom = (context: RoomContext): WorkspaceRecords => ({
-  find: (kind, id) => getSyncKind(kind).find(context.tx, keyOf(context, id)),
+  find: (kind, id) => find(context, getSyncKind(kind), id),
   create: (kind, fields, life) => {
     const id = context.tools.newId();
     const making = { company: context.company, id, fields, life };
@@ -23,6 +23,19 @@ export const recordsRoom = (context: RoomContext): WorkspaceRecords => ({
 });
 
 const keyOf = ({ company }: RoomContext, id: string): RecordKey => ({ workspaceId: company.workspaceId, id });
+
+/**
+ * What acts holds each record that it looks at until its transaction ends, as people's edits do: somebody who restores a record while its
+ * removal is being settled either sees the tombstone or is seen.
+ */
+async function find(context: RoomContext, sync: SyncKind, id: string): Promise<WorkspaceRecord | null> {
+  const key = keyOf(context, id);
+  if (context.isActing) {
+    await sql`select 1 from ${sql.table(sync.table)} where id = ${id} and workspace_id = ${key.workspaceId}
+      for no key update`.execute(context.tx);
+  }
+  return sync.find(context.tx, key);
+}
 
 /** Writes only over the version that the decision was made on, and holds the record until the transaction ends. */
 async function guarded(

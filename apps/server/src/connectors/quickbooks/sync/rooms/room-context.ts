@@ -18,6 +18,8 @@ export interface SyncContext {
 export interface RoomContext extends SyncContext {
   readonly tx: Tx;
   readonly tools: BooksTools;
+  /** Whether something is carried out, as against being looked at and decided about. */
+  readonly isActing: boolean;
 }
 
 /** The key of {@link SyncContext.fresh}. */
