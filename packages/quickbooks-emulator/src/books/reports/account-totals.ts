@@ -1,14 +1,18 @@
 import type { Cents } from '../arithmetic/fixed-point.ts';
 import type { Company } from '../company.ts';
 import { refAt, textAt, type BooksRecord } from '../json.ts';
-import { ledgerOf } from '../ledger/ledger-room.ts';
+import { postingsOn, type ReportBasis } from './report-basis.ts';
 import type { Cell, ReportRow } from './report.ts';
 import { money } from './report.ts';
 
 /** Sums of what was posted to each account within a period; debits positive. */
-export function accountTotals(company: Company, period: { readonly start: string; readonly end: string }) {
+export function accountTotals(
+  company: Company,
+  basis: ReportBasis,
+  period: { readonly start: string; readonly end: string },
+) {
   const totals = new Map<string, Cents>();
-  for (const { date, postings } of ledgerOf(company).entries()) {
+  for (const { date, postings } of postingsOn(company, basis)) {
     if (date < period.start || date > period.end) continue;
     for (const { account, amount } of postings) totals.set(account, (totals.get(account) ?? 0n) + amount);
   }

@@ -37,7 +37,7 @@ export function agedReceivables(company: Company, query: URLSearchParams): Repor
   });
   return {
     name: 'AgedReceivables',
-    header: reportHeader(company, 'AgedReceivables', { period: { start: day, end: day }, basis: false }),
+    header: reportHeader(company, 'AgedReceivables', { period: { start: day, end: day } }),
     columns: columns(),
     rows,
   };

@@ -11,6 +11,7 @@ import {
   type AccountNode,
 } from './account-totals.ts';
 import { ACCOUNT_COLUMNS } from './profit-and-loss.ts';
+import { reportBasis, type ReportBasis } from './report-basis.ts';
 import { reportHeader } from './report-header.ts';
 import { fiscalYearStart, reportPeriod } from './report-period.ts';
 import { money, type Report, type ReportRow } from './report.ts';
@@ -21,15 +22,16 @@ const PROFIT_TYPES = ['Income', 'Cost of Goods Sold', 'Expense', 'Other Income',
 /** Assets, liabilities and equity at the end of a period; profits of earlier years stand in retained earnings. */
 export function balanceSheet(company: Company, query: URLSearchParams): Report {
   const period = reportPeriod(company, query);
-  const totals = accountTotals(company, { start: BEGINNING, end: period.end });
+  const basis = reportBasis(company, query);
+  const totals = accountTotals(company, basis, { start: BEGINNING, end: period.end });
   const of = (types: readonly string[], sign: 1n | -1n) => accountTrees(company, totals, { types, sign });
   const assets = assetRows(of);
   const liabilities = liabilityRows(of);
-  const equity = equityRows(company, of(['Equity'], -1n), period.end);
+  const equity = equityRows(company, of(['Equity'], -1n), { basis, end: period.end });
   const owed = sumOf([titled('Liabilities', liabilities, 'Liabilities'), equity]);
   return {
     name: 'BalanceSheet',
-    header: reportHeader(company, 'BalanceSheet', { period, basis: true }),
+    header: reportHeader(company, 'BalanceSheet', { period, basis }),
     columns: ACCOUNT_COLUMNS,
     rows: [
       titled('ASSETS', assets, 'TotalAssets').row,
@@ -76,10 +78,14 @@ function liabilityRows(of: TreesOf): Summed {
   ]);
 }
 
-function equityRows(company: Company, nodes: readonly AccountNode[], end: string): SummedRow {
+function equityRows(
+  company: Company,
+  nodes: readonly AccountNode[],
+  { basis, end }: { readonly basis: ReportBasis; readonly end: string },
+): SummedRow {
   const yearStart = fiscalYearStart(company, end);
-  const thisYear = profit(company, yearStart, end);
-  const earlier = profit(company, BEGINNING, addDays(yearStart, -1));
+  const thisYear = profit(company, basis, { start: yearStart, end });
+  const earlier = profit(company, basis, { start: BEGINNING, end: addDays(yearStart, -1) });
   const retained = nodes.find(({ record }) => textAt(record, 'AccountSubType') === 'RetainedEarnings');
   const others = nodes.filter(node => node !== retained);
   const retainedTotal = (retained?.total ?? 0n) + earlier;
@@ -97,8 +103,8 @@ function equityRows(company: Company, nodes: readonly AccountNode[], end: string
   return titled('Equity', { rows, total: totalOf(others) + retainedTotal + thisYear }, 'Equity');
 }
 
-function profit(company: Company, start: string, end: string): Cents {
-  const totals = accountTotals(company, { start, end });
+function profit(company: Company, basis: ReportBasis, period: { readonly start: string; readonly end: string }): Cents {
+  const totals = accountTotals(company, basis, period);
   return totalOf(accountTrees(company, totals, { types: PROFIT_TYPES, sign: -1n }));
 }
 

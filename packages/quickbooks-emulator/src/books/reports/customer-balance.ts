@@ -26,7 +26,7 @@ export function customerBalance(company: Company, query: URLSearchParams): Repor
   rows.push({ kind: 'section', summary: [{ value: 'TOTAL' }, money(total)], group: 'GrandTotal' });
   return {
     name: 'CustomerBalance',
-    header: reportHeader(company, 'CustomerBalance', { period: { start: day, end: day }, basis: false }),
+    header: reportHeader(company, 'CustomerBalance', { period: { start: day, end: day } }),
     columns: [
       { title: '', type: 'Customer', key: 'cust_name' },
       { title: 'Total', type: 'Money', key: 'subt_open_bal' },

@@ -1,5 +1,6 @@
 import type { Company } from '../company.ts';
 import { accountSection, accountTotals, accountTrees, sumRow, totalOf } from './account-totals.ts';
+import { reportBasis } from './report-basis.ts';
 import { reportHeader } from './report-header.ts';
 import { reportPeriod } from './report-period.ts';
 import type { Report } from './report.ts';
@@ -10,10 +11,11 @@ export const ACCOUNT_COLUMNS = [
   { title: 'Total', type: 'Money', key: 'total' },
 ] as const;
 
-/** Income and expenses of a period, accrual basis. */
+/** Income and expenses of a period. */
 export function profitAndLoss(company: Company, query: URLSearchParams): Report {
   const period = reportPeriod(company, query);
-  const totals = accountTotals(company, period);
+  const basis = reportBasis(company, query);
+  const totals = accountTotals(company, basis, period);
   const earned = (type: string) => accountTrees(company, totals, { types: [type], sign: -1n });
   const spent = (type: string) => accountTrees(company, totals, { types: [type], sign: 1n });
   const [income, goods, expenses] = [earned('Income'), spent('Cost of Goods Sold'), spent('Expense')];
@@ -23,7 +25,7 @@ export function profitAndLoss(company: Company, query: URLSearchParams): Report 
   const other = totalOf(otherIncome) - totalOf(otherExpenses);
   return {
     name: 'ProfitAndLoss',
-    header: reportHeader(company, 'ProfitAndLoss', { period, basis: true }),
+    header: reportHeader(company, 'ProfitAndLoss', { period, basis }),
     columns: ACCOUNT_COLUMNS,
     rows: [
       accountSection('Income', income, 'Income'),

@@ -118,7 +118,7 @@ describe('reports', () => {
   it('what is not emulated says so', () => {
     const books = new TestBooks();
     expect(faultOf(() => report(books, 'CashFlow'))).toMatchObject({ code: '501', status: 501 });
-    expect(faultOf(() => report(books, 'ProfitAndLoss', 'accounting_method=Cash')).status).toBe(501);
+    expect(faultOf(() => report(books, 'ProfitAndLoss', 'summarize_column_by=Month')).status).toBe(501);
     expect(faultOf(() => report(books, 'ProfitAndLoss', 'start_date=2026-13-01')).code).toBe('2070');
   });
 });

@@ -43,7 +43,7 @@ export function transactionList(company: Company, query: URLSearchParams): Repor
   dated.sort((first, second) => (first.date < second.date ? -1 : first.date > second.date ? 1 : 0));
   return {
     name: 'TransactionList',
-    header: reportHeader(company, 'TransactionList', { period, basis: false }),
+    header: reportHeader(company, 'TransactionList', { period }),
     columns: [
       { title: 'Date', type: 'Date', key: 'tx_date' },
       { title: 'Transaction Type', type: 'String', key: 'txn_type' },
