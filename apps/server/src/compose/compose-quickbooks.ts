@@ -9,10 +9,12 @@ import type { Core } from '../server-core.ts';
 import { configurationRoutes } from '../http/configuration/configuration-routes.ts';
 import { connectionRoutes } from '../http/connections/connection-routes.ts';
 import { finishConsentRoute } from '../http/connections/finish-consent.ts';
+import { historyRoutes } from '../http/history/history-routes.ts';
 import { readHomeRoute } from '../http/home/read-home.ts';
 import { problemRoutes } from '../http/problems/problem-routes.ts';
 import { searchRecordsRoute } from '../http/search/search-records.ts';
 import { invoiceRoutes } from '../http/invoices/invoice-routes.ts';
+import { paymentRoutes } from '../http/payments/payment-routes.ts';
 import { planRoutes } from '../http/plans/plan-routes.ts';
 import { ruleRoutes } from '../http/rules/rule-routes.ts';
 import { runRoutes } from '../http/runs/run-routes.ts';
@@ -35,8 +37,10 @@ export function composeQuickBooks(core: Core): Area {
       ...runRoutes(tools),
       ...ruleRoutes(tools),
       ...configurationRoutes(tools),
+      ...historyRoutes(tools),
       ...tieOutRoutes(tools),
       ...invoiceRoutes(tools),
+      ...paymentRoutes(tools),
       ...problemRoutes(tools),
       ...syncRoutes(tools),
       readHomeRoute(tools),

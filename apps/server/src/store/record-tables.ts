@@ -9,6 +9,8 @@ export interface RecordTables {
   readonly item: ItemRow;
   readonly invoice: InvoiceRow;
   readonly invoice_line: InvoiceLineRow;
+  readonly payment: PaymentRow;
+  readonly payment_allocation: PaymentAllocationRow;
   readonly timeline_entry: TimelineEntryRow;
 }
 
@@ -107,6 +109,32 @@ export interface InvoiceLineRow {
   readonly quantity: string;
   readonly unit_price: string;
   readonly tax_code: JsonColumn<Choice> | null;
+  readonly amount: string;
+}
+
+/** Row of `migrations/0017-payments.sql`. */
+export interface PaymentRow extends SharedColumns {
+  readonly customer_id: string | null;
+  readonly txn_date: string;
+  readonly currency: string;
+  readonly exchange_rate: string | null;
+  readonly total: string;
+  readonly unapplied: Generated<string>;
+  readonly method: JsonColumn<Choice> | null;
+  readonly reference: Generated<string>;
+  readonly deposit_account: JsonColumn<Choice> | null;
+  readonly note: Generated<string>;
+  readonly stage: Generated<'posting' | 'posted'>;
+  readonly is_voided: Generated<boolean>;
+  readonly is_deleted: Generated<boolean>;
+  readonly search: GeneratedAlways<string>;
+}
+
+export interface PaymentAllocationRow {
+  readonly payment_id: string;
+  readonly position: number;
+  readonly kind: 'invoice' | 'credit-memo' | 'other';
+  readonly books_id: string;
   readonly amount: string;
 }
 

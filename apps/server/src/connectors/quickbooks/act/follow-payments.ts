@@ -1,24 +1,29 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../store/store.ts';
+import type { Payment } from '@tieout/quickbooks';
 import type { BooksTools } from '../books-tools.ts';
+import { takePayments, type BooksPayment } from '../payments/take-payment.ts';
+import { booksName } from './live-run.ts';
 
 export interface PaymentFollowing {
   readonly connection: { readonly id: string; readonly workspaceId: string };
   readonly paymentIds: readonly string[];
+  /** Who did it, for the timeline; QuickBooks when absent. */
+  readonly by?: string;
 }
 
 /** For payments that move no money but apply a credit (entities.md §2.7). */
 const creditWords = 'Credit applied';
 
 /**
- * Brings what payments settle in step with the mirror: one row an invoice, also where one payment settles several or comes in several
+ * Brings what payments settle and the payments themselves in step with the mirror: one row an invoice, also where one payment settles several or comes in several
  * lines. A voided or deleted payment settles nothing; what is unapplied stands in the mirror alone. Answers with the books ids of the
  * invoices that are settled differently now.
  */
 export async function followPayments(
   tx: Tx,
   tools: BooksTools,
-  { connection, paymentIds }: PaymentFollowing,
+  { connection, paymentIds, by = booksName }: PaymentFollowing,
 ): Promise<readonly string[]> {
   if (paymentIds.length === 0) return [];
   const { rows } = await sql<{ readonly invoice_id: string }>`
@@ -52,8 +57,30 @@ export async function followPayments(
     )
     select invoice_id from dropped union select invoice_id from written`.execute(tx);
   const invoiceIds = rows.map(row => row.invoice_id);
+  await takePayments(tx, tools, { connection, payments: await readMirrored(tx, { connection, paymentIds }), by });
   await announceInvoices(tx, tools, { connection, invoiceIds });
   return invoiceIds;
+}
+
+/** As the mirror has them now. */
+async function readMirrored(
+  tx: Tx,
+  { connection, paymentIds }: Pick<PaymentFollowing, 'connection' | 'paymentIds'>,
+): Promise<readonly BooksPayment[]> {
+  const rows = await tx
+    .selectFrom('mirror')
+    .select(['books_id', 'life', 'payload'])
+    .where('connection_id', '=', connection.id)
+    .where('entity', '=', 'Payment')
+    .where('books_id', 'in', [...paymentIds])
+    .orderBy('books_id')
+    .execute();
+  return rows.map(({ books_id: id, life, payload }) =>
+    // The mirror holds what the typed client read.
+    life === 'deleted'
+      ? { kind: 'deleted', id }
+      : { kind: 'present', payment: payload as Payment, isVoided: life === 'voided' },
+  );
 }
 
 async function announceInvoices(

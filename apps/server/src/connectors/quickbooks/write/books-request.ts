@@ -1,4 +1,4 @@
-import type { NewCustomer, NewInvoice, NewItem } from '@tieout/quickbooks';
+import type { NewCustomer, NewInvoice, NewItem, NewPayment } from '@tieout/quickbooks';
 import type { Fields } from '@tieout/sync';
 
 /**
@@ -29,16 +29,17 @@ export type BooksRequest =
       readonly plannedBase: Fields;
     }
   | { readonly operation: 'send'; readonly entity: 'Invoice'; readonly id: string; readonly sendTo: string }
+  | { readonly operation: 'create'; readonly entity: 'Payment'; readonly body: NewPayment }
   | {
       readonly operation: 'void' | 'delete';
-      readonly entity: 'Invoice';
+      readonly entity: 'Invoice' | 'Payment';
       readonly id: string;
       readonly syncToken: string;
     };
 
 /** What is written, for the journal and its readers. */
 export interface BooksIntent {
-  readonly recordKind: 'customer' | 'item' | 'invoice';
+  readonly recordKind: 'customer' | 'item' | 'invoice' | 'payment';
   readonly recordId: string;
   readonly name: string;
   readonly by: string;

@@ -20,11 +20,11 @@ export async function sendRequest(company: Company, request: BooksRequest, reque
       return { kind: 'record', record: value };
     }
     case 'void': {
-      const { value } = await company.void('Invoice', identityOf(request), options);
+      const { value } = await company.void(request.entity, identityOf(request), options);
       return { kind: 'record', record: value };
     }
     case 'delete':
-      await company.delete('Invoice', identityOf(request), options);
+      await company.delete(request.entity, identityOf(request), options);
       return { kind: 'deleted', id: request.id };
   }
 }
@@ -55,5 +55,7 @@ async function createRecord(
       return (await company.create('Item', request.body, options)).value;
     case 'Invoice':
       return (await company.create('Invoice', request.body, options)).value;
+    case 'Payment':
+      return (await company.create('Payment', request.body, options)).value;
   }
 }

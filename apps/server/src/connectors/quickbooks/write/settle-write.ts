@@ -6,6 +6,7 @@ import { isPassing, refusalSentence } from '../call-books.ts';
 import { settlePostedInvoice } from '../invoices/settle-posted-invoice.ts';
 import { settleUpdatedInvoice, tellRefusedUpdate } from '../invoices/settle-updated-invoice.ts';
 import { takeInvoice } from '../invoices/take-invoice.ts';
+import { settlePayment, tellRefusedPayment } from '../payments/settle-payment.ts';
 import { mirrorEntryOf } from '../observe/mirror-entry.ts';
 import { upsertMirror } from '../observe/upsert-mirror.ts';
 import { linkSent } from './link-sent.ts';
@@ -56,6 +57,7 @@ async function onFault(tools: BooksTools, pending: PendingWrite, fault: QuickBoo
         .execute();
     }
     if (pending.request.operation === 'update') await tellRefusedUpdate(tx, tools, { pending, fault });
+    if (pending.recordKind === 'payment') await tellRefusedPayment(tx, tools, { pending, fault });
     await closeRun(tx, tools, { pending, failure: sentence });
     const { workspaceId, recordId: id } = pending;
     await tools.announce(tx, { workspaceId, topic: pending.recordKind, id });
@@ -116,6 +118,7 @@ interface Answered {
 /** The answer is the truth about the books' record: no read after the write, no echo (design/sync.md, Acting). */
 async function takeAnswer(tx: Tx, tools: BooksTools, { pending, answer }: Answered): Promise<void> {
   const { request, connectionId } = pending;
+  if (request.entity === 'Payment') return settlePayment(tx, tools, { pending, answer });
   if (answer.kind === 'deleted') {
     await tx
       .updateTable('mirror')
