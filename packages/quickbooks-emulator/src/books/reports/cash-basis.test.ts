@@ -27,9 +27,16 @@ function sale(books: TestBooks, ...amounts: readonly number[]): string {
   return idOf(books.create('Invoice', { CustomerRef: { value: '1' }, Line: lines }));
 }
 
-function pay(books: TestBooks, id: string, amount: number, total = amount): string {
-  const link = { Amount: amount, LinkedTxn: [{ TxnId: id, TxnType: 'Invoice' }] };
-  return idOf(books.create('Payment', { CustomerRef: { value: '1' }, TotalAmt: total, Line: [link] }));
+function pay(books: TestBooks, id: string, amount: number): string {
+  return receive(books, amount, { [id]: amount });
+}
+
+function receive(books: TestBooks, total: number, applied: Readonly<Record<string, number>>): string {
+  const Line = Object.entries(applied).map(([TxnId, Amount]) => ({
+    Amount,
+    LinkedTxn: [{ TxnId, TxnType: 'Invoice' }],
+  }));
+  return idOf(books.create('Payment', { CustomerRef: { value: '1' }, TotalAmt: total, Line }));
 }
 
 describe('cash basis', () => {
@@ -45,7 +52,7 @@ describe('cash basis', () => {
 
   it('counts unapplied money as unapplied cash income', () => {
     const books = new TestBooks();
-    pay(books, sale(books, 100), 30, 35);
+    receive(books, 35, { [sale(books, 100)]: 30 });
     expect(cashBalances(books)).toMatchObject({ 'Unapplied Cash Payment Income': '-5.00', Services: '-30.00' });
   });
 

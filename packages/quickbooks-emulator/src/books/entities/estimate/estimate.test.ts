@@ -23,6 +23,11 @@ describe('estimate', () => {
     expect(books.read('Customer', '1')['Balance']).toBe(400);
   });
 
+  it('rule 22: a link to a time activity is not emulated and says so', () => {
+    const linked = estimate({ LinkedTxn: [{ TxnId: '1', TxnType: 'TimeActivity' }] });
+    expect(faultOf(() => new TestBooks().create('Invoice', linked)).status).toBe(501);
+  });
+
   it('rule 22: an invoice that links it closes it, and both name each other', () => {
     const books = new TestBooks();
     const saved = books.create('Estimate', estimate());

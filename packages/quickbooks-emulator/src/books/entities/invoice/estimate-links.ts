@@ -1,4 +1,5 @@
 import type { Company } from '../../company.ts';
+import { notEmulated } from '../../faults/faults.ts';
 import { objectsAt, textAt, type BooksRecord, type Draft, type JsonObject } from '../../json.ts';
 import { unlinkableTransactionFault } from '../../transactions/transaction-faults.ts';
 import { amendRecord } from '../../write/amend-record.ts';
@@ -13,6 +14,9 @@ const OPEN_STATUSES: ReadonlySet<string> = new Set(['Pending', 'Accepted']);
  * make (entities.md §2.3, §2.6).
  */
 export function settleEstimateLinks(draft: Draft, previous: BooksRecord | undefined, { company }: WriteContext): void {
+  if (linksIn(draft).some(link => textAt(link, 'TxnType') === 'TimeActivity')) {
+    throw notEmulated('links from invoices to time activities');
+  }
   const before = new Set(previous === undefined ? [] : estimatesOf(previous));
   const wanted = estimatesIn(draft).filter(id => before.has(id) || isOpenEstimate(company, id));
   draft['LinkedTxn'] = wanted.map(id => ({ TxnId: id, TxnType: 'Estimate' }));
@@ -37,8 +41,12 @@ export interface LinkVersions {
 }
 
 function estimatesIn(draft: Draft): string[] {
+  return [...new Set(idsOfEstimates(linksIn(draft)))];
+}
+
+function linksIn(draft: Draft): readonly JsonObject[] {
   const onLines = objectsAt(draft, 'Line').flatMap(line => objectsAt(line, 'LinkedTxn'));
-  return [...new Set(idsOfEstimates([...objectsAt(draft, 'LinkedTxn'), ...onLines]))];
+  return [...objectsAt(draft, 'LinkedTxn'), ...onLines];
 }
 
 function idsOfEstimates(links: readonly JsonObject[]): string[] {
