@@ -1,5 +1,6 @@
 import type { BooksTables } from './books-tables.ts';
 import type { ConfigurationTables } from './configuration-tables.ts';
+import type { HistoryTables } from './history-tables.ts';
 import type { PeopleTables } from './people-tables.ts';
 import type { PlanTables } from './plan-tables.ts';
 import type { RecordTables } from './record-tables.ts';
@@ -17,4 +18,5 @@ export interface Tables
     SyncTables,
     WorkerTables,
     ConfigurationTables,
-    TieOutTables {}
+    TieOutTables,
+    HistoryTables {}
