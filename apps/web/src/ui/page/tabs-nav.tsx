@@ -10,10 +10,19 @@ interface TabsNavProps {
   })[];
 }
 
+/** Where the line is wider than the window, the page one is on must not hide beyond its edge. */
+function showActive(nav: HTMLElement | null): void {
+  const active = nav?.querySelector<HTMLElement>('[aria-current]');
+  if (nav === null || active === null || active === undefined) return;
+  const { offsetLeft, offsetWidth } = active;
+  if (offsetLeft + offsetWidth > nav.offsetLeft + nav.clientWidth)
+    nav.scrollLeft = offsetLeft - nav.offsetLeft - offsetWidth;
+}
+
 /** Pages of one area, as a line of links. */
 export function TabsNav({ label, tabs }: TabsNavProps) {
   return (
-    <nav aria-label={label} className={classes.nav}>
+    <nav ref={showActive} aria-label={label} className={classes.nav}>
       {tabs.map(tab => (
         <LooseLink
           key={tab.label}
