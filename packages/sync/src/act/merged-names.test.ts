@@ -26,3 +26,20 @@ test('a merge there into a record that was deleted here links to it, and what is
   expect(world.store.state.tombstones.has(`customer:${survivor.id}`)).toBe(false);
   expect((await world.sync()).told).toEqual([]);
 });
+
+test('what was changed here goes to the survivor of a merge', async () => {
+  const world = createWorld({ policies: presetPolicies('mirror') });
+  const absorbed = world.books.add('customer', { displayName: 'Acme' });
+  await world.sync();
+  const survivor = world.books.add('customer', { displayName: 'Acme Ltd' });
+  world.books.edit(absorbed, { life: 'merged', mergedInto: survivor.id });
+  const [record] = [...world.store.state.records.values()];
+  world.put('customer', record?.id ?? '', { fields: { phone: '555-0100' } });
+  expect((await world.sync()).told.map(({ verdict }) => verdict.code)).toContain('followed-merge');
+  await world.sync();
+  expect(world.books.records.get(`customer:${survivor.id}`)?.fields).toMatchObject({
+    displayName: 'Acme Ltd',
+    phone: '555-0100',
+  });
+  expect((await world.sync()).told).toEqual([]);
+});

@@ -32,14 +32,19 @@ function reasonNotToFollow({ mergeTarget, workspace, answers }: CompletePair, { 
   return { code: 'merge-target-linked', into: record.id, workspaceId: linkedTo };
 }
 
-/** The survivor's fields are merged at once over the old base, so that the next plan finds nothing to do. */
+/**
+ * The survivor's fields are merged at once over the old base. What is to be written there waits for the next plan: a write goes
+ * to the record that the link names, and that is the survivor only once the link has moved.
+ */
 function follow(pair: CompletePair, rules: KindRules, { record }: MergeTarget): Decision {
   const moved = { ...pair, books: record };
   const view = viewBooks(record.fields, rules.mapping, { links: rules.links, lineKeys: lineKeysOf(pair.link) });
   const merged = mergePair(moved, rules, view.fields);
+  const waiting = Object.fromEntries(Object.keys(merged.toBooks).map(field => [field, view.fields[field] ?? null]));
+  const base = { ...pair.link.base.fields, ...merged.base, ...waiting };
   return decisionOf(pair, rules, {
     verdict: { code: 'followed-merge', into: record.id },
-    steps: [...updateSteps(moved, merged), relink(pair, record, { ...pair.link.base.fields, ...merged.base })],
+    steps: [...updateSteps(moved, { toWorkspace: merged.toWorkspace, toBooks: {} }), relink(pair, record, base)],
     ignored: merged.ignored,
   });
 }
