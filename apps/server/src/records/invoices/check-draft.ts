@@ -48,19 +48,30 @@ function contextOf({ parties, setting }: CheckedDraft, isNumberTaken: boolean): 
             // One that QuickBooks does not know is created with the invoice.
             isLinked: true,
             isActive: customer.life === 'live',
-            // Until QuickBooks knows the customer, its currency is not fixed.
-            currency: customer.books_id === null ? null : currency(customer.currency),
+            currency: isFixed(setting, customer) ? currency(customer.currency) : null,
           },
     itemOf: id => {
       const item = items.get(id);
       return item === undefined ? null : { isLinked: true, isActive: item.life === 'live', type: item.kind };
     },
-    company: setting.company,
+    company: { ...setting.company, currencies: currenciesOf(setting, customer) },
     isNumberTaken,
     isToBeEmailed: false,
     mayWrite: true,
     quote: null,
   };
+}
+
+type Customer = InvoiceParties['customer'];
+
+/** Until QuickBooks knows the customer, its currency is fixed only where QuickBooks will be told of it. */
+const isFixed = ({ isMultiCurrency }: InvoiceSetting, customer: NonNullable<Customer>): boolean =>
+  isMultiCurrency || customer.books_id !== null;
+
+/** A currency that a customer has is switched on: QuickBooks adds it with the customer. */
+function currenciesOf({ company, isMultiCurrency }: InvoiceSetting, customer: Customer) {
+  if (!isMultiCurrency || customer === null) return company.currencies;
+  return [...company.currencies, currency(customer.currency)];
 }
 
 /** What will be created in QuickBooks beside the invoice: said before, never a surprise. */

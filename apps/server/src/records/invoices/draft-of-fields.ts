@@ -30,7 +30,7 @@ export function draftOfFields(fields: InvoiceFields, parties: InvoiceParties, se
     issueDate: localDate(fields.txnDate),
     dueDate: dueDateOfFields(fields, setting),
     termId: fields.term === null ? null : termId(fields.term.id),
-    currency: currency(fields.currency ?? fixedCurrency(parties) ?? setting.homeCurrency),
+    currency: currency(fields.currency ?? fixedCurrency(parties, setting) ?? setting.homeCurrency),
     exchangeRate: decimal(fields.exchangeRate ?? one),
     taxMode: fields.taxMode,
     documentTaxCodeId: fields.taxCode === null ? null : taxCodeId(fields.taxCode.id),
@@ -57,8 +57,11 @@ export function draftOfFields(fields: InvoiceFields, parties: InvoiceParties, se
 }
 
 /** QuickBooks invoices a customer in one currency for ever, from its creation there (entities.md §3.6). */
-const fixedCurrency = ({ customer }: InvoiceParties): string | undefined =>
-  customer === null || customer.books_id === null ? undefined : customer.currency;
+const fixedCurrency = (
+  { customer }: InvoiceParties,
+  { isMultiCurrency }: Pick<InvoiceSetting, 'isMultiCurrency'>,
+): string | undefined =>
+  customer === null || (customer.books_id === null && !isMultiCurrency) ? undefined : customer.currency;
 
 const domainDiscount = ({ kind, value }: NonNullable<InvoiceFields['discount']>) =>
   kind === 'percent'

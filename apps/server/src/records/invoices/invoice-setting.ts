@@ -25,6 +25,8 @@ export interface InvoiceSetting {
   readonly dueDays: number;
   readonly rules: DocumentRules;
   readonly company: PreflightContext['company'];
+  /** Customers may be invoiced in currencies of their own (entities.md §3.6). */
+  readonly isMultiCurrency: boolean;
   readonly terms: ReadonlyMap<string, Term>;
   /** The company's calendar day, or the workspace's where no company is connected. */
   readonly today: LocalDate;
@@ -51,6 +53,7 @@ export async function readInvoiceSetting(db: Db, workspaceId: string, now: Date)
     dueDays: workspace.invoice_due_days,
     rules: { tax: references === undefined ? noTax : taxSettingsOf(references), amountPlaces: booksAmountPlaces },
     company: companyOf(references, homeCurrency),
+    isMultiCurrency: references?.preferences?.CurrencyPrefs?.MultiCurrencyEnabled === true,
     terms: new Map((references?.terms ?? []).map(term => [term.Id, domainTerm(term)])),
     today: localDateIn(connection?.timeZone ?? workspace.time_zone, instant(now.toISOString())),
   };

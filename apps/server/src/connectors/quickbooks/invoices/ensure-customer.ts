@@ -1,6 +1,7 @@
 import type { NewCustomer } from '@tieout/quickbooks';
 import { cleanBooksName, customerLengths } from '@tieout/domain';
 import { ProblemFault } from '../../../http/problem-fault.ts';
+import { readInvoiceSetting } from '../../../records/invoices/invoice-setting.ts';
 import { readCustomer } from '../../../records/customers/read-customer.ts';
 import { isUniqueViolation } from '../../../store/is-unique-violation.ts';
 import type { BooksTools } from '../books-tools.ts';
@@ -103,7 +104,9 @@ async function linkNamesake(tools: BooksTools, { connection, recordId, by }: Wan
 async function createInBooks(tools: BooksTools, wanted: Wanted, begun: string | undefined): Promise<string> {
   const { connection, recordId, by } = wanted;
   const customer = await readCustomer(tools.db, { workspaceId: connection.workspaceId, id: recordId }, tools.now());
-  const body = customerBody(customer);
+  const { isMultiCurrency, homeCurrency } = await readInvoiceSetting(tools.db, connection.workspaceId, tools.now());
+  const isForeign = isMultiCurrency && customer.currency !== homeCurrency;
+  const body = { ...customerBody(customer), ...(isForeign && { CurrencyRef: { value: customer.currency } }) };
   const journalId =
     begun ??
     (await tools.db.transaction().execute(tx =>

@@ -6,7 +6,7 @@ import {
   type SalesLine,
 } from '@tieout/quickbooks';
 import type { Address as HomeAddress, DocumentTotals, InvoiceDraft, LineTotal } from '@tieout/domain';
-import type { TaxModel } from '@tieout/domain';
+import { one, type TaxModel } from '@tieout/domain';
 
 /** What the draft refers to, as QuickBooks knows it. */
 export interface BooksIds {
@@ -19,6 +19,7 @@ export interface InvoiceBodyOptions {
   readonly document: DocumentTotals;
   readonly ids: BooksIds;
   readonly taxModel: TaxModel;
+  readonly homeCurrency: string;
   /** Sent where the company numbers nothing by itself, or the person chose one. */
   readonly number: string | null;
 }
@@ -26,7 +27,8 @@ export interface InvoiceBodyOptions {
 const amountOf = (text: string): Decimal => booksDecimal(text);
 
 /** The invoice as QuickBooks takes it (entities.md §2.3). Figures it computes itself are not sent. */
-export function invoiceBody({ draft, document, ids, taxModel, number }: InvoiceBodyOptions): NewInvoice {
+export function invoiceBody(options: InvoiceBodyOptions): NewInvoice {
+  const { draft, document, ids, taxModel, number } = options;
   return {
     CustomerRef: { value: ids.customerId },
     TxnDate: draft.issueDate,
@@ -39,10 +41,20 @@ export function invoiceBody({ draft, document, ids, taxModel, number }: InvoiceB
       ...shippingLine(draft),
     ],
     ...taxParts(draft, taxModel),
+    ...currencyParts(options),
     ...(draft.email !== null && { BillEmail: { Address: draft.email } }),
     ...addressPart(draft.billTo),
     ...(draft.message !== '' && { CustomerMemo: { value: draft.message } }),
     ...(draft.privateNote !== '' && { PrivateNote: draft.privateNote }),
+  };
+}
+
+/** Without a rate of ours QuickBooks takes the one it has for the day; 1:1 is never sent by itself (C13). */
+function currencyParts({ draft, homeCurrency }: InvoiceBodyOptions): Partial<NewInvoice> {
+  if (draft.currency === homeCurrency) return {};
+  return {
+    CurrencyRef: { value: draft.currency },
+    ...(draft.exchangeRate !== one && { ExchangeRate: amountOf(draft.exchangeRate) }),
   };
 }
 

@@ -92,7 +92,8 @@ async function requestOf(tools: BooksTools, posting: Posting, setting: InvoiceSe
   const ids = { customerId, itemIdOf: (itemId: string) => itemIds.get(itemId) ?? '' };
   const { document } = figuresOfDraft(draft, setting);
   const number = await numberToSend(tools, { connection, setting, number: fields.number });
-  const body = invoiceBody({ draft, document, ids, taxModel: setting.rules.tax.model, number });
+  const { homeCurrency } = setting;
+  const body = invoiceBody({ draft, document, ids, taxModel: setting.rules.tax.model, homeCurrency, number });
   return { operation: 'create', entity: 'Invoice', body, lineIds: draft.lines.map(line => String(line.id)) };
 }
 
