@@ -97,6 +97,7 @@ function answerSentence(answer: StepAnswer): string {
 /** What a creation will fill in. */
 function newFields(fields: Fields | null): PlanStep['changes'] {
   return Object.entries(fields ?? {})
+    .filter(([field]) => !field.endsWith('.furtherLines'))
     .map(([field, value]) => ({ field, label: fieldLabel(field), from: null, to: shownValue(value) }))
     .filter(change => change.to !== null);
 }

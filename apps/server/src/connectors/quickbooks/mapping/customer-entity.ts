@@ -1,10 +1,12 @@
 import type { EntityField } from './entity-fields.ts';
-import { furtherLines } from './further-lines.ts';
+import { furtherLines, linesBeyondTwo } from './further-lines.ts';
 
 function addressFields(prefix: string, from: 'BillAddr' | 'ShipAddr'): readonly EntityField[] {
   return [
     { field: `${prefix}.line1`, from: `${from}.Line1`, as: 'text' },
     { field: `${prefix}.line2`, from: furtherLines(from), as: 'text' },
+    // Not mapped: so that a change of the city puts the lines back where they came from (sync/kinds/customer-body.ts).
+    { field: `${prefix}.furtherLines`, from: linesBeyondTwo(from), as: 'text' },
     { field: `${prefix}.city`, from: `${from}.City`, as: 'text' },
     { field: `${prefix}.region`, from: `${from}.CountrySubDivisionCode`, as: 'text' },
     { field: `${prefix}.postalCode`, from: `${from}.PostalCode`, as: 'text' },
