@@ -14,15 +14,7 @@ export function lifeFilter(status: 'active' | 'inactive' | 'deleted' | 'all'): R
   }
 }
 
-/**
- * The rows of a table as `r`, by how they live. Two lives are two readings of an index that is ordered within each: merged, they need no
- * sorting of the whole list.
- */
-export function livingRows(
-  table: 'customer' | 'item',
-  status: 'active' | 'inactive' | 'deleted' | 'all',
-): RawBuilder<unknown> {
-  if (status !== 'all') return sql`${sql.table(table)} r`;
-  const rows = sql.table(table);
-  return sql`(select * from ${rows} where life = 'live' union all select * from ${rows} where life = 'inactive') r`;
+/** The same as conditions that exclude each other: the indexes of lists are ordered within each. */
+export function lifeBranches(status: 'active' | 'inactive' | 'deleted' | 'all'): readonly RawBuilder<boolean>[] {
+  return status === 'all' ? [lifeFilter('active'), lifeFilter('inactive')] : [lifeFilter(status)];
 }

@@ -16,6 +16,8 @@ export interface ListPageOptions {
   /** The rows to page over, without joins that only decorate them: `customer r`. */
   readonly from: RawBuilder<unknown>;
   readonly where: RawBuilder<unknown>;
+  /** Conditions, one of which every row fulfils, where the index is ordered only within each: a page of each is merged, nothing is sorted whole. */
+  readonly branches?: readonly RawBuilder<unknown>[];
   /** The condition finds its rows by an index of its own, in no order: they are found once, then counted, sorted and cut. */
   readonly isSearch?: boolean;
   readonly sorting: Sorting;
@@ -55,19 +57,23 @@ type Keyed<Row> = Row & { readonly page_key: string; readonly page_id: string; r
 type After = { readonly key: string; readonly id: string } | undefined;
 
 async function selectRows<Row>(db: Db, options: ListPageOptions, after: After): Promise<readonly Keyed<Row>[]> {
-  const { from, where, sorting, page, columns, joins } = options;
+  const { from, where, branches = [sql`true`], sorting, page, columns, joins } = options;
   const id = sorting.id ?? sql`r.id`;
   const direction = sql.raw(sorting.isDescending ? 'desc' : 'asc');
   const beyond = sql.raw(sorting.isDescending ? '<' : '>');
   const type = sql.raw(sorting.type);
   const start =
     after === undefined ? sql`true` : sql`(${sorting.key}, ${id}) ${beyond} (${after.key}::${type}, ${after.id})`;
+  const order = sql`order by page_key ${direction}, page_id ${direction}`;
+  const pages = branches.map(
+    branch => sql`(
+      select r.*, ${sorting.key} as page_key, ${id} as page_id from ${from} where ${where} and ${branch} and ${start}
+      ${order} limit ${page.limit + 1}
+    )`,
+  );
   const { rows } = await sql<Keyed<Row>>`
     select ${columns}, r.page_key::text as page_key, r.page_id::text as page_id
-    from (
-      select r.*, ${sorting.key} as page_key, ${id} as page_id from ${from} where ${where} and ${start}
-      order by ${sorting.key} ${direction}, ${id} ${direction} limit ${page.limit + 1}
-    ) r ${joins ?? sql``}
+    from (select * from (${sql.join(pages, sql` union all `)}) b ${order} limit ${page.limit + 1}) r ${joins ?? sql``}
     order by r.page_key ${direction}, r.page_id ${direction}`.execute(db);
   return rows;
 }

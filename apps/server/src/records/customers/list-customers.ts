@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Customer, listCustomers as contract } from '@tieout/api';
 import type { z } from 'zod';
 import type { Db } from '../../store/store.ts';
-import { lifeFilter, livingRows } from '../life-filter.ts';
+import { lifeBranches, lifeFilter } from '../life-filter.ts';
 import { listPage, type ListedPage, type Sorting } from '../list-page.ts';
 import { markFilter } from '../mark-filter.ts';
 import { isSearch, searchQuery } from '../search-query.ts';
@@ -18,8 +18,9 @@ export async function listCustomers(
 ): Promise<ListedPage<Customer>> {
   const { filter, now } = asked;
   const page = await listPage<CustomerRead>(db, {
-    from: livingRows('customer', filter.status),
+    from: sql`customer r`,
     where: await conditions(db, asked.workspaceId, filter),
+    branches: lifeBranches(filter.status),
     isSearch: isSearch(filter),
     sorting: sortings[filter.sort],
     columns: sql`${customerColumns}, ${syncColumns}`,
