@@ -1,4 +1,7 @@
-import type { ImportCategory } from '@tieout/api';
+import { importCategories, type ImportCategory } from '@tieout/api';
 
-/** What can be imported today; invoices that exist in QuickBooks already are a later chapter, and are not offered until then. */
-export const offeredCategories: readonly ImportCategory[] = ['customers', 'inventory', 'non-inventory'];
+/** What can be imported, in the order in which records depend on each other. */
+export const offeredCategories: readonly ImportCategory[] = importCategories;
+
+/** What a newcomer most likely wants first: lists. Invoices of years come in when somebody asks for them. */
+export const firstCategories: readonly ImportCategory[] = ['customers', 'inventory', 'non-inventory'];
