@@ -1,8 +1,8 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
-/** Orders from this size on leave enough garbage to be worth a pause of a tenth of a second. */
-const WORTH_COLLECTING = 50_000;
+/** Orders from this size on leave enough garbage to be worth a pause of some tenths of a second. */
+const WORTH_COLLECTING = 150_000;
 
 /**
  * Collects what the making of very many records left behind. Without it a process holds on to half as much again as its
