@@ -43,8 +43,8 @@ export function customerBody(changes: Fields, current: Fields): NewCustomer {
 
 function addressOf(prefix: string, changes: Fields, current: Fields): Address {
   const given = { ...current, ...changes };
-  const parts = Object.entries(addressParts).map(([part, name]) => [name, textOf(given, `${prefix}.${part}`) ?? '']);
-  const address: Address = Object.fromEntries(parts);
+  const address: Partial<Record<keyof Address, string>> = {};
+  for (const [part, name] of Object.entries(addressParts)) address[name] = textOf(given, `${prefix}.${part}`) ?? '';
   return { ...address, ...furtherLines(prefix, changes, current) };
 }
 

@@ -58,7 +58,7 @@ export async function undoableOf(rooms: SyncRooms, record: JournaledRecord): Pro
   const current = await readPairState(rooms, key);
   const creation = steps.find(step => step.action === 'create');
   if (creation !== undefined) {
-    const isUntouched = current.workspace?.version === String(creation.after?.['version'] ?? '1');
+    const isUntouched = current.workspace?.version === versionMade(creation);
     const before: PairState = { workspace: null, books: current.books, link: null, tombstone: null };
     return isUntouched ? { key, name, before, after: current, current } : undefined;
   }
@@ -68,16 +68,26 @@ export async function undoableOf(rooms: SyncRooms, record: JournaledRecord): Pro
   return { key, name, before: isLinked ? { ...before, link: null } : before, after, current };
 }
 
+/** The version that a creation gave its record, as its row says. */
+function versionMade({ after }: JournaledStep): string {
+  const version: unknown = after?.['version'];
+  return typeof version === 'number' ? String(version) : '1';
+}
+
+/** Beside the fields, rows may hold how the record lived and which version it had. */
+const marks: ReadonlySet<string> = new Set(['life', 'version']);
+
 /** The state with the values of a step on the workspace's side, and in the base that they became. */
 function withValues(state: PairState, values: JournaledStep['before']): PairState {
   const { workspace, link } = state;
   if (values === null || workspace === null) return state;
-  const { life, version: _, ...fields } = values;
+  const { life } = values;
+  const fields: Fields = Object.fromEntries(Object.entries(values).filter(([name]) => !marks.has(name)));
   const lives = typeof life === 'string' ? { life: life as WorkspaceLife } : {};
   const base = link === null ? null : { ...link.base, ...lives, fields: { ...link.base.fields, ...fields } };
   return {
     ...state,
-    workspace: { ...workspace, ...lives, fields: { ...workspace.fields, ...(fields satisfies Fields) } },
+    workspace: { ...workspace, ...lives, fields: { ...workspace.fields, ...fields } },
     link: link === null || base === null ? link : { ...link, base },
   };
 }
