@@ -1,5 +1,5 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
-import type { Address, Choice, InvoiceTotals, ItemKind, SyncMark, TieOut } from '@tieout/api';
+import type { Address, Choice, CreditMemo, InvoiceTotals, ItemKind, SyncMark, TieOut } from '@tieout/api';
 import type { WorkspaceLife } from '@tieout/sync';
 import type { JsonColumn, JsonColumnWithDefault } from './json-column.ts';
 
@@ -11,6 +11,7 @@ export interface RecordTables {
   readonly invoice_line: InvoiceLineRow;
   readonly payment: PaymentRow;
   readonly payment_allocation: PaymentAllocationRow;
+  readonly sales_document: SalesDocumentRow;
   readonly timeline_entry: TimelineEntryRow;
 }
 
@@ -137,6 +138,33 @@ export interface PaymentAllocationRow {
   readonly books_id: string;
   readonly amount: string;
 }
+
+/** Row of `migrations/0023-sales-documents.sql`. */
+export interface SalesDocumentRow extends SharedColumns {
+  readonly kind: SalesDocumentKind;
+  readonly number: string | null;
+  readonly customer_id: string | null;
+  readonly txn_date: string;
+  readonly expiration_date: string | null;
+  readonly status: EstimateStatus | null;
+  readonly currency: string;
+  readonly exchange_rate: string | null;
+  readonly total: string;
+  readonly remaining: Generated<string>;
+  readonly content: JsonColumn<SalesDocumentContent>;
+  readonly is_voided: Generated<boolean>;
+  readonly is_deleted: Generated<boolean>;
+  readonly search: GeneratedAlways<string>;
+}
+
+export type SalesDocumentKind = 'estimate' | 'credit-memo';
+export type EstimateStatus = 'pending' | 'accepted' | 'rejected' | 'closed' | 'converted';
+
+/** What is only read whole. */
+export type SalesDocumentContent = Pick<
+  CreditMemo,
+  'lines' | 'totals' | 'message' | 'note' | 'billTo' | 'taxMode' | 'taxCode' | 'discount' | 'shipping'
+>;
 
 export interface TimelineEntryRow {
   readonly id: string;

@@ -9,7 +9,7 @@ const home = (value: string | undefined): Decimal => (value === undefined ? zero
 
 /** What QuickBooks answered, in the terms of our prediction. `lineKeyOf` knows our id of a line of theirs. */
 export function answeredFigures(
-  invoice: Invoice,
+  invoice: Pick<Invoice, 'Line' | 'TxnTaxDetail' | 'TotalAmt'>,
   lineKeyOf: (line: SalesItemLine, index: number) => string,
   rateName: (rateId: string) => string,
 ): AnsweredFigures {

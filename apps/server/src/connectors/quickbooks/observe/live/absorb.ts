@@ -1,6 +1,7 @@
 import type { Tx } from '../../../../store/store.ts';
 import { followInvoices, type HeldInvoice } from '../../act/follow-invoices.ts';
 import { followList } from '../../act/follow-list.ts';
+import { followSalesDocuments } from '../../sales-documents/follow-sales-documents.ts';
 import { followPayments } from '../../act/follow-payments.ts';
 import type { LiveRun } from '../../act/live-run.ts';
 import type { BooksTools } from '../../books-tools.ts';
@@ -35,7 +36,7 @@ export type Ids = Readonly<Record<FollowedEntity, readonly string[]>>;
 
 /**
  * Brings observations into the mirror and does here what the connection's rules say about them, in one transaction: customers, then
- * items, invoices, payments. Bringing the same thing twice, or an older one later, changes nothing.
+ * items, estimates, credit memos, invoices, payments. Bringing the same thing twice, or an older one later, changes nothing.
  */
 export async function absorb(tx: Tx, tools: BooksTools, absorption: Absorption): Promise<Absorbed> {
   const { connection, run, observations, isTold } = absorption;
@@ -47,6 +48,7 @@ export async function absorb(tx: Tx, tools: BooksTools, absorption: Absorption):
     if (booksIds.length === 0) continue;
     await followList(tx, tools, { connection, run, list, booksIds, changed: new Set(changed[list.entity]) });
   }
+  await followSalesDocuments(tx, tools, { connection, estimateIds: looked.Estimate, creditMemoIds: looked.CreditMemo });
   const held = await followInvoices(tx, tools, { connectionId: connection.id, booksIds: looked.Invoice, run });
   const settled = await followPayments(tx, tools, { connection, paymentIds: looked.Payment });
   const moved = isTold ? looked : changed;
@@ -89,6 +91,8 @@ const noIds: Record<FollowedEntity, readonly string[]> = {
   PaymentMethod: [],
   Customer: [],
   Item: [],
+  Estimate: [],
+  CreditMemo: [],
   Invoice: [],
   Payment: [],
 };

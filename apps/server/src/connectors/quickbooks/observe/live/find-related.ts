@@ -19,7 +19,7 @@ export interface RelatedAsked {
  */
 export async function findRelated(db: Db, asked: RelatedAsked): Promise<readonly WantedRecord[]> {
   const { connectionId, moved, settled, looked } = asked;
-  if (moved.Invoice.length + moved.Payment.length + settled.length === 0) return [];
+  if (moved.Invoice.length + moved.Payment.length + moved.CreditMemo.length + settled.length === 0) return [];
   const { rows } = await sql<{ readonly entity: RelatedEntity; readonly books_id: string }>`
     with linked_invoice as (
       select m.books_id, m.payload->'LinkedTxn' as linked_txn from mirror m
@@ -39,6 +39,7 @@ export async function findRelated(db: Db, asked: RelatedAsked): Promise<readonly
     where l.connection_id = ${connectionId} and l.kind = 'customer' and l.books_id in (
       select m.payload->'CustomerRef'->>'value' from mirror m where m.connection_id = ${connectionId} and (
         (m.entity = 'Invoice' and m.books_id = any(${moved.Invoice}::text[]))
+        or (m.entity = 'CreditMemo' and m.books_id = any(${moved.CreditMemo}::text[]))
         or (m.entity = 'Payment' and m.books_id = any(${moved.Payment}::text[]))))
     union
     select 'Invoice', l.books_id from link l

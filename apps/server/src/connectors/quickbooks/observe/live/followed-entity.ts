@@ -10,6 +10,8 @@ export const followedEntities = [
   'PaymentMethod',
   'Customer',
   'Item',
+  'Estimate',
+  'CreditMemo',
   'Invoice',
   'Payment',
 ] as const satisfies readonly ChangeFeedName[];

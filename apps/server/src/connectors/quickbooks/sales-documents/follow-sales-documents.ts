@@ -1,0 +1,194 @@
+import type { CreditMemo, Estimate } from '@tieout/quickbooks';
+import { viewBooks, type LinkIndex } from '@tieout/sync';
+import { readInvoiceSetting, type InvoiceSetting } from '../../../records/invoices/invoice-setting.ts';
+import { addStory } from '../../../records/timeline.ts';
+import type { SalesDocumentKind } from '../../../store/record-tables.ts';
+import type { Tx } from '../../../store/store.ts';
+import type { BooksTools } from '../books-tools.ts';
+import { linksOf, pointedAt } from '../invoices/document-links.ts';
+import { readingOf } from '../invoices/invoice-pair.ts';
+import { documentFieldsOf } from '../mapping/document-entity.ts';
+import { moneyLines } from '../mapping/document-lines.ts';
+import { documentMappings } from '../mapping/document-mappings.ts';
+import { salesDocumentColumnsOf, type BooksSalesDocument } from './sales-document-columns.ts';
+
+export interface SalesDocumentFollowing {
+  readonly connection: { readonly id: string; readonly workspaceId: string };
+  readonly estimateIds: readonly string[];
+  readonly creditMemoIds: readonly string[];
+}
+
+const entities: Readonly<Record<SalesDocumentKind, 'Estimate' | 'CreditMemo'>> = {
+  estimate: 'Estimate',
+  'credit-memo': 'CreditMemo',
+};
+
+/**
+ * Brings estimates and credit memos of customers who are here, as they stand in QuickBooks: new ones become records, known ones follow.
+ * Taking the same state twice changes nothing the second time (U10, U12).
+ */
+export async function followSalesDocuments(
+  tx: Tx,
+  tools: BooksTools,
+  { connection, estimateIds, creditMemoIds }: SalesDocumentFollowing,
+): Promise<void> {
+  if (estimateIds.length + creditMemoIds.length === 0) return;
+  const setting = await readInvoiceSetting(tx, connection.workspaceId, tools.now());
+  const wanted = { estimate: estimateIds, 'credit-memo': creditMemoIds } as const;
+  for (const kind of ['estimate', 'credit-memo'] as const) {
+    if (wanted[kind].length === 0) continue;
+    const rows = await tx
+      .selectFrom('mirror')
+      .select(['books_id', 'life', 'payload'])
+      .where('connection_id', '=', connection.id)
+      .where('entity', '=', entities[kind])
+      .where('books_id', 'in', [...wanted[kind]])
+      .orderBy('books_id')
+      .execute();
+    for (const { books_id: booksId, life, payload } of rows) {
+      // The mirror holds what the typed client read.
+      const document = payload as Estimate | CreditMemo;
+      await takeOne(tx, tools, { connection, setting, kind, booksId, life, document });
+    }
+  }
+}
+
+interface Taking {
+  readonly connection: SalesDocumentFollowing['connection'];
+  readonly setting: InvoiceSetting;
+  readonly kind: SalesDocumentKind;
+  readonly booksId: string;
+  readonly life: string;
+  readonly document: BooksSalesDocument;
+}
+
+async function takeOne(tx: Tx, tools: BooksTools, taking: Taking): Promise<void> {
+  const { connection, kind, booksId, life } = taking;
+  const stored = await tx
+    .selectFrom('sales_document')
+    .innerJoin('link', join =>
+      join.onRef('link.record_id', '=', 'sales_document.id').onRef('link.kind', '=', 'sales_document.kind'),
+    )
+    .select(['sales_document.id', 'sales_document.version', 'sales_document.is_deleted', 'link.base'])
+    .where('link.connection_id', '=', connection.id)
+    .where('link.kind', '=', kind)
+    .where('link.books_id', '=', booksId)
+    .forUpdate('sales_document')
+    .executeTakeFirst();
+  if (life === 'deleted') {
+    if (stored === undefined || stored.is_deleted) return;
+    await tx
+      .updateTable('sales_document')
+      .set({ is_deleted: true, version: stored.version + 1, updated_at: tools.now() })
+      .where('id', '=', stored.id)
+      .execute();
+    await tell(tx, tools, { taking, id: stored.id, story: 'deleted', sentence: 'Deleted in QuickBooks.' });
+    return;
+  }
+  const view = await viewOf(tx, taking);
+  const columns = salesDocumentColumnsOf(taking.document, { ...taking, ...view });
+  if (stored === undefined) await makeOne(tx, tools, { taking, columns, view });
+  else await changeOne(tx, tools, { taking, columns, view, stored });
+}
+
+type Columns = ReturnType<typeof salesDocumentColumnsOf>;
+type Viewed = Awaited<ReturnType<typeof viewOf>>;
+
+async function viewOf(tx: Tx, { connection, kind, document, setting }: Taking) {
+  const fields = documentFieldsOf(document, readingOf(setting));
+  const links: LinkIndex = await linksOf(tx, connection.id, pointedAt([], [fields]));
+  return { fields: viewBooks(fields, documentMappings[kind], { links }).fields, links };
+}
+
+interface Making {
+  readonly taking: Taking;
+  readonly columns: Columns;
+  readonly view: Viewed;
+}
+
+/** Only of customers who are here. */
+async function makeOne(tx: Tx, tools: BooksTools, { taking, columns, view }: Making): Promise<void> {
+  const { connection, kind, booksId, document, life } = taking;
+  if (columns.customer_id === null || life === 'voided') return;
+  const id = tools.newId();
+  const at = tools.now();
+  await tx
+    .insertInto('sales_document')
+    .values({ id, workspace_id: connection.workspaceId, kind, ...columns, created_at: at, updated_at: at })
+    .execute();
+  await tx
+    .insertInto('link')
+    .values({
+      connection_id: connection.id,
+      workspace_id: connection.workspaceId,
+      kind,
+      record_id: id,
+      books_id: booksId,
+      base: baseOf(view, columns),
+      line_ids: JSON.stringify(Object.fromEntries(moneyLines(document.Line).map(({ Id = '' }) => [`books:${Id}`, Id]))),
+      origin: 'imported',
+      linked_by: 'QuickBooks',
+      linked_at: at,
+      synced_at: at,
+    })
+    .execute();
+  await tell(tx, tools, { taking, id, story: 'created', sentence: 'Came in from QuickBooks.' });
+}
+
+/** With the figures, so that a base says by itself whether anything moved. */
+const baseOf = ({ fields }: Viewed, { total, remaining, is_voided: isVoided }: Columns): string =>
+  JSON.stringify({ life: isVoided ? 'voided' : 'live', fields: { ...fields, total, balance: remaining } });
+
+async function changeOne(
+  tx: Tx,
+  tools: BooksTools,
+  {
+    taking,
+    columns,
+    view,
+    stored,
+  }: Making & { readonly stored: { readonly id: string; readonly version: number; readonly base: unknown } },
+): Promise<void> {
+  const { connection, kind } = taking;
+  const base = baseOf(view, columns);
+  const isSame = canonical(stored.base) === canonical(JSON.parse(base) as unknown);
+  await tx
+    .updateTable('link')
+    .set({ base, synced_at: tools.now() })
+    .where('connection_id', '=', connection.id)
+    .where('kind', '=', kind)
+    .where('record_id', '=', stored.id)
+    .execute();
+  if (isSame) return;
+  await tx
+    .updateTable('sales_document')
+    .set({ ...columns, is_deleted: false, version: stored.version + 1, updated_at: tools.now() })
+    .where('id', '=', stored.id)
+    .execute();
+  const [story, sentence] = columns.is_voided
+    ? (['voided', 'Voided in QuickBooks.'] as const)
+    : (['changed', 'Changed in QuickBooks.'] as const);
+  await tell(tx, tools, { taking, id: stored.id, story, sentence });
+}
+
+/** JSON with its keys in order: PostgreSQL keeps its own. */
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${entries.map(([name, part]) => `${JSON.stringify(name)}:${canonical(part)}`).join(',')}}`;
+}
+
+interface Telling {
+  readonly taking: Taking;
+  readonly id: string;
+  readonly story: string;
+  readonly sentence: string;
+}
+
+async function tell(tx: Tx, tools: BooksTools, { taking, id, story, sentence }: Telling): Promise<void> {
+  const { workspaceId } = taking.connection;
+  const actor = { workspaceId, name: 'QuickBooks' };
+  await addStory(tx, tools, { recordKind: taking.kind, recordId: id, kind: story, sentence, actor });
+  await tools.announce(tx, { workspaceId, topic: taking.kind, id });
+}

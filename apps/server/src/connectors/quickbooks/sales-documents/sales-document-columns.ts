@@ -1,0 +1,75 @@
+import type { CreditMemo, Estimate } from '@tieout/quickbooks';
+import { decimal } from '@tieout/domain';
+import type { Fields } from '@tieout/sync';
+import { typedOfNeutral } from '../../../records/documents/typed-of-neutral.ts';
+import { choiceNames, emptyFields } from '../../../records/invoices/invoice-store.ts';
+import type { InvoiceSetting } from '../../../records/invoices/invoice-setting.ts';
+import type { EstimateStatus, SalesDocumentContent } from '../../../store/record-tables.ts';
+import { answeredFigures } from '../invoices/answered-figures.ts';
+import { rateNames, totalsOfAnswer } from '../invoices/tie-out-answer.ts';
+import { lineAmountOf, moneyLines } from '../mapping/document-lines.ts';
+
+export type BooksSalesDocument = Estimate | CreditMemo;
+
+export interface ColumnsContext {
+  /** In neutral fields, references to records here. */
+  readonly fields: Fields;
+  readonly setting: InvoiceSetting;
+  readonly life: string;
+}
+
+/** An estimate or credit memo of the books as columns. Every figure is QuickBooks' own. */
+export function salesDocumentColumnsOf(document: BooksSalesDocument, { fields, setting, life }: ColumnsContext) {
+  const typed = { ...emptyFields(setting), ...typedOfNeutral(fields, emptyFields(setting), choiceNames(setting)) };
+  const content = contentOf(document, typed, setting);
+  const rate = fields['exchangeRate'];
+  return {
+    number: typed.number,
+    customer_id: typed.customerId,
+    txn_date: typed.txnDate,
+    expiration_date: 'ExpirationDate' in document ? (document.ExpirationDate ?? null) : null,
+    status: 'TxnStatus' in document ? statusOf(document.TxnStatus) : null,
+    currency: typed.currency ?? setting.homeCurrency,
+    exchange_rate: typeof rate === 'string' ? rate : null,
+    total: decimal(document.TotalAmt ?? '0'),
+    remaining: decimal(('RemainingCredit' in document ? document.RemainingCredit : undefined) ?? '0'),
+    content: JSON.stringify(content),
+    is_voided: life === 'voided',
+  };
+}
+
+const statuses: Readonly<Record<string, EstimateStatus>> = {
+  Pending: 'pending',
+  Accepted: 'accepted',
+  Rejected: 'rejected',
+  Closed: 'closed',
+  Converted: 'converted',
+};
+
+const statusOf = (status: string | undefined): EstimateStatus => statuses[status ?? 'Pending'] ?? 'pending';
+
+type Typed = ReturnType<typeof emptyFields>;
+
+function contentOf(document: BooksSalesDocument, typed: Typed, setting: InvoiceSetting): SalesDocumentContent {
+  const sold = moneyLines(document.Line);
+  const answered = answeredFigures(document, line => line.Id ?? '', rateNames(setting.rules.tax));
+  return {
+    lines: typed.lines.map((line, at) => ({
+      ...line,
+      // Lines of documents that are only read need no identity beyond their place.
+      id: placeId(at),
+      itemName: sold[at]?.SalesItemLineDetail.ItemRef?.name ?? null,
+      amount: sold[at] === undefined ? '0' : lineAmountOf(sold[at]),
+    })),
+    totals: totalsOfAnswer(answered),
+    message: typed.message,
+    note: typed.note,
+    billTo: typed.billTo,
+    taxMode: typed.taxMode,
+    taxCode: typed.taxCode,
+    discount: typed.discount,
+    shipping: typed.shipping,
+  };
+}
+
+const placeId = (at: number): string => `00000000-0000-8000-8001-${String(at + 1).padStart(12, '0')}`;

@@ -1,0 +1,13 @@
+import { readCreditMemoTimeline as contract } from '@tieout/api';
+import { readSalesDocument } from '../../records/sales-documents/read-sales-document.ts';
+import type { RecordTools } from '../../records/record-tools.ts';
+import { listStory } from '../../records/timeline.ts';
+import { route, type Route } from '../route.ts';
+
+export const readCreditMemoTimelineRoute = (tools: RecordTools): Route =>
+  route(contract, async ({ workspaceId, params, query }) => {
+    const record = { workspaceId, id: params.creditMemoId };
+    await readSalesDocument(tools.db, 'credit-memo', record);
+    const page = await listStory(tools.db, record, query);
+    return { ...page, rows: [...page.rows] };
+  });

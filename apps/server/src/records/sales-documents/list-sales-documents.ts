@@ -1,0 +1,90 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { CreditMemoState, EstimateState } from '@tieout/api';
+import type { SalesDocumentKind } from '../../store/record-tables.ts';
+import type { Db } from '../../store/store.ts';
+import { listPage, type ListedPage, type Sorting } from '../list-page.ts';
+import { searchQuery } from '../search-query.ts';
+import { syncColumns, syncJoins } from '../sync-facts.ts';
+import { salesDocumentRowColumns, salesDocumentRowJoins, type SalesDocumentRowRead } from './sales-document-row.ts';
+
+/** What estimates and credit memos are filtered by. */
+export interface SalesDocumentFilter {
+  readonly search?: string | undefined;
+  readonly state?: CreditMemoState | EstimateState | undefined;
+  readonly customerId?: string | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly sort: 'date' | '-date' | 'total' | '-total';
+  readonly limit: number;
+  readonly cursor?: string | undefined;
+}
+
+export interface SalesDocumentsAsked {
+  readonly workspaceId: string;
+  readonly kind: SalesDocumentKind;
+  readonly filter: SalesDocumentFilter;
+}
+
+/** A page of estimates or credit memos. Deleted ones are shown only when they are asked for. */
+export const listSalesDocuments = (
+  db: Db,
+  { workspaceId, kind, filter }: SalesDocumentsAsked,
+): Promise<ListedPage<SalesDocumentRowRead>> =>
+  listPage<SalesDocumentRowRead>(db, {
+    from: sql`sales_document r`,
+    where: sql`r.workspace_id = ${workspaceId} and r.kind = ${kind} and ${conditions(workspaceId, filter)}`,
+    sorting: sortings[filter.sort],
+    columns: sql`${salesDocumentRowColumns}, ${syncColumns}`,
+    joins: sql`${salesDocumentRowJoins} ${syncJoins}`,
+    page: filter,
+  });
+
+const byDate = { key: sql`r.txn_date`, type: 'date' } as const;
+const byTotal = { key: sql`r.total`, type: 'numeric' } as const;
+
+const sortings: Readonly<Record<SalesDocumentFilter['sort'], Sorting>> = {
+  date: { ...byDate, isDescending: false },
+  '-date': { ...byDate, isDescending: true },
+  total: { ...byTotal, isDescending: false },
+  '-total': { ...byTotal, isDescending: true },
+};
+
+function conditions(workspaceId: string, filter: SalesDocumentFilter): RawBuilder<boolean> {
+  const query = filter.search === undefined ? undefined : searchQuery(filter.search);
+  const parts = [
+    filter.state === undefined ? sql<boolean>`not r.is_deleted` : stateIs(filter.state),
+    ...(filter.customerId === undefined ? [] : [sql<boolean>`r.customer_id = ${filter.customerId}`]),
+    ...(filter.from === undefined ? [] : [sql<boolean>`r.txn_date >= ${filter.from}`]),
+    ...(filter.to === undefined ? [] : [sql<boolean>`r.txn_date <= ${filter.to}`]),
+    ...(query === undefined ? [] : [searched(query, workspaceId)]),
+  ];
+  return sql<boolean>`${sql.join(parts, sql` and `)}`;
+}
+
+const alive = sql`not r.is_voided and not r.is_deleted`;
+
+function stateIs(state: CreditMemoState | EstimateState): RawBuilder<boolean> {
+  switch (state) {
+    case 'deleted':
+      return sql<boolean>`r.is_deleted`;
+    case 'voided':
+      return sql<boolean>`(r.is_voided and not r.is_deleted)`;
+    case 'open':
+      return sql<boolean>`(${alive} and r.remaining <> 0)`;
+    case 'applied':
+      return sql<boolean>`(${alive} and r.remaining = 0)`;
+    case 'draft':
+      return sql<boolean>`false`;
+    case 'pending':
+    case 'accepted':
+    case 'rejected':
+    case 'closed':
+    case 'converted':
+      return sql<boolean>`(${alive} and r.status = ${state})`;
+  }
+}
+
+const searched = (query: string, workspaceId: string): RawBuilder<boolean> => sql<boolean>`(
+  r.search @@ to_tsquery('simple', ${query}) or r.customer_id in (
+    select c.id from customer c where c.workspace_id = ${workspaceId} and c.search @@ to_tsquery('simple', ${query})
+  ))`;

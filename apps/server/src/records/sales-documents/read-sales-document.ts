@@ -1,0 +1,31 @@
+import { sql } from 'kysely';
+import { ProblemFault } from '../../http/problem-fault.ts';
+import type { SalesDocumentKind } from '../../store/record-tables.ts';
+import type { Db } from '../../store/store.ts';
+import { readInvoiceSetting } from '../invoices/invoice-setting.ts';
+import type { RecordKey } from '../record-key.ts';
+import { syncColumns, syncJoins } from '../sync-facts.ts';
+import {
+  salesDocumentColumns,
+  salesDocumentRowJoins,
+  type SalesDocumentRead,
+  type ShownAt,
+} from './sales-document-row.ts';
+
+const words: Readonly<Record<SalesDocumentKind, string>> = { estimate: 'estimate', 'credit-memo': 'credit memo' };
+
+/** One estimate or credit memo. @throws ProblemFault `not-found` */
+export async function readSalesDocument(db: Db, kind: SalesDocumentKind, key: RecordKey): Promise<SalesDocumentRead> {
+  const { rows } = await sql<SalesDocumentRead>`
+    select ${salesDocumentColumns}, ${syncColumns} from sales_document r ${salesDocumentRowJoins} ${syncJoins}
+    where r.id = ${key.id} and r.workspace_id = ${key.workspaceId} and r.kind = ${kind}`.execute(db);
+  const row = rows[0];
+  if (row !== undefined) return row;
+  throw new ProblemFault('not-found', `There is no such ${words[kind]}. It may have been removed.`);
+}
+
+/** The moment and the company's day. */
+export async function shownAtOf(db: Db, workspaceId: string, now: Date): Promise<ShownAt> {
+  const { today } = await readInvoiceSetting(db, workspaceId, now);
+  return { now, today };
+}

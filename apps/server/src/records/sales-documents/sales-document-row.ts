@@ -1,0 +1,92 @@
+import { sql } from 'kysely';
+import type { CreditMemo, CreditMemoRow, Estimate, EstimateRow } from '@tieout/api';
+import { decimal, isZero, type LocalDate } from '@tieout/domain';
+import type { EstimateStatus, SalesDocumentContent, SalesDocumentKind } from '../../store/record-tables.ts';
+import { syncStateOf, type SyncFacts } from '../sync-facts.ts';
+
+/** Columns of estimates and credit memos in lists; rows `r`. */
+export const salesDocumentRowColumns = sql`r.id, r.kind, r.number, r.customer_id, coalesce(c.full_name, '') as customer_name,
+  r.txn_date, r.expiration_date, r.status, r.currency, r.total, r.remaining, r.is_voided, r.is_deleted, r.mark, r.version, r.updated_at`;
+export const salesDocumentRowJoins = sql`left join customer c on c.id = r.customer_id`;
+export const salesDocumentColumns = sql`${salesDocumentRowColumns}, r.exchange_rate, r.content, r.created_at`;
+
+export interface SalesDocumentRowRead extends SyncFacts {
+  readonly id: string;
+  readonly kind: SalesDocumentKind;
+  readonly number: string | null;
+  readonly customer_id: string | null;
+  readonly customer_name: string;
+  readonly txn_date: LocalDate;
+  readonly expiration_date: LocalDate | null;
+  readonly status: EstimateStatus | null;
+  readonly currency: string;
+  readonly total: string;
+  readonly remaining: string;
+  readonly is_voided: boolean;
+  readonly is_deleted: boolean;
+  readonly version: number;
+  readonly updated_at: Date;
+}
+
+export interface SalesDocumentRead extends SalesDocumentRowRead {
+  readonly exchange_rate: string | null;
+  readonly content: SalesDocumentContent;
+  readonly created_at: Date;
+}
+
+/** What documents are shown with: the moment, and the company's calendar day. */
+export interface ShownAt {
+  readonly now: Date;
+  readonly today: LocalDate;
+}
+
+const sharedRow = (row: SalesDocumentRowRead, { now }: ShownAt) => ({
+  id: row.id,
+  number: row.number,
+  customerId: row.customer_id,
+  customerName: row.customer_name,
+  txnDate: row.txn_date,
+  currency: row.currency,
+  total: decimal(row.total),
+  sync: syncStateOf(row.kind, row, now),
+  updatedAt: row.updated_at.toISOString(),
+  version: row.version,
+});
+
+const sharedParts = (row: SalesDocumentRead) => ({
+  ...row.content,
+  exchangeRate: row.exchange_rate === null ? null : decimal(row.exchange_rate),
+  problems: [],
+  createdAt: row.created_at.toISOString(),
+});
+
+/** A credit memo as lists show it. */
+export const creditMemoRowOf = (row: SalesDocumentRowRead, at: ShownAt): CreditMemoRow => ({
+  ...sharedRow(row, at),
+  state: row.is_deleted ? 'deleted' : row.is_voided ? 'voided' : isZero(decimal(row.remaining)) ? 'applied' : 'open',
+  remaining: decimal(row.remaining),
+});
+
+/** The whole credit memo. */
+export const creditMemoOf = (row: SalesDocumentRead, at: ShownAt): CreditMemo => ({
+  ...creditMemoRowOf(row, at),
+  ...sharedParts(row),
+});
+
+/** An estimate as lists show it. */
+export function estimateRowOf(row: SalesDocumentRowRead, at: ShownAt): EstimateRow {
+  const status = row.status ?? 'pending';
+  const isOpen = (status === 'pending' || status === 'accepted') && !row.is_voided && !row.is_deleted;
+  return {
+    ...sharedRow(row, at),
+    state: row.is_deleted ? 'deleted' : row.is_voided ? 'voided' : status,
+    isExpired: isOpen && row.expiration_date !== null && row.expiration_date < at.today,
+    expirationDate: row.expiration_date,
+  };
+}
+
+/** The whole estimate. */
+export const estimateOf = (row: SalesDocumentRead, at: ShownAt): Estimate => ({
+  ...estimateRowOf(row, at),
+  ...sharedParts(row),
+});
