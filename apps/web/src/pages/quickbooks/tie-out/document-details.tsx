@@ -44,7 +44,7 @@ export function DocumentDetails({ row, runId, connection }: DocumentDetailsProps
   );
 }
 
-const named = ['total', 'balance', 'tax', 'line', 'discount', 'shipping', 'life', 'currency'] as const;
+const named = ['document', 'total', 'balance', 'tax', 'line', 'discount', 'shipping', 'life', 'currency'] as const;
 
 /** Fields that have a name here; others are shown as the server calls them. */
 function useFieldName(): (field: string) => string {
