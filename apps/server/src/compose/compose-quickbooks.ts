@@ -14,6 +14,9 @@ import { readHomeRoute } from '../http/home/read-home.ts';
 import { problemRoutes } from '../http/problems/problem-routes.ts';
 import { searchRecordsRoute } from '../http/search/search-records.ts';
 import { invoiceRoutes } from '../http/invoices/invoice-routes.ts';
+import { creditMemoRoutes } from '../http/credit-memos/credit-memo-routes.ts';
+import { estimateRoutes } from '../http/estimates/estimate-routes.ts';
+import { paymentRoutes } from '../http/payments/payment-routes.ts';
 import { planRoutes } from '../http/plans/plan-routes.ts';
 import { ruleRoutes } from '../http/rules/rule-routes.ts';
 import { runRoutes } from '../http/runs/run-routes.ts';
@@ -39,6 +42,9 @@ export function composeQuickBooks(core: Core): Area {
       ...historyRoutes(tools),
       ...tieOutRoutes(tools),
       ...invoiceRoutes(tools),
+      ...paymentRoutes(tools),
+      ...estimateRoutes(tools),
+      ...creditMemoRoutes(tools),
       ...problemRoutes(tools),
       ...syncRoutes(tools),
       readHomeRoute(tools),
