@@ -5,6 +5,7 @@ const only = process.argv.slice(2);
 const steps = [
   ['build', 'node', ['scripts/build.mjs']],
   ['unit tests', 'vitest', ['run', '--project', 'unit']],
+  ['simulation', 'vitest', ['run', '--project', 'simulation']],
   ['database tests', 'vitest', ['run', '--project', 'database']],
   ['acceptance tests', 'vitest', ['run', '--project', 'acceptance']],
   ['browser tests', 'playwright', ['test', '--config', 'tests/e2e/playwright.config.ts']],

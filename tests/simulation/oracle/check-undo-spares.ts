@@ -1,0 +1,35 @@
+import type { Connection } from '../world/connection.ts';
+import { valueIn } from './check-edits.ts';
+import type { SavedEdit } from './edit-ledger.ts';
+import { keyOf, type Truth } from './truth.ts';
+import { holds } from './violation.ts';
+
+/** Edits whose value stands on the side where it was saved. */
+export function standingEdits(
+  { on, store }: Connection,
+  truth: Truth,
+  edits: readonly SavedEdit[],
+): readonly SavedEdit[] {
+  return edits.filter(edit => {
+    const key = keyOf(edit.kind, edit.id);
+    const record = edit.side === 'workspace' ? store.state.records.get(key) : truth.get(key)?.record;
+    return (
+      edit.on === on &&
+      record?.life === 'live' &&
+      edit.value !== null &&
+      valueIn(record.fields, edit.field) === edit.value
+    );
+  });
+}
+
+/** What people saved after a run is still there after it was taken back. */
+export function checkUndoSpares(before: readonly SavedEdit[], after: readonly SavedEdit[]): void {
+  for (const edit of before) {
+    holds(
+      7,
+      after.includes(edit),
+      () =>
+        `undo took ${edit.side} ${edit.kind} ${edit.id} ${edit.field} := ${edit.value ?? ''} away, which was saved since`,
+    );
+  }
+}
