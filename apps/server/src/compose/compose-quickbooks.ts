@@ -6,6 +6,8 @@ import { tieOutTask } from '../connectors/quickbooks/tie-out/tie-out-task.ts';
 import { finishWriteTask } from '../connectors/quickbooks/write/finish-write-task.ts';
 import { pushTasks } from '../connectors/quickbooks/sync/push-tasks.ts';
 import type { Core } from '../server-core.ts';
+import { alertTasks } from '../alerts/alert-tasks.ts';
+import { alertRoutes } from '../http/alerts/alert-routes.ts';
 import { configurationRoutes } from '../http/configuration/configuration-routes.ts';
 import { connectionRoutes } from '../http/connections/connection-routes.ts';
 import { finishConsentRoute } from '../http/connections/finish-consent.ts';
@@ -19,6 +21,8 @@ import { estimateRoutes } from '../http/estimates/estimate-routes.ts';
 import { paymentRoutes } from '../http/payments/payment-routes.ts';
 import { planRoutes } from '../http/plans/plan-routes.ts';
 import { ruleRoutes } from '../http/rules/rule-routes.ts';
+import { readReadBudgetRoute } from '../http/read-budget/read-read-budget.ts';
+import { updateReadBudgetRoute } from '../http/read-budget/update-read-budget.ts';
 import { runRoutes } from '../http/runs/run-routes.ts';
 import { syncRoutes } from '../http/sync/sync-routes.ts';
 import { tieOutRoutes } from '../http/tie-outs/tie-out-routes.ts';
@@ -40,6 +44,9 @@ export function composeQuickBooks(core: Core): Area {
       ...ruleRoutes(tools),
       ...configurationRoutes(tools),
       ...historyRoutes(tools),
+      ...alertRoutes(tools, core.settings.SMTP_URL !== undefined),
+      readReadBudgetRoute(tools),
+      updateReadBudgetRoute(tools),
       ...tieOutRoutes(tools),
       ...invoiceRoutes(tools),
       ...paymentRoutes(tools),
@@ -57,6 +64,7 @@ export function composeQuickBooks(core: Core): Area {
       pushInvoiceTask(tools),
       ...liveTasks(live),
       tieOutTask(live),
+      ...alertTasks({ ...tools, mailer: core.mailer, appOrigin: core.settings.PUBLIC_URL }),
       ...pushTasks(live),
     ],
     figures: live.figures.metrics,

@@ -1,4 +1,5 @@
 import {
+  alertCauses,
   connectionStates,
   itemKinds,
   moneyKinds,
@@ -47,6 +48,7 @@ const lists: readonly (readonly [table: string, column: string, values: readonly
   ['plan_step', 'kind', recordKinds],
   ['run', 'kind', runKinds],
   ['run', 'state', runStates],
+  ['alert', 'cause', alertCauses],
   ['tie_out_run', 'source', tieOutSources],
   ['tie_out_run', 'state', tieOutStates],
   ['tie_out_document', 'kind', moneyKinds],

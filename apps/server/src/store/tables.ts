@@ -1,3 +1,4 @@
+import type { AlertTables } from './alert-tables.ts';
 import type { BooksTables } from './books-tables.ts';
 import type { ConfigurationTables } from './configuration-tables.ts';
 import type { HistoryTables } from './history-tables.ts';
@@ -19,4 +20,5 @@ export interface Tables
     WorkerTables,
     ConfigurationTables,
     TieOutTables,
-    HistoryTables {}
+    HistoryTables,
+    AlertTables {}

@@ -29,6 +29,7 @@ interface Row {
   readonly waiting_out: string;
   readonly problem_count: string;
   readonly reads_used: string;
+  readonly reads_budget: number | null;
 }
 
 /** Connections of a workspace as the API shows them: the one that is on first, then the latest. */
@@ -44,7 +45,8 @@ export async function selectConnections(
       (select count(*) from journal j where j.connection_id = c.id and j.outcome = 'pending')
         + (select count(*) from outbox o where o.connection_id = c.id) as waiting_out,
       (select count(*) from problem p where p.connection_id = c.id and p.settled_at is null) as problem_count,
-      coalesce((select k.metered from call_count k where k.connection_id = c.id and k.month = ${month}), 0) as reads_used
+      coalesce((select k.metered from call_count k where k.connection_id = c.id and k.month = ${month}), 0) as reads_used,
+      (select f.reads_budget from connection_configuration f where f.connection_id = c.id) as reads_budget
     from connection c where c.workspace_id = ${wanted.workspaceId} and ${one}
     order by c.state = 'disconnected', c.connected_at desc`.execute(db);
   return rows.map(connectionOf);
@@ -73,6 +75,6 @@ function connectionOf(row: Row): Connection {
     lastNotificationAt: row.last_notification_at?.toISOString() ?? null,
     waitingOut: Number(row.waiting_out),
     problemCount: Number(row.problem_count),
-    reads: { used: Number(row.reads_used), allowed: monthlyReadsAllowed },
+    reads: { used: Number(row.reads_used), allowed: row.reads_budget ?? monthlyReadsAllowed },
   };
 }

@@ -1,6 +1,8 @@
 import { LOOK_BACK_MS } from '@tieout/quickbooks';
 import type { Tx } from '../../../../store/store.ts';
 import { createLiveRun, type LiveRun } from '../../act/live-run.ts';
+import { readMonthOfReads } from '../../read-budget/month-of-reads.ts';
+import { sparingPause } from '../../read-budget/sparing-pause.ts';
 import { absorb } from './absorb.ts';
 import { askChangeFeed } from './ask-change-feed.ts';
 import { orderSweep } from './follow-order.ts';
@@ -119,11 +121,13 @@ async function closeSweep(
 ): Promise<void> {
   const { connection, findings, question } = keeping;
   const at = tools.now();
-  const pauseSeconds = nextPauseSeconds(tools.pauses, {
+  const { allowance } = await readMonthOfReads(tx, connection.id, at);
+  const wanted = nextPauseSeconds(tools.pauses, {
     hasFound,
     lastPauseSeconds: connection.sweepPauseSeconds,
     hasNotifications: tools.app.webhookToken !== undefined,
   });
+  const pauseSeconds = sparingPause(wanted, allowance, tools.pauses);
   await tx
     .updateTable('connection')
     .set({
