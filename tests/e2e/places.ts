@@ -1,7 +1,7 @@
 /** Every address of the app that needs no id. */
 export const places = [
   '/', '/customers', '/customers/new', '/items', '/items/new', '/invoices', '/invoices/new', '/quickbooks', '/quickbooks/setup',
-  '/quickbooks/import', '/quickbooks/activity', '/quickbooks/attention', '/settings', '/settings/people', '/settings/integration',
+  '/quickbooks/import', '/quickbooks/activity', '/quickbooks/attention', '/quickbooks/tie-out', '/quickbooks/rules', '/quickbooks/mappings', '/payments', '/settings', '/settings/people', '/settings/integration',
   '/settings/api-keys', '/settings/audit', '/settings/appearance', '/sign-in', '/nowhere',
 ] as const; // prettier-ignore
 
