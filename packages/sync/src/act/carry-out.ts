@@ -1,8 +1,9 @@
 import type { Decision } from '../plan/decision.ts';
 import type { Plan } from '../plan/plan.ts';
+import type { PairKey } from '../plan/step.ts';
 import { batchSizeMax } from '../ports/books-writer.ts';
 import type { Verdict } from '../verdict/verdict.ts';
-import { actTogether, localBatchMax, type LocalResult } from './act-locally.ts';
+import { actTogether, decideAgain, localBatchMax, type LocalResult } from './act-locally.ts';
 import { prepare, type Prepared } from './prepare.ts';
 import { resume } from './resume.ts';
 import type { Run, RunReport, Task, ToldVerdict } from './run.ts';
@@ -31,9 +32,34 @@ export async function carryOut(plan: Plan, given: Run): Promise<RunReport> {
     },
   };
   const resumed = await resume(run);
-  const ended = resumed === 'answered' ? await runWaves(run, wavesOf(plan.decisions)) : resumed;
+  if (resumed !== 'answered') return { runId: run.runId, ended: resumed, told };
+  const settled = told.map(({ key }) => key);
+  const ended = await runWaves(run, wavesOf(await decideAfresh(run, plan.decisions, settled)));
   return { runId: run.runId, ended, told };
 }
+
+/**
+ * What was found out just now moved bases that the plan did not know: its decisions about those pairs are made again, or an answer to
+ * our own earlier write would pass for a change made there.
+ */
+async function decideAfresh(
+  run: Run,
+  decisions: readonly Decision[],
+  settled: readonly PairKey[],
+): Promise<readonly Decision[]> {
+  if (settled.length === 0 || run.mode === 'undo') return decisions;
+  const afresh: Decision[] = [];
+  for (const decision of decisions) {
+    const isMoved = decision.steps.length > 0 && settled.some(key => isSamePair(key, decision.key));
+    const result = isMoved ? await run.store.transaction(rooms => decideAgain(rooms, run, decision)) : null;
+    afresh.push(result?.kind === 'again' ? result.decision : decision);
+  }
+  return afresh;
+}
+
+const isSamePair = (a: PairKey, b: PairKey): boolean =>
+  a.kind === b.kind &&
+  ((a.workspaceId !== null && a.workspaceId === b.workspaceId) || (a.booksId !== null && a.booksId === b.booksId));
 
 async function runWaves(run: Run, waves: readonly (readonly Decision[])[]): Promise<Ending> {
   let sequence = 0;

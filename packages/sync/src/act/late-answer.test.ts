@@ -22,3 +22,20 @@ test('an edit made there after a lost answer is kept: what was half done is not 
   expect(world.store.state.records.get('customer:acme')?.fields['notes']).toBe('Ring twice');
   expect([...world.books.records.values()].map(({ fields }) => fields['notes'])).toEqual(['Ring twice']);
 });
+
+test('an edit made here after a lost answer is kept: our own earlier value is no change made there', async () => {
+  const mirror = presetPolicies('mirror');
+  const mishaps: Mishap[] = ['none', 'lost after', 'lost after', 'lost after'];
+  const world = createWorld({
+    policies: { ...mirror, customer: { ...mirror.customer, conflict: 'books-win' } },
+    mishap: () => mishaps.shift() ?? 'none',
+  });
+  world.put('customer', 'acme', { fields: { displayName: 'Acme' } });
+  await world.sync();
+  world.put('customer', 'acme', { fields: { phone: '555-0100' } });
+  expect((await world.sync()).ended).toBe('unknown');
+  world.put('customer', 'acme', { fields: { phone: '555-0199' } });
+  await world.sync();
+  expect(world.store.state.records.get('customer:acme')?.fields['phone']).toBe('555-0199');
+  expect([...world.books.records.values()].map(({ fields }) => fields['phone'])).toEqual(['555-0199']);
+});
