@@ -96,7 +96,9 @@ describe('B03 undo of what was sent', () => {
     await becomes(id, { sync: { mark: 'in-step' } });
     const { plan, steps } = await planUndo(await lastRun('sync'));
     expect(plan).toMatchObject({ kind: 'undo', counts: { do: 1, ticked: 1 } });
-    expect(steps).toMatchObject([{ action: 'update', sides: ['books'], changes: [{ field: 'phone', from: '2', to: '1' }] }]);
+    expect(steps).toMatchObject([
+      { action: 'update', sides: ['books'], changes: [{ field: 'phone', from: '2', to: '1' }] },
+    ]);
     expect(await readThere(there)).toMatchObject({ PrimaryPhone: { FreeFormNumber: '2' } });
     expect(await apply(plan)).toMatchObject({ kind: 'undo', title: 'Undo of “Changes made here”' });
     expect(await readThere(there)).toMatchObject({ PrimaryPhone: { FreeFormNumber: '1' } });
