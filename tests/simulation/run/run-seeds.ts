@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Violation } from '../oracle/violation.ts';
 import { writeStory } from '../story/write-story.ts';
 import { addFigures, noFigures, type Figures } from './figures.ts';
@@ -24,6 +25,8 @@ export async function runSeeds(
     if (told.violation !== null) failures.push({ seed, violation: told.violation });
     seeds += 1;
     if (onTold(seed, told.violation) === 'stop') break;
+    // A story may run without ever waiting: signals are heard between two.
+    await nextTurn();
   }
   return { seeds, figures, failures };
 }
