@@ -7,6 +7,7 @@ import { MannerContext } from '../../ui/format/locale-context.ts';
 import { ConnectionBanner } from '../connection/connection-banner.tsx';
 import { useShortcutKeys } from '../palette/use-shortcut-keys.ts';
 import { useSession } from '../session/session-query.ts';
+import { AlertNotes } from './alert-notes.tsx';
 import { navDrawer } from './nav-drawer-switch.ts';
 import { Overlays } from './overlays.tsx';
 import { Sidebar } from './sidebar.tsx';
@@ -41,6 +42,7 @@ export function AppShell() {
           <Topbar onOpenNav={() => navDrawer.set(true)} />
           <main id="content" tabIndex={-1} className={classes.content}>
             <ConnectionBanner />
+            <AlertNotes />
             <Outlet />
           </main>
         </div>

@@ -16,6 +16,7 @@ import { Section } from '../../ui/page/section.tsx';
 import { ConnectionFacts } from './connection-facts.tsx';
 import { ConnectionHealth } from './connection-health.tsx';
 import { OwedSection } from './owed-section.tsx';
+import { ReadBudgetSection } from './read-budget-section.tsx';
 import { QuickbooksTabs } from './quickbooks-tabs.tsx';
 
 const latestRuns = 5;
@@ -43,6 +44,7 @@ export function OverviewPage() {
       <ConnectionHealth connection={connection} />
       {connection.state !== 'connecting' && <OwedSection connection={connection} />}
       <ConnectionFacts connection={connection} />
+      {connection.state !== 'connecting' && <ReadBudgetSection connection={connection} />}
       <LatestRuns connectionId={connection.id} />
     </Page>
   );
