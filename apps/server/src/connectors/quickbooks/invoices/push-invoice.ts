@@ -104,7 +104,7 @@ async function begin(tools: BooksTools, { push, connection }: Pushing): Promise<
       answers: push.answers,
     });
     if (!merged.isOutgoing) {
-      await settleQuietly(tx, tools, { push, connection, mark: isProblem(merged) ? 'problem' : 'in-step' });
+      await settleQuietly(tx, tools, { push, connection, mark: markOf(merged) });
       return undefined;
     }
     const { pair, sent, plannedBase } = merged;
@@ -155,13 +155,23 @@ async function ensureParties(tools: BooksTools, { push, connection }: Pushing) {
   return { customerId: customer, itemIdOf: (itemId: string) => items.get(itemId) ?? '' };
 }
 
-const isProblem = ({ verdict }: Merged): boolean => verdictGroup(verdict) === 'problem';
+/** Rules that send nothing leave the change here, on purpose. */
+const unsent: ReadonlySet<Merged['verdict']['code']> = new Set<Merged['verdict']['code']>([
+  'kind-off',
+  'only-in',
+  'update-off',
+]);
+
+function markOf({ verdict }: Merged): 'in-step' | 'left-alone' | 'problem' {
+  if (verdictGroup(verdict) === 'problem') return 'problem';
+  return unsent.has(verdict.code) ? 'left-alone' : 'in-step';
+}
 
 /** Both sides say the same by now, or a person must decide first. */
 async function settleQuietly(
   tx: Tx,
   tools: BooksTools,
-  { push, connection, mark }: Pushing & { readonly mark: 'in-step' | 'problem' },
+  { push, connection, mark }: Pushing & { readonly mark: 'in-step' | 'left-alone' | 'problem' },
 ): Promise<void> {
   const settled = await tx
     .updateTable('invoice')
