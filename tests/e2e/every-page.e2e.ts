@@ -30,6 +30,14 @@ async function settled(page: Page): Promise<void> {
   await expect(page.locator('.mantine-Skeleton-root')).toHaveCount(0);
 }
 
+/** The colours of the scheme are on, and the frame in which they changed is over. */
+async function dressed(page: Page, scheme: 'light' | 'dark'): Promise<void> {
+  await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', scheme);
+  await page.evaluate(
+    'new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 50))))',
+  );
+}
+
 /** Pixels by which the page is wider than its window. */
 const overflow = (page: Page): Promise<number> =>
   page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
@@ -40,6 +48,7 @@ async function look(page: Page): Promise<readonly string[]> {
     await page.setViewportSize({ width, height });
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await settled(page);
+    await dressed(page, colorScheme);
     const where = `${new URL(page.url()).pathname}, ${width} px, ${colorScheme}`;
     for (const finding of await axeFindings(page, check)) findings.push(`${where}: ${finding}`);
     const tooWide = await overflow(page);
