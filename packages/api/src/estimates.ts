@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { invoiceFields } from './invoice.ts';
 import { pageOf, pageQuery } from './page.ts';
 import { salesDocumentParts, salesDocumentRow } from './sales-document.ts';
 import { day, id } from './scalars.ts';
@@ -19,15 +18,6 @@ export const estimateStates = [
 ] as const;
 export type EstimateState = (typeof estimateStates)[number];
 
-/** What a person may say about an estimate that is in QuickBooks. */
-export const estimateAnswers = ['pending', 'accepted', 'rejected', 'closed'] as const;
-
-export const estimateFields = invoiceFields.omit({ dueDate: true, term: true }).extend({
-  /** The offer holds until then. */
-  expirationDate: day.nullable().default(null),
-});
-export type EstimateFields = z.infer<typeof estimateFields>;
-
 export const estimateRow = salesDocumentRow.extend({
   state: z.enum(estimateStates),
   /** Still pending or accepted although its last day has passed. */
@@ -40,15 +30,6 @@ export const estimate = estimateRow.extend(salesDocumentParts.shape);
 export type Estimate = z.infer<typeof estimate>;
 
 const one = z.object({ estimateId: id });
-const written = [
-  'not-ready',
-  'not-connected',
-  'reconnect-needed',
-  'refused-by-quickbooks',
-  'quickbooks-unavailable',
-  'conflict',
-] as const;
-
 export const listEstimates = endpoint({
   name: 'estimates.list',
   method: 'GET',
@@ -74,40 +55,6 @@ export const readEstimate = endpoint({
   access: 'records.read',
   params: one,
   answer: estimate,
-});
-
-export const createEstimate = endpoint({
-  name: 'estimates.create',
-  method: 'POST',
-  path: '/api/v1/estimates',
-  summary: 'Saves a draft here. Nothing is written to QuickBooks.',
-  access: 'records.write',
-  status: 201,
-  body: estimateFields,
-  answer: estimate,
-});
-
-export const postEstimate = endpoint({
-  name: 'estimates.post',
-  method: 'POST',
-  path: '/api/v1/estimates/:estimateId/post',
-  summary: 'Creates the estimate in QuickBooks, once, and compares the figures to the cent.',
-  access: 'records.write',
-  params: one,
-  answer: estimate,
-  refusals: [...written],
-});
-
-export const answerEstimate = endpoint({
-  name: 'estimates.answer',
-  method: 'POST',
-  path: '/api/v1/estimates/:estimateId/state',
-  summary: 'Says what the customer said: accepted, rejected, closed, or pending again. On both sides.',
-  access: 'records.write',
-  params: one,
-  body: z.object({ state: z.enum(estimateAnswers) }),
-  answer: estimate,
-  refusals: [...written],
 });
 
 export const readEstimateTimeline = endpoint({

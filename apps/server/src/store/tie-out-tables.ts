@@ -2,7 +2,7 @@ import type { ColumnType, Generated } from 'kysely';
 import type { TieOutDifference, TieOutDocument, TieOutPeriod, TieOutRun } from '@tieout/api';
 import type { JsonColumn, JsonColumnWithDefault } from './json-column.ts';
 
-/** Rows of `migrations/0016-tie-out.sql`. */
+/** Rows of `migrations/0019-tie-out.sql`. */
 export interface TieOutTables {
   readonly tie_out_run: TieOutRunRow;
   readonly tie_out_document: TieOutDocumentRow;

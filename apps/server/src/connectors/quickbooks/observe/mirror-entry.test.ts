@@ -21,6 +21,7 @@ describe('a customer of the books', () => {
       email: 'amy@birds.example',
       'billing.line1': '1 Quay',
       'billing.line2': 'Floor 2, Rear',
+      'billing.furtherLines': 'Floor 2\n\nRear',
       balance: '120',
       isTaxable: true,
       parent: '3',
