@@ -1,18 +1,20 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Outlet } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { followLiveEvents } from '../../api/follow-live-events.ts';
 import { MannerContext } from '../../ui/format/locale-context.ts';
 import { ConnectionBanner } from '../connection/connection-banner.tsx';
 import { useShortcutKeys } from '../palette/use-shortcut-keys.ts';
 import { useSession } from '../session/session-query.ts';
-import { AlertNotes } from './alert-notes.tsx';
 import { navDrawer } from './nav-drawer-switch.ts';
 import { Overlays } from './overlays.tsx';
 import { Sidebar } from './sidebar.tsx';
 import { Topbar } from './topbar.tsx';
 import classes from './app-shell.module.css';
+
+/** Seldom anything stopped: no page waits for the notes about it. */
+const AlertNotes = lazy(async () => ({ default: (await import('./alert-notes.tsx')).AlertNotes }));
 
 /** Frame of all pages behind the sign-in: navigation, top bar, what concerns every page, and the page. */
 export function AppShell() {
@@ -42,7 +44,9 @@ export function AppShell() {
           <Topbar onOpenNav={() => navDrawer.set(true)} />
           <main id="content" tabIndex={-1} className={classes.content}>
             <ConnectionBanner />
-            <AlertNotes />
+            <Suspense fallback={null}>
+              <AlertNotes />
+            </Suspense>
             <Outlet />
           </main>
         </div>

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Ago } from '../../../ui/dates/dates.tsx';
 import { FaultNote } from '../../../ui/feedback/fault-note.tsx';
@@ -10,7 +10,6 @@ import { InvoiceDocument } from '../document/invoice-document.tsx';
 import { ComposeForm } from './compose-form.tsx';
 import { ComposeSteps } from './compose-steps.tsx';
 import { ComposerActions } from './composer-actions.tsx';
-import { Review } from './review.tsx';
 import { useComposition, usePrediction, type CompositionStart } from './use-composition.ts';
 import { useOutcome } from './use-outcome.ts';
 import { useSaving } from './use-saving.ts';
@@ -49,7 +48,9 @@ export function Composer(start: CompositionStart) {
         {step === 'compose' ? (
           <ComposeForm composing={composing} predicted={predicted} />
         ) : (
-          <Review composing={composing} predicted={predicted} />
+          <Suspense fallback={null}>
+            <Review composing={composing} predicted={predicted} />
+          </Suspense>
         )}
         <div className={classes.document}>
           <FaultNote fault={predicted.fault} />
@@ -59,6 +60,8 @@ export function Composer(start: CompositionStart) {
     </Page>
   );
 }
+
+const Review = lazy(async () => ({ default: (await import('./review.tsx')).Review }));
 
 interface KeptNoteProps {
   readonly keptAt: string | undefined;
