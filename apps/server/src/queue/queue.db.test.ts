@@ -92,8 +92,11 @@ test('a task that failed is tried again later, and knows which try it is', async
   });
   await note('stubborn', { attemptsMax: 3 });
   await until(() => attempts.length === 1);
-  const waiting = () => database.pool.query('select attempts, run_at > now() as later from graphile_worker.jobs');
-  await expect.poll(async () => (await waiting()).rows).toEqual([{ attempts: 1, later: true }]);
+  const waiting = async () => {
+    const text = 'select attempts, run_at > now() as later from graphile_worker.jobs';
+    return (await database.pool.query<{ readonly attempts: number; readonly later: boolean }>(text)).rows;
+  };
+  await expect.poll(waiting).toEqual([{ attempts: 1, later: true }]);
   await database.pool.query('update graphile_worker._private_jobs set run_at = now()');
   await until(() => attempts.length === 2);
   expect(attempts).toEqual([1, 2]);
