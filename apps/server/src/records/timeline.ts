@@ -30,8 +30,8 @@ export async function addStory(db: Db, tools: RecordTools, told: Story & { reado
     .execute();
 }
 
-/** Numbers of journal rows as ids: a form of their own, apart from the ids of records. */
-export const journalId = sql`('00000000-0000-8000-8000-' || lpad(to_hex(j.id), 12, '0'))::uuid`;
+/** Numbers of journal rows as ids: a form of their own, apart from the ids of records, and sorted behind what ordered them at the same moment. */
+export const journalId = sql`('ffffffff-ffff-8000-8000-' || lpad(to_hex(j.id), 12, '0'))::uuid`;
 
 interface Row {
   readonly id: string;
