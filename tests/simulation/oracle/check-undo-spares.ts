@@ -22,6 +22,15 @@ export function standingEdits(
   });
 }
 
+/** Saved back to what the run itself had left there: nothing was changed since, and the run may be taken back. */
+export function isAsRunLeft({ store }: Connection, runId: string, edit: SavedEdit): boolean {
+  const left = [...store.state.journal.values()]
+    .filter(entry => entry.runId === runId)
+    .map(({ outcome }) => outcome?.after[edit.side] ?? null)
+    .findLast(record => record?.kind === edit.kind && record.id === edit.id);
+  return left !== null && left !== undefined && valueIn(left.fields, edit.field) === edit.value;
+}
+
 /** What people saved after a run is still there after it was taken back. */
 export function checkUndoSpares(before: readonly SavedEdit[], after: readonly SavedEdit[]): void {
   for (const edit of before) {
