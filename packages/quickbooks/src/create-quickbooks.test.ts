@@ -161,6 +161,19 @@ describe('repeating', () => {
     expect(seen).toHaveLength(1);
   });
 
+  it('tells when an earlier try may have been carried out although the last one certainly was not', async () => {
+    const refused = [gatewayFault('3200', 401), json({ error: 'invalid_grant' }, 400)];
+    const create = (answers: Parameters<typeof scriptQuickBooks>[0]) =>
+      faultOf(scriptQuickBooks(answers).quickbooks.company(REALM).create('Customer', { DisplayName: 'Amy' }));
+    const lost = await create([() => new TypeError('fetch failed'), ...refused]);
+    expect(lost).toMatchObject({
+      kind: 'reconnect',
+      isAfterLostTry: true,
+      message: expect.stringMatching(/./) as string,
+    });
+    expect(await create(refused)).toMatchObject({ kind: 'reconnect', isAfterLostTry: false });
+  });
+
   it('gives up after the allowed tries when QuickBooks stays down', async () => {
     const { quickbooks, seen } = scriptQuickBooks([() => new TypeError('fetch failed')]);
     const thrown = await faultOf(quickbooks.company(REALM).get('Invoice', '145'));

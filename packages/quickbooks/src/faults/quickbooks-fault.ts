@@ -16,6 +16,7 @@ export interface FaultFacts {
   readonly httpStatus?: number | undefined;
   readonly requestId?: string | undefined;
   readonly errors?: readonly FaultEntry[] | undefined;
+  readonly isAfterLostTry?: boolean | undefined;
   readonly cause?: unknown;
 }
 
@@ -34,6 +35,11 @@ export class QuickBooksFault extends Error {
   readonly httpStatus: number | undefined;
   readonly requestId: string | undefined;
   readonly errors: readonly FaultEntry[];
+  /**
+   * An earlier try of the same call got no answer that says what became of it: a write may have been carried out although this fault,
+   * which ended the last try, says that nothing was done. Send it again with the same request id before you give it up.
+   */
+  readonly isAfterLostTry: boolean;
 
   constructor(facts: FaultFacts) {
     super(facts.message, facts.cause === undefined ? undefined : { cause: facts.cause });
@@ -46,6 +52,7 @@ export class QuickBooksFault extends Error {
     this.httpStatus = facts.httpStatus;
     this.requestId = facts.requestId;
     this.errors = facts.errors ?? [];
+    this.isAfterLostTry = facts.isAfterLostTry ?? false;
   }
 }
 

@@ -24,20 +24,45 @@ export interface SendPorts {
 /** Builds the way of every API call: token → throttle → HTTP → answer or fault → retry by the fault's class. */
 export function createSend(ports: SendPorts): Send {
   return async call => {
-    let hasRefreshed = false;
-    for (let attempt = 1; ; attempt++) {
-      const accessToken = await ports.tokens.current(call.realmId);
-      try {
-        return await sendOnce(ports, call, { accessToken, attempt });
-      } catch (error) {
-        if (!isQuickBooksFault(error)) throw error;
-        if (error.kind === 'unauthorised' && !hasRefreshed) {
-          hasRefreshed = true;
-          await ports.tokens.replace(call.realmId, accessToken);
-        } else await pauseOrThrow(ports, call, { fault: error, attempt });
-      }
+    const lost: QuickBooksFault[] = [];
+    try {
+      return await sendUntilAnswered(ports, call, fault => lost.push(fault));
+    } catch (error) {
+      if (!isQuickBooksFault(error) || lost.every(fault => fault === error)) throw error;
+      throw afterLostTry(error);
     }
   };
+}
+
+/** Faults that leave open what became of the request. */
+const lostKinds: ReadonlySet<QuickBooksFault['kind']> = new Set<QuickBooksFault['kind']>([
+  'timeout',
+  'unavailable',
+  'server-error',
+  'malformed-answer',
+]);
+
+async function sendUntilAnswered(ports: SendPorts, call: Call, onLost: (fault: QuickBooksFault) => void) {
+  let hasRefreshed = false;
+  for (let attempt = 1; ; attempt++) {
+    const accessToken = await ports.tokens.current(call.realmId);
+    try {
+      return await sendOnce(ports, call, { accessToken, attempt });
+    } catch (error) {
+      if (!isQuickBooksFault(error)) throw error;
+      if (lostKinds.has(error.kind)) onLost(error);
+      if (error.kind === 'unauthorised' && !hasRefreshed) {
+        hasRefreshed = true;
+        await ports.tokens.replace(call.realmId, accessToken);
+      } else await pauseOrThrow(ports, call, { fault: error, attempt });
+    }
+  }
+}
+
+function afterLostTry(fault: QuickBooksFault): QuickBooksFault {
+  const { kind, message, retry, code, detail, element, intuitTid, httpStatus, requestId, errors } = fault;
+  const told = { kind, message, retry, code, detail, element, intuitTid, httpStatus, requestId, errors };
+  return new QuickBooksFault({ ...told, isAfterLostTry: true, cause: fault });
 }
 
 async function pauseOrThrow(

@@ -71,7 +71,8 @@ const neverDone: ReadonlySet<QuickBooksFault['kind']> = new Set<QuickBooksFault[
 
 function failed({ onFault }: WriterParts, fault: QuickBooksFault): BatchAnswer {
   onFault(fault);
-  return { kind: neverDone.has(fault.kind) ? 'down' : 'unknown', message: fault.message };
+  const isNotDone = neverDone.has(fault.kind) && !fault.isAfterLostTry;
+  return { kind: isNotDone ? 'down' : 'unknown', message: fault.message };
 }
 
 function outcomeOf(parts: WriterParts, command: BooksCommand, outcome: BatchOutcome | undefined): CommandOutcome {
