@@ -12,6 +12,7 @@ import {
 } from '@tieout/sync';
 import { mappings } from '../connector/mappings.ts';
 import type { Connection } from '../world/connection.ts';
+import type { SavedEdit } from './edit-ledger.ts';
 import { keyOf, type Truth } from './truth.ts';
 import { holds } from './violation.ts';
 
@@ -21,10 +22,12 @@ interface Undone {
   readonly report: RunReport;
   /** The run that was taken back. */
   readonly runId: string;
+  /** What people saved while it was taken back: theirs to stand. */
+  readonly meanwhile: readonly SavedEdit[];
 }
 
 /** Of every pair that was told `undone`, both sides are as they were before the run. */
-export function checkUndone({ connection, truth, report, runId }: Undone): void {
+export function checkUndone({ connection, truth, report, runId, meanwhile }: Undone): void {
   const entries = [...connection.store.state.journal.values()].filter(entry => entry.runId === runId);
   for (const { key, verdict } of report.told) {
     if (verdict.code !== 'undone') continue;
@@ -33,7 +36,7 @@ export function checkUndone({ connection, truth, report, runId }: Undone): void 
     );
     const [first, last] = [ofPair[0], ofPair.at(-1)?.outcome];
     if (first === undefined || last === undefined || last === null) continue;
-    const looked = { before: first.before, after: last.after, key };
+    const looked = { before: first.before, after: last.after, key, meanwhile };
     checkHere(connection, looked);
     checkThere(connection, { ...looked, truth });
   }
@@ -43,7 +46,11 @@ interface Looked {
   readonly before: PairState;
   readonly after: PairState;
   readonly key: PairKey;
+  readonly meanwhile: readonly SavedEdit[];
 }
+
+const isSavedBy = (edits: readonly SavedEdit[], id: string, field: string): boolean =>
+  edits.some(edit => edit.id === id && edit.field === field);
 
 const isOfPair = ({ key, outcome }: JournalEntry, pair: PairKey): boolean =>
   key.kind === pair.kind &&
@@ -52,7 +59,7 @@ const isOfPair = ({ key, outcome }: JournalEntry, pair: PairKey): boolean =>
     (pair.booksId !== null && pair.booksId === (key.booksId ?? outcome.after.link?.booksId)));
 
 /** Only what the run changed is taken back: what people did since on the rest stays. */
-function checkHere({ store }: Connection, { before, after, key }: Looked): void {
+function checkHere({ store }: Connection, { before, after, key, meanwhile }: Looked): void {
   const { kind, workspaceId } = key;
   const now = workspaceId === null ? undefined : store.state.records.get(keyOf(kind, workspaceId));
   if (before.workspace === null) {
@@ -71,7 +78,7 @@ function checkHere({ store }: Connection, { before, after, key }: Looked): void 
   const view = (fields: Fields): Fields => viewWorkspace(fields, mappings[kind]).fields;
   const [fieldsBefore, fieldsLeft, fieldsNow] = [view(was.fields), view(left.fields), view(is.fields)];
   for (const field of Object.keys(fieldsBefore)) {
-    if (isSameValue(fieldsBefore[field], fieldsLeft[field])) continue;
+    if (isSameValue(fieldsBefore[field], fieldsLeft[field]) || isSavedBy(meanwhile, is.id, field)) continue;
     holds(
       7,
       isSameValue(fieldsBefore[field], fieldsNow[field]),
@@ -80,7 +87,10 @@ function checkHere({ store }: Connection, { before, after, key }: Looked): void 
   }
 }
 
-function checkThere({ store }: Connection, { before, after, truth }: Looked & { readonly truth: Truth }): void {
+function checkThere(
+  { store }: Connection,
+  { before, after, truth, meanwhile }: Looked & { readonly truth: Truth },
+): void {
   if (after.books === null) return;
   const { kind, id } = after.books;
   const now = truth.get(keyOf(kind, id))?.record;
@@ -96,6 +106,7 @@ function checkThere({ store }: Connection, { before, after, truth }: Looked & { 
     // Lines taken out and put back have new ids there: their sum is held by law 5.
     if (direction === 'in' || field === 'lines' || field === 'allocations' || isSameValue(was[field], left[field]))
       continue;
+    if (isSavedBy(meanwhile, id, field)) continue;
     holds(
       7,
       isSameValue(was[field], is[field]),

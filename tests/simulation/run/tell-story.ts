@@ -190,9 +190,9 @@ async function undo(world: World, connection: Connection): Promise<void> {
   const saved = world.ledger.edits.length;
   const report = await work(connection, world.shopOf(connection), { plan, mode: 'undo' });
   const truth = await readTruth(world.books, connection.on);
-  checkUndone({ connection, truth, report, runId });
   // An edit that somebody saved over while the undo was on its way is not the undo's doing.
   const later = world.ledger.edits.slice(saved);
+  checkUndone({ connection, truth, report, runId, meanwhile: later });
   const spared = stood.filter(edit => !later.some(other => other.id === edit.id && other.field === edit.field));
   checkUndoSpares(spared, standingEdits(connection, truth, since));
 }
