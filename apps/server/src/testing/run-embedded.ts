@@ -5,10 +5,11 @@ const [dataFolder = ''] = process.argv.slice(2);
 try {
   const embedded = await startEmbeddedPostgres({ dataFolder });
   const { socketFolder, port, password } = embedded.address;
+  // Before the line that tells the tests to go on.
+  process.on('SIGTERM', () => void embedded.close().then(() => process.exit(0)));
   process.stdout.write(
     `${JSON.stringify({ pid: embedded.pid(), socketFolder, port, password, start: embedded.start })}\n`,
   );
-  process.on('SIGTERM', () => void embedded.close().then(() => process.exit(0)));
   setInterval(() => undefined, 1_000);
 } catch (error) {
   process.stderr.write(error instanceof Error ? error.message : String(error));
