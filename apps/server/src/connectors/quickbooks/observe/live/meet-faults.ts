@@ -40,12 +40,13 @@ export async function meetFaults(
 
 const needsPerson = ({ kind }: QuickBooksFault): boolean => kind === 'reconnect' || kind === 'unauthorised';
 
+// The client's own word marks the connection at the same moment as this is told: it may still read as active.
 async function tellDeadTokens(tools: LiveTools, connectionId: string): Promise<void> {
   const row = await tools.db
     .selectFrom('connection')
     .select(['workspace_id', 'company_name'])
     .where('id', '=', connectionId)
-    .where('state', '=', 'needs-reconnect')
+    .where('state', 'in', ['needs-reconnect', 'active'])
     .executeTakeFirst();
   if (row === undefined) return;
   await openProblem(tools.db, tools, {
