@@ -28,7 +28,9 @@ export async function axeFindings(page: Page, check: keyof typeof checks = 'ever
   return violations.flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.html.slice(0, 160)}`));
 }
 
-/** Fails with the offending elements where the page is not accessible. */
+const settlesWithinMs = 5_000;
+
+/** Fails with the offending elements where the page is not accessible once it stands still: a button that is just being enabled fades. */
 export async function expectAccessible(page: Page): Promise<void> {
-  expect(await axeFindings(page), `axe on ${page.url()}`).toEqual([]);
+  await expect.poll(() => axeFindings(page), { message: `axe on ${page.url()}`, timeout: settlesWithinMs }).toEqual([]);
 }
