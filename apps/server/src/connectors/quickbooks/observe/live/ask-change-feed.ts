@@ -5,7 +5,7 @@ import { findMissing } from './find-missing.ts';
 import type { FollowedEntity } from './followed-entity.ts';
 import { wantedRecord, type Observation, type WantedRecord } from './observation.ts';
 import { readRecords, type Reading } from './read-records.ts';
-import { portionsOf, type SweepFindings, type SweepQuestion } from './sweep-findings.ts';
+import { packPortions, type SweepFindings, type SweepQuestion } from './sweep-findings.ts';
 
 type Found = Extract<Changes, { kind: 'changes' }>;
 
@@ -24,7 +24,7 @@ export async function askChangeFeed(
   const changes = await company.changes({ names: entities, sinceMs: since.getTime(), signal, lane: 'background' });
   if (changes.kind === 'too-old') return undefined;
   return {
-    portions: readPortions(db, reading, { question, changes }),
+    portions: packPortions(findAll(db, reading, { question, changes })),
     watermark: () => new Date(changes.watermarkMs),
   };
 }
@@ -34,16 +34,16 @@ interface Answered {
   readonly changes: Found;
 }
 
-async function* readPortions(
+async function* findAll(
   db: Db,
   reading: Reading,
   { question, changes }: Answered,
 ): AsyncGenerator<readonly Observation[]> {
   for (const entity of question.entities) {
-    yield* portionsOf(seenOf(changes, entity));
+    yield seenOf(changes, entity);
     const gone = [...goneOf(changes, entity), ...(await missingInGap(db, reading, { question, changes, entity }))];
     const alive = await keepKnownAlive(db, question.connectionId, gone);
-    if (alive.length > 0) yield* portionsOf(await readRecords(reading, alive));
+    if (alive.length > 0) yield await readRecords(reading, alive);
   }
 }
 

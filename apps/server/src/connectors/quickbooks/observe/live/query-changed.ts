@@ -5,7 +5,7 @@ import { findMissing } from './find-missing.ts';
 import type { FollowedEntity } from './followed-entity.ts';
 import type { Observation } from './observation.ts';
 import { readRecords, type Reading } from './read-records.ts';
-import { portionsOf, type SweepFindings, type SweepQuestion } from './sweep-findings.ts';
+import { packPortions, type SweepFindings, type SweepQuestion } from './sweep-findings.ts';
 
 /**
  * Asks by query, kind by kind, what was changed since a moment however long ago, and compares ids to find what was deleted meanwhile:
@@ -18,7 +18,7 @@ export function queryChanged(db: Db, reading: Reading, question: SweepQuestion):
     if (!Number.isNaN(atMs)) firstAnswerAt ??= new Date(atMs);
   };
   return {
-    portions: readPortions(db, reading, { question, noteTime }),
+    portions: packPortions(findAll(db, reading, { question, noteTime })),
     // A change during the reading is newer than the first answer: the next sweep sees it again.
     watermark: () => firstAnswerAt ?? question.askedAt,
   };
@@ -29,7 +29,7 @@ interface Asking {
   readonly noteTime: (time: string | undefined) => void;
 }
 
-async function* readPortions(
+async function* findAll(
   db: Db,
   reading: Reading,
   { question, noteTime }: Asking,
@@ -37,10 +37,10 @@ async function* readPortions(
   for (const entity of question.entities) {
     for await (const page of pagesSince(reading, entity, question.since)) {
       noteTime(page.meta.time);
-      yield* portionsOf(page.rows.map(record => seen(entity, record)));
+      yield page.rows.map(record => seen(entity, record));
     }
     const missing = await findMissing(db, reading, { connectionId: question.connectionId, entity });
-    if (missing.length > 0) yield* portionsOf(await readRecords(reading, missing));
+    if (missing.length > 0) yield await readRecords(reading, missing);
   }
 }
 

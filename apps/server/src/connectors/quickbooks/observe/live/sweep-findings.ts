@@ -11,9 +11,22 @@ export interface SweepFindings {
 /** Records in one transaction. */
 export const portionSize = 500;
 
-/** Cuts what was seen of one kind into portions. */
-export function* portionsOf(observations: readonly Observation[]): Generator<readonly Observation[]> {
-  for (let at = 0; at < observations.length; at += portionSize) yield observations.slice(at, at + portionSize);
+/**
+ * Fills portions across kinds, in the given order: records that changed together, such as a payment and the invoice that it settles, come
+ * in together unless they are too many for one transaction.
+ */
+export async function* packPortions(
+  found: AsyncIterable<readonly Observation[]>,
+): AsyncGenerator<readonly Observation[]> {
+  let waiting: readonly Observation[] = [];
+  for await (const observations of found) {
+    waiting = [...waiting, ...observations];
+    while (waiting.length >= portionSize) {
+      yield waiting.slice(0, portionSize);
+      waiting = waiting.slice(portionSize);
+    }
+  }
+  if (waiting.length > 0) yield waiting;
 }
 
 /** What a sweep asks with. */
