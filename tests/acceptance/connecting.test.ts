@@ -17,13 +17,7 @@ beforeAll(async () => {
   bench = await startBooksBench();
 });
 afterAll(() => bench.close());
-afterEach(async () => {
-  await bench.clearFaults();
-  const { rows } = await bench.owner.call(listConnections, {});
-  for (const { id, state } of rows) {
-    if (state !== 'disconnected') await bench.owner.call(disconnect, { params: { connectionId: id } });
-  }
-});
+afterEach(() => bench.leaveCompanies());
 
 const first = async () => (await bench.owner.call(listConnections, {})).rows[0];
 

@@ -3,9 +3,7 @@ import {
   createCustomer,
   createInvoice,
   createItem,
-  disconnect,
   invoiceFields,
-  listConnections,
   postInvoice,
   type Customer,
   type Invoice,
@@ -24,12 +22,7 @@ beforeAll(async () => {
   bench = await startBooksBench({ webhookDelayMs: 20 });
 });
 afterAll(() => bench.close());
-afterEach(async () => {
-  const { rows } = await bench.owner.call(listConnections, {});
-  for (const { id, state } of rows) {
-    if (state !== 'disconnected') await bench.owner.call(disconnect, { params: { connectionId: id } });
-  }
-});
+afterEach(() => bench.leaveCompanies());
 
 const owner = () => bench.owner;
 const poll = { timeout: 10_000, interval: 20 };

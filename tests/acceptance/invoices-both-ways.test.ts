@@ -37,13 +37,7 @@ beforeEach(async () => {
   realmId = await bench.makeCompany();
   connectionId = await bench.connect(realmId);
 });
-afterEach(async () => {
-  await bench.clearFaults();
-  const { rows } = await bench.owner.call(listConnections, {});
-  for (const { id, state } of rows) {
-    if (state !== 'disconnected') await bench.owner.call(disconnect, { params: { connectionId: id } });
-  }
-});
+afterEach(() => bench.leaveCompanies());
 
 const owner = () => bench.owner;
 const poll = { timeout: 10_000, interval: 20 };

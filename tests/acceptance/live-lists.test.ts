@@ -1,7 +1,6 @@
 import {
   answerPlanSteps,
   disconnect,
-  listConnections,
   listItems,
   listProblems,
   readCustomer,
@@ -23,12 +22,7 @@ beforeAll(async () => {
   bench = await startBooksBench();
 });
 afterAll(() => bench.close());
-afterEach(async () => {
-  const { rows } = await bench.owner.call(listConnections, {});
-  for (const { id, state } of rows) {
-    if (state !== 'disconnected') await bench.owner.call(disconnect, { params: { connectionId: id } });
-  }
-});
+afterEach(() => bench.leaveCompanies());
 
 const owner = () => bench.owner;
 const poll = { timeout: 15_000, interval: 25 };

@@ -1,13 +1,5 @@
 import { sql } from 'kysely';
-import {
-  disconnect,
-  listConnections,
-  listProblems,
-  readConnection,
-  readCustomer,
-  type Connection,
-  type Invoice,
-} from '@tieout/api';
+import { listProblems, readConnection, readCustomer, type Connection, type Invoice } from '@tieout/api';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { customersOf, importAll } from '../../apps/server/src/testing/import-lists.ts';
 import { addCustomer, invoiceNow, postInvoiceOf } from '../../apps/server/src/testing/post-invoices.ts';
@@ -29,13 +21,7 @@ beforeEach(async () => {
   realmId = await bench.makeCompany();
   connectionId = await bench.connect(realmId);
 });
-afterEach(async () => {
-  await bench.clearFaults();
-  const { rows } = await bench.owner.call(listConnections, {});
-  for (const { id, state } of rows) {
-    if (state !== 'disconnected') await bench.owner.call(disconnect, { params: { connectionId: id } });
-  }
-});
+afterEach(() => bench.leaveCompanies());
 
 const owner = () => bench.owner;
 const db = () => bench.server.core.db;

@@ -4,7 +4,6 @@ import {
   createItem,
   deleteCustomer,
   deleteItem,
-  disconnect,
   linkRecord,
   listConnections,
   listLinkCandidates,
@@ -35,13 +34,7 @@ beforeAll(async () => {
   bench = await startBooksBench();
 });
 afterAll(() => bench.close());
-afterEach(async () => {
-  await bench.clearFaults();
-  const { rows } = await bench.owner.call(listConnections, {});
-  for (const { id, state } of rows) {
-    if (state !== 'disconnected') await bench.owner.call(disconnect, { params: { connectionId: id } });
-  }
-});
+afterEach(() => bench.leaveCompanies());
 
 const poll = { timeout: 15_000, interval: 25 };
 

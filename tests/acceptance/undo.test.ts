@@ -1,8 +1,6 @@
 import {
   applyPlan,
   createCustomer,
-  disconnect,
-  listConnections,
   listPlanSteps,
   listRuns,
   readCustomer,
@@ -27,12 +25,7 @@ beforeAll(async () => {
   bench = await startBooksBench();
 });
 afterAll(() => bench.close());
-afterEach(async () => {
-  const { rows } = await bench.owner.call(listConnections, {});
-  for (const { id, state } of rows) {
-    if (state !== 'disconnected') await bench.owner.call(disconnect, { params: { connectionId: id } });
-  }
-});
+afterEach(() => bench.leaveCompanies());
 
 const poll = { timeout: 15_000, interval: 25 };
 

@@ -3,6 +3,7 @@ import {
   updateConnection,
   readReadiness,
   readChoices,
+  disconnect,
   listConnections,
   type Connection,
 } from '@tieout/api';
@@ -45,6 +46,8 @@ export interface BooksBench {
   readonly act: (realmId: string, what: string, body: object) => Promise<unknown>;
   readonly fault: (rule: object) => Promise<void>;
   readonly clearFaults: () => Promise<void>;
+  /** Between two tests: no fault is left, and no company stays connected. */
+  readonly leaveCompanies: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -87,7 +90,19 @@ export async function startBooksBench(options: BooksBenchOptions = {}): Promise<
   });
   const owner = await server.signUpOwner();
   const parts = { server, emulator, owner };
-  return { ...parts, ...peopleOf(parts), ...booksOf(emulator), close: () => closeAll(server, emulator) };
+  const books = booksOf(emulator);
+  const leaveCompanies = async (): Promise<void> => {
+    await books.clearFaults();
+    await disconnectAll(owner);
+  };
+  return { ...parts, ...peopleOf(parts), ...books, leaveCompanies, close: () => closeAll(server, emulator) };
+}
+
+async function disconnectAll(owner: Visitor): Promise<void> {
+  const { rows } = await owner.call(listConnections, {});
+  for (const { id, state } of rows) {
+    if (state !== 'disconnected') await owner.call(disconnect, { params: { connectionId: id } });
+  }
 }
 
 async function closeAll(server: TestServer, emulator: Emulator): Promise<void> {
