@@ -31,6 +31,8 @@ export function checkEdits(settled: Settled): void {
 
 interface EditedPair {
   readonly link: Link | undefined;
+  /** Deleted here, and kept away since. */
+  readonly isBuried: boolean;
   readonly here: Fields | undefined;
   readonly there: Fields | undefined;
   readonly decision: Decision | undefined;
@@ -40,8 +42,10 @@ interface EditedPair {
 
 /** Edits of one field of one pair, whichever side they were made on. */
 function groupEdits({ connection }: Settled, edits: readonly SavedEdit[]): ReadonlyMap<string, readonly SavedEdit[]> {
-  const { links } = connection.store.state;
-  const byBooksId = new Map([...links.values()].map(link => [keyOf(link.kind, link.booksId), link.workspaceId]));
+  const { links, tombstones } = connection.store.state;
+  // A record deleted here is the same one as before: an edit made there is followed by those made here, and by the deletion.
+  const joined = [...tombstones.values(), ...links.values()];
+  const byBooksId = new Map(joined.map(({ kind, booksId, workspaceId }) => [keyOf(kind, booksId), workspaceId]));
   const groups = new Map<string, SavedEdit[]>();
   for (const edit of edits) {
     const there = edit.side === 'books' ? byBooksId.get(keyOf(edit.kind, edit.id)) : edit.id;
@@ -54,7 +58,7 @@ function groupEdits({ connection }: Settled, edits: readonly SavedEdit[]): Reado
 function pairOf({ connection, truth, plan }: Settled, history: readonly SavedEdit[]): EditedPair | undefined {
   const last = history.at(-1);
   if (last === undefined) return undefined;
-  const { links, records } = connection.store.state;
+  const { links, records, tombstones } = connection.store.state;
   const link = [...links.values()].find(
     ({ kind, workspaceId, booksId }) =>
       kind === last.kind && last.id === (last.side === 'workspace' ? workspaceId : booksId),
@@ -71,6 +75,7 @@ function pairOf({ connection, truth, plan }: Settled, history: readonly SavedEdi
   );
   return {
     link,
+    isBuried: link === undefined && booksId !== undefined && tombstones.has(keyOf(last.kind, booksId)),
     here: here?.fields,
     there: there?.fields,
     decision,
@@ -99,7 +104,8 @@ function checkField(settled: Settled, { name, history, pair }: EditedField): voi
     isValue(stands[side], edit, { side, links: connection.store.state.links });
   if (isOn('workspace', last) && isOn('books', last)) return;
   const byRule = ruleOf(connection, last) !== 'ask' && other !== undefined;
-  if (byRule && isOn('workspace', other) && isOn('books', other)) return;
+  // Of a record that was deleted here since, only the books still show which edit the rule chose.
+  if (byRule && (isOn('workspace', other) || pair.isBuried) && isOn('books', other)) return;
   const isAway = (stands[last.side] ?? null) === null;
   if (isAway && isLineTakenAway(settled, last)) return;
   if (ruleOf(connection, last) !== 'ask' && isEditedAgainstRemoval(settled, last)) return;

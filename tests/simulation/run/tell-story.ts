@@ -213,6 +213,8 @@ async function settle(world: World): Promise<void> {
         act: () => sync(world, connection, true),
       });
       left += connection.reports.at(-1)?.plan.stepCount ?? 0;
+      // What an earlier process left open is done by no plan: there is something to look at again.
+      left += connection.reports.at(-1)?.report.told.filter(({ verdict }) => verdict.code !== 'refused').length ?? 0;
       checkAlways(connection);
     }
     const isOpen = world.connections.some(connection => connection.mustLook);

@@ -129,7 +129,7 @@ async function rebaseOnAnswer(
     });
   }
   const rules = run.rulesOf(kind);
-  const links = await indexPair(rooms, { workspace, books: record }, rules.mapping);
+  const links = await indexPair(rooms, { workspace, books: record, link }, rules.mapping);
   const planned = entry.steps.find(step => step.kind === 'link');
   const settling = {
     workspace,

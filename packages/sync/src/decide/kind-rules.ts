@@ -34,6 +34,7 @@ export function mergeRuleOf(rules: KindRules, newest: Side, mapping: FieldMappin
     because: reasonFor(policy, mapping),
     conflict: mapping.conflict ?? policy.conflict,
     newest,
+    survivorOf: rules.links.survivorOf,
   };
 }
 

@@ -35,7 +35,10 @@ export interface Settling {
 export interface Settled {
   /** Once `toWorkspace` is written. */
   readonly base: Fields;
-  /** What is agreed while `toWorkspace` is not written: the base for fields that the workspace could not take. */
+  /**
+   * What is agreed while `toWorkspace` is not written: the base for fields that the workspace could not take. What the decision was to
+   * write on both sides is agreed by neither: a line that came from there and is not here yet would pass for one taken away here.
+   */
   readonly agreed: Fields;
   readonly toWorkspace: FieldChanges;
   readonly lineIds: Link['lineIds'];
@@ -55,7 +58,8 @@ export function settlePair(settling: Settling, rules: KindRules): Settled {
   const there = view.fields;
   const actual = viewWorkspace(settling.workspace.fields, rules.mapping).fields;
   const here = withPlannedHalf(actual, settling);
-  const agreed = { ...agreedBefore(settling, rules, { here, there }), ...acceptedOf(settling, actual) };
+  const before = agreedBefore(settling, rules, { here, there });
+  const agreed = { ...before, ...acceptedOf(settling, actual) };
   const newest: Side = settling.workspace.changedAt > settling.books.changedAt ? 'workspace' : 'books';
   const merged = mergeFields({
     mappings: rules.mapping.fields,
@@ -68,7 +72,8 @@ export function settlePair(settling: Settling, rules: KindRules): Settled {
   // What is still to be sent is not agreed yet.
   for (const field of Object.keys(merged.toBooks)) base[field] = agreed[field] ?? null;
   const toWorkspace = changesBetween(actual, { ...here, ...valuesOf(merged.toWorkspace) });
-  return { base, agreed, toWorkspace, lineIds: keysIn(there, lineIds) };
+  const untaken = { ...agreed, ...picked(before, Object.keys(settling.planned)) };
+  return { base, agreed: untaken, toWorkspace, lineIds: keysIn(there, lineIds) };
 }
 
 /**
@@ -103,6 +108,9 @@ function agreedBefore(
 ): Fields {
   return isFirstContact ? firstBase(rules, here, there) : baseFields;
 }
+
+const picked = (fields: Fields, names: readonly string[]): Fields =>
+  Object.fromEntries(names.map(name => [name, fields[name] ?? null]));
 
 const valuesOf = (changes: FieldChanges): Fields =>
   Object.fromEntries(Object.entries(changes).map(([field, { to }]) => [field, to]));

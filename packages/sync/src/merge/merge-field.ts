@@ -1,4 +1,5 @@
-import { otherSide, type FieldValue, type Side } from '../record/field-value.ts';
+import { isReference, otherSide, type FieldValue, type Reference, type Side } from '../record/field-value.ts';
+import type { References } from '../record/references.ts';
 import { isSameValue } from '../record/same-value.ts';
 import type { ConflictRule } from '../policy/policy.ts';
 import type { FieldConflict } from '../verdict/verdict.ts';
@@ -13,6 +14,8 @@ export interface MergeRule {
   readonly conflict: ConflictRule;
   /** The side changed last, for `newest-wins`; the books when both moments are equal. */
   readonly newest: Side;
+  /** Where references lead now that the books merged what they pointed at. Nobody edited a value that only followed. */
+  readonly survivorOf: References['survivorOf'];
 }
 
 /** The three legs of one value. */
@@ -37,12 +40,22 @@ export function mergeField(field: string, legs: Legs, rule: MergeRule): Merged {
   const contest = { field, legs, rule };
   if (isSameValue(legs.workspace, legs.books)) return { ...settled(legs.workspace), conflicts: [], ignored: [] };
   const changedHere = !isSameValue(legs.base, legs.workspace);
-  const changedThere = !isSameValue(legs.base, legs.books);
+  const changedThere = !isSameValue(followed(legs.base, rule), legs.books);
   if (!changedHere) return take('books', contest);
   if (!changedThere) return take('workspace', contest);
   const winner = winnerOf(rule);
   if (winner === null) return { ...legs, conflicts: [{ field, lineKey: null, ...legs }], ignored: [] };
   return takeContested(winner, contest);
+}
+
+/** The base as the books' merges alone would have left it there. */
+export function followed<Value extends FieldValue>(
+  value: Value,
+  { survivorOf }: Pick<MergeRule, 'survivorOf'>,
+): Value | Reference {
+  if (!isReference(value) || value.side !== 'workspace') return value;
+  const id = survivorOf(value.to, value.id);
+  return id === undefined ? value : { to: value.to, side: value.side, id };
 }
 
 /** Null: a person decides. */

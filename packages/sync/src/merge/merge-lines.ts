@@ -2,7 +2,7 @@ import type { FieldValue, LineFieldValue, LineValue } from '../record/field-valu
 import { areSameLineFields, isSameValue } from '../record/same-value.ts';
 import type { FieldConflict } from '../verdict/verdict.ts';
 import type { IgnoredChange } from '../plan/decision.ts';
-import { mergeField, winnerOf, type Legs, type Merged, type MergeRule } from './merge-field.ts';
+import { followed, mergeField, winnerOf, type Legs, type Merged, type MergeRule } from './merge-field.ts';
 import { mergeOrder } from './merge-order.ts';
 
 type Lines = readonly LineValue[];
@@ -93,13 +93,20 @@ function mergeRemoval(
 ): MergedLine {
   const remover = legs.workspace === undefined ? 'workspace' : 'books';
   const kept = legs.workspace ?? legs.books;
-  const isEdited = kept !== undefined && !areSameLineFields(kept, legs.base);
+  const base = remover === 'workspace' ? followedLine(legs.base, rule) : legs.base;
+  const isEdited = kept !== undefined && !areSameLineFields(kept, base);
   const winner = isEdited ? winnerOf(rule) : remover;
   if (winner === null) return { ...legs, conflicts: [removalConflict(name, legs)], ignored: [] };
   if (winner !== remover) return oneSided(name, legs, rule);
   if (remover === 'workspace' ? rule.writesThere : rule.writesHere) return quiet(undefined);
   return { ...legs, conflicts: [], ignored: [{ field: name.field, side: remover, because: rule.because }] };
 }
+
+/** A known line whose item was merged into another one there: it changed, but nobody edited it. */
+const followedLine = ({ key, fields }: LineValue, rule: MergeRule): LineValue => ({
+  key,
+  fields: Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, followed(value, rule)])),
+});
 
 const removalConflict = (name: LineName, legs: Legs<LineValue | undefined>): FieldConflict => ({
   field: name.field,

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { conflictRules } from '../policy/policy.ts';
 import type { LineValue } from '../record/field-value.ts';
+import { noReferences } from '../record/references.ts';
 import { isSameValue } from '../record/same-value.ts';
 import { mergeField, type Legs, type MergeRule } from './merge-field.ts';
 import { mergeLines } from './merge-lines.ts';
@@ -13,6 +14,7 @@ const ruleOf = (parts: Partial<MergeRule> = {}): MergeRule => ({
   because: 'update-off',
   conflict: 'ask',
   newest: 'books',
+  survivorOf: noReferences.survivorOf,
   ...parts,
 });
 
@@ -32,6 +34,7 @@ const rules = fc.record({
   because: fc.constant('update-off' as const),
   conflict: fc.constantFrom(...conflictRules),
   newest: fc.constantFrom('workspace' as const, 'books' as const),
+  survivorOf: fc.constant(noReferences.survivorOf),
 });
 const openRules = fc.constantFrom(...conflictRules).map(conflict => ruleOf({ conflict }));
 const mirrored: Readonly<Record<MergeRule['conflict'], MergeRule['conflict']>> = {
@@ -63,6 +66,20 @@ describe('one value', () => {
   ])('%s', (_, ...[base, workspace, books, ...merged]) => {
     const result = merge({ base, workspace, books } as Legs);
     expect([result.base, result.workspace, result.books]).toEqual(merged);
+  });
+
+  test('what followed a merge in the books is no edit made there: the one made here stands', () => {
+    const customer = (id: string) => ({ to: 'customer', side: 'workspace', id }) as const;
+    const survivorOf = (_: string, id: string) => (id === 'absorbed' ? 'survivor' : undefined);
+    const legs = legsOf(customer('absorbed'), customer('other'), customer('survivor'));
+    for (const conflict of conflictRules) {
+      expect(merge(legs, ruleOf({ conflict, survivorOf }))).toMatchObject({ books: customer('other'), conflicts: [] });
+    }
+    const untouched = legsOf(customer('absorbed'), customer('absorbed'), customer('survivor'));
+    expect(merge(untouched, ruleOf({ survivorOf })).workspace).toEqual(customer('survivor'));
+    expect(
+      merge(legsOf(customer('absorbed'), customer('other'), customer('third')), ruleOf({ survivorOf })).conflicts,
+    ).toHaveLength(1);
   });
 
   test('merge(b, x, b) = x and merge(b, b, x) = x', () => {
@@ -156,6 +173,18 @@ describe('lists of lines', () => {
     expect(merge(legs).conflicts).toMatchObject([{ field: 'lines', lineKey: '1', books: null }]);
     expect(keys(merge(legs, ruleOf({ conflict: 'books-win' })).workspace)).toEqual(['2', '3']);
     expect(keys(merge(legs, ruleOf({ conflict: 'workspace-wins' })).books)).toEqual(['1', '2', '3']);
+  });
+
+  test('a line taken away here goes there too when all that changed there is that its item was merged into another', () => {
+    const item = (id: string) => ({ item: { to: 'item', side: 'workspace', id } }) as const;
+    const survivorOf = (_: string, id: string) => (id === 'absorbed' ? 'survivor' : undefined);
+    const before = [line('1', item('absorbed')), second];
+    const legs = legsOf<Lines>(before, [second], [line('1', item('survivor')), second]);
+    expect(keys(merge(legs, ruleOf({ survivorOf })).books)).toEqual(['2']);
+    const edited = legsOf<Lines>(before, [second], [line('1', item('third')), second]);
+    expect(merge(edited, ruleOf({ survivorOf })).conflicts).toMatchObject([{ lineKey: '1' }]);
+    const turned = legsOf<Lines>(before, [line('1', item('survivor')), second], [second]);
+    expect(merge(turned, ruleOf({ survivorOf })).conflicts).toMatchObject([{ lineKey: '1' }]);
   });
 
   test('the order of the side that moved lines stands', () => {

@@ -21,6 +21,9 @@ export interface PlanInput {
 /** Plans whole lists at once: matching, deciding, ordering. For lists that fit in memory; else use PlanBuilder. */
 export function planLists({ lists, policies, mappings, otherNames }: PlanInput): Plan {
   const index = linkIndex(lists.flatMap(list => list.links));
+  for (const { kind, id, life, mergedInto } of lists.flatMap(list => list.books)) {
+    if (life === 'merged' && mergedInto !== null) index.addMerge(kind, id, mergedInto);
+  }
   const names = new Map(lists.map(list => [list.kind, namesInBooks(list, mappings[list.kind], otherNames)]));
   const rulesOf = (kind: RecordKind): KindRules => ({
     policy: policies[kind],

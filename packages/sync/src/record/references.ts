@@ -8,10 +8,19 @@ export interface References {
   readonly workspaceIdOf: (kind: RecordKind, booksId: string) => string | undefined;
   /** The books record that a workspace record is linked to. */
   readonly booksIdOf: (kind: RecordKind, workspaceId: string) => string | undefined;
+  /**
+   * The workspace record linked to the one that this record's books record was merged into there; undefined for a record that was
+   * not merged away. Whatever pointed at the one points at the other from then on, without anybody having edited it.
+   */
+  readonly survivorOf: (kind: RecordKind, workspaceId: string) => string | undefined;
 }
 
 /** For kinds that point at nothing. */
-export const noReferences: References = { workspaceIdOf: () => undefined, booksIdOf: () => undefined };
+export const noReferences: References = {
+  workspaceIdOf: () => undefined,
+  booksIdOf: () => undefined,
+  survivorOf: () => undefined,
+};
 
 /** Every reference in the fields, those in lines included. */
 export const referencesIn = (fields: Fields): readonly Reference[] => Object.values(fields).flatMap(referencesInValue);
