@@ -1,4 +1,4 @@
-import { disconnect, listConnections, listProblems, type Invoice } from '@tieout/api';
+import { listConnections, listProblems, type Invoice } from '@tieout/api';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { composeAreas } from '../../apps/server/src/compose/compose-areas.ts';
 import { startWorker, type Worker } from '../../apps/server/src/queue/start-worker.ts';

@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
 import { agingBuckets, invoiceStates, type readHome } from '@tieout/api';
-import { decimal, type LocalDate } from '@tieout/domain';
+import { add, zero, type Decimal } from '@tieout/domain';
 import type { z } from 'zod';
 import { selectConnections } from '../connectors/quickbooks/connection/connection-answer.ts';
-import { countInvoices, type InvoiceCounts } from '../records/invoices/list-invoices.ts';
+import { countInvoices, type InvoiceCounts } from '../records/invoices/count-invoices.ts';
 import { readInvoiceSetting } from '../records/invoices/invoice-setting.ts';
+import { readOwing, type Owing } from '../records/invoices/read-owing.ts';
 import type { Db } from '../store/store.ts';
 import { readLatest } from './read-latest.ts';
 
@@ -16,9 +17,10 @@ const attentionMax = 5;
 export async function readHomePage(db: Db, workspaceId: string, now: Date): Promise<HomeAnswer> {
   const setting = await readInvoiceSetting(db, workspaceId, now);
   const { today, homeCurrency: currency } = setting;
-  const [owed, counts, records, connections, attention, latest] = await Promise.all([
-    readOwed(db, { workspaceId, currency, today }),
-    countInvoices(db, workspaceId, now),
+  const reading = readOwing(db, { workspaceId, today });
+  const [owing, counts, records, connections, attention, latest] = await Promise.all([
+    reading,
+    countInvoices(db, { workspaceId, today, owing: reading }),
     countRecords(db, workspaceId),
     selectConnections(db, { workspaceId }, now),
     readAttention(db, workspaceId),
@@ -26,7 +28,7 @@ export async function readHomePage(db: Db, workspaceId: string, now: Date): Prom
   ]);
   return {
     currency,
-    ...owed,
+    ...owedOf(owing, currency),
     invoiceCounts: shownCounts(counts),
     ...records,
     connection: connections[0] ?? null,
@@ -41,41 +43,13 @@ function shownCounts(counts: InvoiceCounts): HomeAnswer['invoiceCounts'] {
   return Object.fromEntries(shown.map(state => [state, counts[state]])) as HomeAnswer['invoiceCounts'];
 }
 
-interface Owing {
-  readonly workspaceId: string;
-  readonly currency: string;
-  readonly today: LocalDate;
+/** Of one currency: others are not added to it. */
+function owedOf(owing: readonly Owing[], currency: string): Pick<HomeAnswer, 'owed' | 'overdue' | 'aging'> {
+  const ours = owing.filter(one => one.currency === currency);
+  const sumOf = (some: readonly Owing[]): Decimal => some.reduce((sum, { amount }) => add(sum, amount), zero);
+  const aging = agingBuckets.map(bucket => ({ bucket, amount: sumOf(ours.filter(one => one.bucket === bucket)) }));
+  return { owed: sumOf(ours), overdue: sumOf(ours.filter(({ bucket }) => bucket !== 'not-due')), aging };
 }
-
-async function readOwed(db: Db, { workspaceId, currency, today }: Owing) {
-  const { rows } = await sql<Record<(typeof agingBuckets)[number], string>>`
-    select ${sql.join(
-      agingBuckets.map(
-        bucket => sql`coalesce(sum(balance) filter (where ${bucketConditions[bucket]}), 0) as ${sql.ref(bucket)}`,
-      ),
-    )}
-    from (
-      select balance, ${today}::date - due_date as late from invoice
-      where workspace_id = ${workspaceId} and currency = ${currency} and stage = 'posted' and balance > 0 and not is_voided
-        and not is_deleted
-    ) o`.execute(db);
-  const [row] = rows;
-  const aging = agingBuckets.map(bucket => ({ bucket, amount: decimal(row?.[bucket] ?? '0') }));
-  const totals = await sql<{ readonly owed: string; readonly overdue: string }>`
-    select coalesce(sum(balance), 0) as owed, coalesce(sum(balance) filter (where due_date < ${today}::date), 0) as overdue
-    from invoice where workspace_id = ${workspaceId} and currency = ${currency} and stage = 'posted' and balance > 0
-      and not is_voided and not is_deleted`.execute(db);
-  const [total] = totals.rows;
-  return { owed: decimal(total?.owed ?? '0'), overdue: decimal(total?.overdue ?? '0'), aging };
-}
-
-const bucketConditions = {
-  'not-due': sql`late <= 0`,
-  '1-30': sql`late between 1 and 30`,
-  '31-60': sql`late between 31 and 60`,
-  '61-90': sql`late between 61 and 90`,
-  'over-90': sql`late > 90`,
-} as const;
 
 async function countRecords(db: Db, workspaceId: string) {
   const { rows } = await sql<{ readonly customers: string; readonly items: string }>`

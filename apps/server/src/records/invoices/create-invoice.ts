@@ -10,14 +10,15 @@ import { draftColumns, writeLines } from './write-draft.ts';
 export async function createInvoice(tools: RecordTools, actor: Actor, fields: InvoiceFields): Promise<Invoice> {
   requireDistinctLines(fields);
   const { workspaceId } = actor;
+  if (fields.connectionId != null) await requireCompanyOn(tools.db, workspaceId, fields.connectionId);
   const id = tools.newId();
   const now = tools.now();
-  const setting = await readInvoiceSetting(tools.db, workspaceId, now);
+  const setting = await readDraftSetting(tools.db, { workspaceId, fields }, now);
   const invoice = await tools.db.transaction().execute(async tx => {
     const { columns, figures } = await draftColumns(tx, fields, setting);
     await tx
       .insertInto('invoice')
-      .values({ id, workspace_id: workspaceId, ...columns, created_at: now, updated_at: now })
+      .values({ id, workspace_id: workspaceId, ...columns, connection_id: fields.connectionId ?? null, created_at: now, updated_at: now })
       .execute();
     await writeLines(tx, id, { fields, figures });
     const sentence = `${actor.name} wrote the draft.`;

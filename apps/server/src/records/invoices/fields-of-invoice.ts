@@ -18,6 +18,7 @@ export function fieldsOfInvoice(invoice: Invoice, dueDateTyped: string | null): 
     term: invoice.term,
     currency: invoice.currency,
     exchangeRate: invoice.exchangeRate,
+    connectionId: invoice.connectionId,
     message: invoice.message,
     note: invoice.note,
     billTo: invoice.billTo,

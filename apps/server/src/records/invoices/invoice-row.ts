@@ -19,7 +19,7 @@ export const invoiceRowJoins = sql`left join customer c on c.id = r.customer_id`
 
 /** The columns that only the record itself shows. */
 export const invoiceColumns = sql`${invoiceRowColumns}, r.due_date_typed, r.term, r.message, r.note, r.bill_email, r.bill_address,
-  r.tax_mode, r.tax_code, r.discount, r.shipping, r.exchange_rate, r.totals, r.tie_out, r.sent_at, r.created_at`;
+  r.tax_mode, r.tax_code, r.discount, r.shipping, r.exchange_rate, r.connection_id, r.totals, r.tie_out, r.sent_at, r.created_at`;
 
 export interface InvoiceRowRead extends SyncFacts, StateFacts {
   readonly id: string;
@@ -44,6 +44,7 @@ export interface InvoiceRead extends InvoiceRowRead {
   readonly discount: Invoice['discount'];
   readonly shipping: string | null;
   readonly exchange_rate: string | null;
+  readonly connection_id: string | null;
   readonly totals: InvoiceTotals;
   readonly tie_out: TieOut;
   readonly sent_at: Date | null;
@@ -91,6 +92,7 @@ export function invoiceOf(row: InvoiceRead, parts: InvoiceParts, shownAt: ShownA
     taxCode: row.tax_code,
     discount: row.discount,
     shipping: row.shipping === null ? null : decimal(row.shipping),
+    connectionId: row.connection_id,
     exchangeRate: row.exchange_rate === null ? null : decimal(row.exchange_rate),
     totals: row.totals,
     tieOut: row.tie_out,

@@ -34,15 +34,29 @@ export interface InvoiceSetting {
 
 const noTax: TaxSettings = { model: 'off', codes: new Map() };
 
-/** Reads it from the workspace and, where one is connected, from the mirror of its books. No call is made. */
-export async function readInvoiceSetting(db: Db, workspaceId: string, now: Date): Promise<InvoiceSetting> {
+/** As the default company has it, for what belongs to none. */
+export const readInvoiceSetting = (db: Db, workspaceId: string, now: Date): Promise<InvoiceSetting> =>
+  readCompanySetting(db, { workspaceId }, now);
+
+export interface SettingKey {
+  readonly workspaceId: string;
+  /** Absent: the default company of those that are on. */
+  readonly connectionId?: string | undefined;
+}
+
+/** Reads it from the workspace and, where the company is on, from the mirror of its books. No call is made. */
+export async function readCompanySetting(
+  db: Db,
+  { workspaceId, connectionId }: SettingKey,
+  now: Date,
+): Promise<InvoiceSetting> {
   const [workspace, connection] = await Promise.all([
     db
       .selectFrom('workspace')
       .select(['currency', 'time_zone', 'invoice_due_days'])
       .where('id', '=', workspaceId)
       .executeTakeFirstOrThrow(),
-    findConnectionOn(db, workspaceId),
+    findConnectionOn(db, workspaceId, connectionId),
   ]);
   const references = connection === undefined ? undefined : await readReferences(db, connection.id);
   const homeCurrency = currency(connection?.currency ?? workspace.currency);

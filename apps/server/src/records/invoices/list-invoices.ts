@@ -1,10 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
-import {
-  invoiceStates,
-  type InvoiceRow,
-  type countInvoices as countContract,
-  type listInvoices as contract,
-} from '@tieout/api';
+import type { InvoiceRow, listInvoices as contract } from '@tieout/api';
 import type { LocalDate } from '@tieout/domain';
 import type { z } from 'zod';
 import type { Db } from '../../store/store.ts';
@@ -74,26 +69,11 @@ async function conditions(db: Db, { workspaceId, filter, today }: Asked): Promis
 }
 
 /**
- * By number, e-mail, message, or the customer's name. All invoices are walked over once: asking for those of each customer found costs
- * more as soon as a word is common.
+ * By number, e-mail, message, or the customer's name. All invoices are walked over once, in an index: asking for those of each customer
+ * found costs more as soon as a word is common.
  */
 const searched = (query: string, workspaceId: string): RawBuilder<boolean> => sql<boolean>`(
-  r.search @@ to_tsquery('simple', ${query}) or r.customer_id in (
+  r.id in (select s.id from invoice s where s.workspace_id = ${workspaceId} and s.search @@ to_tsquery('simple', ${query}))
+  or r.customer_id in (
     select c.id from customer c where c.workspace_id = ${workspaceId} and c.search @@ to_tsquery('simple', ${query})
   ))`;
-
-export type InvoiceCounts = z.output<NonNullable<typeof countContract.answer>>['counts'];
-
-const counted = [...invoiceStates, 'overdue', 'open'] as const;
-
-/** How many invoices are in each state. */
-export async function countInvoices(db: Db, workspaceId: string, now: Date): Promise<InvoiceCounts> {
-  const { today } = await readInvoiceSetting(db, workspaceId, now);
-  const columns = counted.map(state => sql`count(*) filter (where ${stateFilter(state, today)}) as ${sql.ref(state)}`);
-  const { rows } = await sql<Record<string, string>>`
-    select ${sql.join(columns)}, count(*) filter (where not r.is_deleted) as all from invoice r
-    where r.workspace_id = ${workspaceId}`.execute(db);
-  const found = rows[0] ?? {};
-  const count = (name: string): number => Number(found[name] ?? 0);
-  return Object.fromEntries([...counted, 'all'].map(name => [name, count(name)])) as InvoiceCounts;
-}

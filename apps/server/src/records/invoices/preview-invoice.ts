@@ -15,7 +15,7 @@ export async function previewInvoice(
   asked: { readonly workspaceId: string; readonly fields: InvoiceFields; readonly now: Date },
 ): Promise<InvoicePreview> {
   const { workspaceId, fields, now } = asked;
-  const setting = await readInvoiceSetting(db, workspaceId, now);
+  const setting = await readDraftSetting(db, { workspaceId, fields }, now);
   const connectionId = setting.connection?.id ?? null;
   const parties = await readParties(db, { workspaceId, connectionId, fields });
   const draft = draftOfFields(fields, parties, setting);

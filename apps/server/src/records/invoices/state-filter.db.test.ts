@@ -6,6 +6,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { invoiceStages } from '../../store/record-tables.ts';
 import { createTestDatabase, type TestDatabase } from '../../testing/create-test-database.ts';
 import { createRecordBench } from '../testing/record-bench.ts';
+import { countInvoices } from './count-invoices.ts';
+import { readOwing } from './read-owing.ts';
 import { stateFilter, stateOf, type StateFacts } from './state-filter.ts';
 
 let database: TestDatabase;
@@ -39,22 +41,9 @@ const combinations: readonly StateFacts[] = invoiceStages.flatMap(stage =>
   ),
 );
 
-test('the states that lists filter by are the states that the domain derives, for every combination of facts', async () => {
+test('the states that lists filter and count by are the states that the domain derives, for every combination of facts', async () => {
   const { tools, workspaceId } = await createRecordBench(database.db);
-  const rows = combinations.map(facts => ({
-    ...facts,
-    id: randomUUID(),
-    workspace_id: workspaceId,
-    number: null,
-    customer_id: null,
-    txn_date: '2026-11-01',
-    due_date_typed: null,
-    currency: 'USD',
-    tax_mode: 'exclusive' as const,
-    totals: '{}',
-    created_at: tools.now(),
-    updated_at: tools.now(),
-  }));
+  const rows = combinations.map(facts => ({ ...invoiceRow(tools.now(), workspaceId), ...facts }));
   await database.db.insertInto('invoice').values(rows).execute();
   for (const state of [...invoiceStates, 'overdue', 'open'] as const) {
     const found = await sql<{ readonly id: string }>`
@@ -64,9 +53,64 @@ test('the states that lists filter by are the states that the domain derives, fo
     const wanted = rows.filter(row => isIn(state, row)).map(row => row.id);
     expect([state, found.rows.map(row => row.id).sort()]).toEqual([state, wanted.sort()]);
   }
+  const counts = await countInvoices(database.db, { workspaceId, today });
+  const derived = Object.keys(counts).map(state => [state, rows.filter(row => isIn(state as Counted, row)).length]);
+  expect(counts).toEqual(Object.fromEntries(derived));
 });
 
-function isIn(state: Parameters<typeof stateFilter>[0], facts: StateFacts): boolean {
+test('what is owed is summed by currency and age; what is voided, deleted, paid or not sent to the books is not owed', async () => {
+  const { tools, workspaceId } = await createRecordBench(database.db);
+  const owing = (due_date: string, balance: string, more: object = {}) => ({
+    ...invoiceRow(tools.now(), workspaceId),
+    ...{ stage: 'posted' as const, email_state: 'sent' as const, total: '100', balance, due_date, ...more },
+  });
+  await database.db
+    .insertInto('invoice')
+    .values([
+      owing('2026-11-21', '1'),
+      owing('2026-11-20', '2'),
+      owing('2026-10-22', '0.5'),
+      owing('2026-10-21', '4'),
+      owing('2026-09-21', '8'),
+      owing('2026-08-22', '16'),
+      owing('2020-01-01', '32', { currency: 'EUR' }),
+      owing('2026-11-21', '0'),
+      owing('2026-11-21', '64', { is_voided: true }),
+      owing('2026-11-21', '64', { is_deleted: true }),
+      owing('2026-11-21', '64', { stage: 'draft' }),
+    ])
+    .execute();
+  const rows = await readOwing(database.db, { workspaceId, today });
+  const shown = rows.map(row => `${row.currency} ${row.bucket} ${row.count} ${row.amount}`);
+  const wanted = [
+    'EUR over-90 1 32',
+    'USD 1-30 2 2.5',
+    'USD 31-60 1 4',
+    'USD 61-90 1 8',
+    'USD not-due 1 1',
+    'USD over-90 1 16',
+  ];
+  expect(shown.sort()).toEqual(wanted);
+});
+
+const invoiceRow = (at: Date, workspaceId: string) => ({
+  id: randomUUID(),
+  workspace_id: workspaceId,
+  number: null,
+  customer_id: null,
+  txn_date: '2026-11-01',
+  due_date_typed: null,
+  currency: 'USD',
+  tax_mode: 'exclusive' as const,
+  totals: '{}',
+  created_at: at,
+  updated_at: at,
+});
+
+type Counted = Parameters<typeof stateFilter>[0] | 'all';
+
+function isIn(state: Counted, facts: StateFacts): boolean {
+  if (state === 'all') return !facts.is_deleted;
   const derived = stateOf(facts, today);
   if (state === 'overdue') return derived.isOverdue;
   const isAlive = facts.stage === 'posted' && !facts.is_voided && !facts.is_deleted;

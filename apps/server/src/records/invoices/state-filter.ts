@@ -35,7 +35,7 @@ export const factsOf = (facts: StateFacts): InvoiceFacts => ({
 });
 
 const alive = sql`r.stage = 'posted' and not r.is_voided and not r.is_deleted`;
-const unpaid = sql`${alive} and not (r.balance = 0 and r.total > 0) and not (r.balance > 0 and r.balance < r.total)`;
+const unpaid = sql`${alive} and r.settled = 'not'`;
 
 /** Rows `r` in a state: the same derivation as `stateOf`, as SQL. A test holds the two against each other. */
 export function stateFilter(state: InvoiceState | 'overdue' | 'open', today: LocalDate): RawBuilder<boolean> {
@@ -47,9 +47,9 @@ export function stateFilter(state: InvoiceState | 'overdue' | 'open', today: Loc
     case 'draft':
       return sql<boolean>`(r.stage <> 'posted' and not r.is_voided and not r.is_deleted)`;
     case 'paid':
-      return sql<boolean>`(${alive} and r.balance = 0 and r.total > 0)`;
+      return sql<boolean>`(${alive} and r.settled = 'wholly')`;
     case 'partially-paid':
-      return sql<boolean>`(${alive} and r.balance > 0 and r.balance < r.total)`;
+      return sql<boolean>`(${alive} and r.settled = 'partly')`;
     case 'sent':
       return sql<boolean>`(${unpaid} and r.email_state = 'sent')`;
     case 'to-be-sent':
