@@ -10,11 +10,9 @@ import { newId } from './app/new-id.ts';
 import { createQueryClient } from './app/query-client.ts';
 import { systemNow } from './clock.ts';
 import { createAppRouter } from './app/router.tsx';
-import { startTexts } from './texts/texts.ts';
 
 /** The one place where the app meets clock, randomness, network and storage. */
-async function start(root: HTMLElement): Promise<void> {
-  await startTexts();
+function start(root: HTMLElement): void {
   const client = createQueryClient();
   const sessionKey = keyOf('session.read', {});
   const call = createClient({
@@ -28,4 +26,4 @@ async function start(root: HTMLElement): Promise<void> {
 }
 
 const root = document.querySelector<HTMLElement>('#root');
-if (root !== null) void start(root);
+if (root !== null) start(root);

@@ -1,5 +1,6 @@
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
+import { createCatalogue } from './catalogue.ts';
 import { english } from './en/english.ts';
 
 const texts = import.meta.glob<string>('../**/*.{ts,tsx}', { query: '?raw', import: 'default', eager: true });
@@ -44,13 +45,24 @@ function usedKeys(): { readonly exact: ReadonlySet<string>; readonly patterns: r
   const exact = new Set<string>();
   const patterns: RegExp[] = [];
   for (const { text } of sources) {
-    for (const [, key] of text.matchAll(/\bt\(\s*'([\w.-]+)'/g)) if (key !== undefined) exact.add(key);
+    for (const [, key] of text.matchAll(/\b(?:t|textOf)\(\s*'([\w.-]+)'/g)) if (key !== undefined) exact.add(key);
     for (const [, key] of text.matchAll(/\bt\(\s*`([^`]+)`/g)) {
       if (key !== undefined)
         patterns.push(new RegExp(`^${key.replaceAll('.', '\\.').replaceAll(/\$\{[^}]+\}/g, '[\\w.-]+')}$`));
     }
   }
   return { exact, patterns };
+}
+
+/** Areas that a file speaks and does not bring along. Those of `texts.ts` are on every page. */
+function missingAreas({ path, text }: (typeof sources)[number]): readonly string[] {
+  const spokenAreas = new Set([...text.matchAll(/\bt\(\s*['`](\w+)\./g)].map(([, area]) => area ?? ''));
+  return [...spokenAreas]
+    .filter(area => area !== 'common' && area !== 'shell')
+    .filter(
+      area => !text.includes(`/texts/areas/${area.replaceAll(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)}.ts';`),
+    )
+    .map(area => `${path}: ${area}`);
 }
 
 const withoutPlural = (key: string): string => key.replace(/_(zero|one|two|few|many|other)$/, '');
@@ -71,6 +83,10 @@ describe('the catalogue', () => {
     expect([...usedKeys().exact].filter(key => !known.has(key))).toEqual([]);
   });
 
+  it('comes with whoever speaks it: a file imports the areas of its texts', () => {
+    expect(sources.filter(({ path }) => !path.includes('/texts/')).flatMap(missingAreas)).toEqual([]);
+  });
+
   it('carries no text that no page asks for', () => {
     const { exact, patterns } = usedKeys();
     const isUsed = (key: string) => exact.has(key) || patterns.some(pattern => pattern.test(key));
@@ -86,5 +102,30 @@ describe('the catalogue', () => {
   it('says QuickBooks and here, and never what only a programmer would say', () => {
     const jargon = /\b(realm|token|entity|payload|webhook|endpoint|sync(?:hroni[sz]ation)? completed)\b/i;
     expect([...leaves].filter(([, text]) => jargon.test(text)).map(([key]) => key)).toEqual([]);
+  });
+});
+
+describe('another language', () => {
+  it('is spoken where it has the words, and English elsewhere', () => {
+    const catalogue = createCatalogue();
+    catalogue.add({ home: { title: 'Home', owed: 'Owed to you' } });
+    catalogue.speak('it', { home: { owed: 'Da incassare' } });
+    expect([catalogue.find('home.owed'), catalogue.find('home.title')]).toEqual(['Da incassare', 'Home']);
+  });
+
+  it('has the plurals that it has, not those of English', () => {
+    const catalogue = createCatalogue();
+    const forms = {
+      days_one: '{{count}} dzień',
+      days_few: '{{count}} dni',
+      days_many: '{{count}} dni',
+      days_other: '{{count}} dnia',
+    };
+    catalogue.speak('pl', { ago: { ...forms, days_few: 'few' } });
+    expect([1, 3, 5].map(count => catalogue.find('ago.days', count))).toEqual([
+      '{{count}} dzień',
+      'few',
+      '{{count}} dni',
+    ]);
   });
 });

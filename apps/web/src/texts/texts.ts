@@ -1,14 +1,16 @@
-import i18next from 'i18next';
-import { initReactI18next } from 'react-i18next';
-import { english } from './en/english.ts';
+import { createCatalogue } from './catalogue.ts';
+import common from './en/common.json';
+import shell from './en/shell.json';
+import { fillIn } from './fill-in.ts';
+import type { TextKey } from './text-key.ts';
 
-/** Starts the catalogues. English is in the first load; another language becomes a chunk of its own beside it. */
-export async function startTexts(): Promise<void> {
-  await i18next.use(initReactI18next).init({
-    lng: 'en',
-    fallbackLng: 'en',
-    resources: { en: { translation: english } },
-    interpolation: { escapeValue: false },
-    returnNull: false,
-  });
+/** The app's catalogue. What every page says is in it from the start; the rest comes from `areas/` with the pages that say it. */
+export const catalogue = createCatalogue();
+catalogue.add({ common, shell });
+
+/** The text of a key, with values filled in; `count` chooses singular or plural. */
+export function textOf(key: TextKey, values: object = {}, locale = catalogue.language()): string {
+  const count = 'count' in values && typeof values.count === 'number' ? values.count : undefined;
+  const text = catalogue.find(key, count);
+  return text === undefined ? key : fillIn(text, values, locale);
 }

@@ -1,5 +1,6 @@
 import type { Run } from '@tieout/api';
-import { useTranslation } from 'react-i18next';
+import '../../texts/areas/activity.ts';
+import { useTranslation } from '../../texts/use-translation.ts';
 
 const known = ['create', 'update', 'link', 'skip', 'archive', 'delete', 'decide'] as const;
 
@@ -10,7 +11,7 @@ export function RunCounts({ counts }: { readonly counts: Run['counts'] }) {
     .filter(([, count]) => count > 0)
     .map(([word, count]) => {
       const key = known.find(each => each === word);
-      return key === undefined ? `${count} ${word}` : t(`quickbooks.activity.counted.${key}`, { count });
+      return key === undefined ? `${count} ${word}` : t(`activity.counted.${key}`, { count });
     });
   return words.length === 0 ? t('common.empty') : words.join(' · ');
 }

@@ -1,7 +1,8 @@
 import type { Run } from '@tieout/api';
 import { Skeleton } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
+import '../../texts/areas/activity.ts';
+import { useTranslation } from '../../texts/use-translation.ts';
 import { Ago } from '../../ui/dates/dates.tsx';
 import { FaultNote } from '../../ui/feedback/fault-note.tsx';
 import { RunStateBadge } from './run-state-badge.tsx';
@@ -20,7 +21,7 @@ export function RunList({ state }: RunListProps) {
   const { t } = useTranslation();
   if (state.error !== null) return <FaultNote fault={state.error} onRetry={state.refetch} />;
   if (state.data === undefined) return <Skeleton height={96} />;
-  if (state.data.rows.length === 0) return <p className="quiet">{t('quickbooks.activity.empty')}</p>;
+  if (state.data.rows.length === 0) return <p className="quiet">{t('activity.empty')}</p>;
   return (
     <ul className={classes.list}>
       {state.data.rows.map(run => (

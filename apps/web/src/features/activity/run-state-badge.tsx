@@ -1,5 +1,6 @@
 import type { Run } from '@tieout/api';
-import { useTranslation } from 'react-i18next';
+import '../../texts/areas/activity.ts';
+import { useTranslation } from '../../texts/use-translation.ts';
 import { Badge } from '../../ui/feedback/badge.tsx';
 
 const looks = {
@@ -14,7 +15,7 @@ export function RunStateBadge({ state }: { readonly state: Run['state'] }) {
   const { t } = useTranslation();
   return (
     <Badge tone={looks[state].tone} icon={looks[state].icon}>
-      {t(`quickbooks.activity.state.${state}`)}
+      {t(`activity.state.${state}`)}
     </Badge>
   );
 }

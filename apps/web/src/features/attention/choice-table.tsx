@@ -1,7 +1,9 @@
 import type { FieldChoice, ProblemField } from '@tieout/api';
 import { Radio, TextInput, UnstyledButton } from '@mantine/core';
 import { useState, type CSSProperties } from 'react';
-import { useTranslation } from 'react-i18next';
+import '../../texts/areas/attention.ts';
+import '../../texts/areas/sync.ts';
+import { useTranslation } from '../../texts/use-translation.ts';
 import { Icon } from '../../ui/icons/icon.tsx';
 import type { Choices } from './field-choices.ts';
 import classes from './choice-table.module.css';

@@ -1,7 +1,8 @@
 import { settleProblem } from '@tieout/api';
 import { Button } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../api/use-command.ts';
+import '../../texts/areas/attention.ts';
+import { useTranslation } from '../../texts/use-translation.ts';
 import { toastDone, toastFault } from '../../ui/feedback/toast.ts';
 import type { Cure } from './cures.ts';
 import { useMay } from '../session/session-query.ts';
@@ -17,7 +18,7 @@ export function CureButton({ problemId, cure }: CureButtonProps) {
   const mayCure = useMay('quickbooks.write');
   const curing = useCommand(settleProblem, {
     touches: ['problems', 'connections', 'home', 'invoices', 'customers', 'items'],
-    onDone: () => toastDone(t('quickbooks.attention.settled')),
+    onDone: () => toastDone(t('attention.list.settled')),
     onRefused: toastFault,
   });
   if (!mayCure) return null;
@@ -28,7 +29,7 @@ export function CureButton({ problemId, cure }: CureButtonProps) {
       loading={curing.isPending}
       onClick={() => curing.send({ params: { problemId }, body: { cure } })}
     >
-      {t(`quickbooks.attention.cures.${cure}`)}
+      {t(`attention.cures.${cure}`)}
     </Button>
   );
 }

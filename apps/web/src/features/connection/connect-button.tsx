@@ -1,7 +1,8 @@
 import { startConnecting } from '@tieout/api';
 import { Button, type ButtonProps } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../api/use-command.ts';
+import '../../texts/areas/quickbooks.ts';
+import { useTranslation } from '../../texts/use-translation.ts';
 import { toastFault } from '../../ui/feedback/toast.ts';
 import { Icon } from '../../ui/icons/icon.tsx';
 import { useMay } from '../session/session-query.ts';

@@ -1,4 +1,5 @@
-import { useTranslation } from 'react-i18next';
+import '../../texts/areas/quickbooks.ts';
+import { useTranslation } from '../../texts/use-translation.ts';
 import { EmptyState } from '../../ui/feedback/empty-state.tsx';
 import { useMay } from '../session/session-query.ts';
 import { ConnectButton } from './connect-button.tsx';

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { Link, useLocation } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import { useDeps } from '../../app/deps.ts';
+import { useTranslation } from '../../texts/use-translation.ts';
 import { dayText, todayIn } from '../../ui/dates/date-text.ts';
 import { Note } from '../../ui/feedback/note.tsx';
 import { useManner } from '../../ui/format/locale-context.ts';

@@ -1,7 +1,7 @@
 import type { SyncMark } from '@tieout/api';
 import { Tooltip } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../texts/use-translation.ts';
 import { SyncGlyph } from '../../ui/sync/sync-glyph.tsx';
 import { useStanding, type Standing } from './use-connection.ts';
 import classes from './connection-mark.module.css';

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
+import '../../texts/areas/customers.ts';
+import { useTranslation } from '../../texts/use-translation.ts';
 import { useMay } from '../session/session-query.ts';
 import { ConnectButton } from './connect-button.tsx';
 import { useStanding } from './use-connection.ts';

@@ -1,6 +1,7 @@
 import type { Choice } from '@tieout/api';
 import { Select } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import '../../texts/areas/items.ts';
+import { useTranslation } from '../../texts/use-translation.ts';
 import { useChoices } from './use-choices.ts';
 
 interface IncomeAccountSelectProps {

@@ -1,6 +1,7 @@
 import type { PlanStep } from '@tieout/api';
 import { Button, Modal } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import '../../texts/areas/plan.ts';
+import { useTranslation } from '../../texts/use-translation.ts';
 import type { useStepAnswers } from './use-step-answers.ts';
 import classes from './choose-dialog.module.css';
 
@@ -18,7 +19,7 @@ export function ChooseDialog({ step, answers, onClose }: ChooseDialogProps) {
       opened={step !== null}
       onClose={onClose}
       size="lg"
-      title={step === null ? '' : t('quickbooks.plan.choose.title', step)}
+      title={step === null ? '' : t('plan.choose.title', step)}
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
       {step !== null && <Candidates step={step} answers={answers} onClose={onClose} />}
@@ -32,14 +33,14 @@ function Candidates({ step, answers, onClose }: ChooseDialogProps & { readonly s
     void answers.answer(step, given).then(onClose, () => undefined);
   return (
     <>
-      <p className={classes.text}>{t('quickbooks.plan.choose.text', step)}</p>
+      <p className={classes.text}>{t('plan.choose.text', step)}</p>
       <ul className={classes.list}>
         {step.candidates.map(candidate => (
           <li key={candidate.recordId} className={classes.candidate}>
             <div>
               <div className={classes.name}>{candidate.name}</div>
               <div className="quiet">
-                {candidate.reason} · {t('quickbooks.plan.choose.score', candidate)}
+                {candidate.reason} · {t('plan.choose.score', candidate)}
               </div>
             </div>
             <Button
@@ -48,14 +49,14 @@ function Candidates({ step, answers, onClose }: ChooseDialogProps & { readonly s
               disabled={answers.isPending}
               onClick={() => answer({ kind: 'link', recordId: candidate.recordId })}
             >
-              {t('quickbooks.plan.choose.link')}
+              {t('plan.choose.link')}
             </Button>
           </li>
         ))}
       </ul>
       {step.offers.includes('create-anyway') && (
         <Button variant="default" disabled={answers.isPending} onClick={() => answer({ kind: 'create-anyway' })}>
-          {t('quickbooks.plan.choose.create')}
+          {t('plan.choose.create')}
         </Button>
       )}
     </>

@@ -2,8 +2,9 @@ import { createPlan, undoRun, type Plan } from '@tieout/api';
 import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../api/use-command.ts';
+import '../../texts/areas/plan.ts';
+import { useTranslation } from '../../texts/use-translation.ts';
 import { EmptyState } from '../../ui/feedback/empty-state.tsx';
 import { toastFault } from '../../ui/feedback/toast.ts';
 import { LinkButton } from '../../ui/page/link-button.tsx';
@@ -21,8 +22,8 @@ export function PlanOutcome({ plan, afterwards }: PlanOutcomeProps) {
     return (
       <EmptyState
         icon="check"
-        title={t('quickbooks.plan.doneTitle', { count: plan.progress.done })}
-        text={plan.kind === 'undo' ? t('quickbooks.plan.undoneText') : t('quickbooks.plan.doneText')}
+        title={t('plan.doneTitle', { count: plan.progress.done })}
+        text={plan.kind === 'undo' ? t('plan.undoneText') : t('plan.doneText')}
       >
         {afterwards ?? <Afterwards plan={plan} />}
       </EmptyState>
@@ -32,7 +33,7 @@ export function PlanOutcome({ plan, afterwards }: PlanOutcomeProps) {
     return (
       <EmptyState
         icon="alert"
-        title={plan.kind === 'undo' ? t('quickbooks.plan.undoFailedTitle') : t('quickbooks.plan.failedTitle')}
+        title={plan.kind === 'undo' ? t('plan.undoFailedTitle') : t('plan.failedTitle')}
         text={plan.failure ?? ''}
       >
         <LookAgain plan={plan} />
@@ -40,7 +41,7 @@ export function PlanOutcome({ plan, afterwards }: PlanOutcomeProps) {
     );
   }
   return (
-    <EmptyState icon="slash" title={t('quickbooks.plan.state.discarded')} text={t('quickbooks.plan.nothingWritten')}>
+    <EmptyState icon="slash" title={t('plan.state.discarded')} text={t('plan.nothingWritten')}>
       <LookAgain plan={plan} />
     </EmptyState>
   );
@@ -55,9 +56,9 @@ function Afterwards({ plan }: { readonly plan: Plan }) {
   return (
     <>
       {hasCustomers ? (
-        <LinkButton target={{ to: '/customers' }}>{t('quickbooks.plan.seeCustomers')}</LinkButton>
+        <LinkButton target={{ to: '/customers' }}>{t('plan.seeCustomers')}</LinkButton>
       ) : (
-        <LinkButton target={{ to: '/items' }}>{t('quickbooks.plan.seeItems')}</LinkButton>
+        <LinkButton target={{ to: '/items' }}>{t('plan.seeItems')}</LinkButton>
       )}
       {plan.runId !== null && <RunLink runId={plan.runId} variant="default" />}
     </>
@@ -68,7 +69,7 @@ function RunLink({ runId, variant }: { readonly runId: string; readonly variant:
   const { t } = useTranslation();
   return (
     <LinkButton variant={variant} target={{ to: '/quickbooks/activity/$runId', params: { runId } }}>
-      {t('quickbooks.plan.seeRun')}
+      {t('plan.seeRun')}
     </LinkButton>
   );
 }
@@ -91,7 +92,7 @@ function LookAgain({ plan }: { readonly plan: Plan }) {
   };
   return (
     <Button loading={planning.isPending || undoing.isPending} onClick={look}>
-      {t('quickbooks.plan.again')}
+      {t('plan.again')}
     </Button>
   );
 }

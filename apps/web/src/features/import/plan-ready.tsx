@@ -9,9 +9,11 @@ import {
 } from '@tieout/api';
 import { Button, Select } from '@mantine/core';
 import { useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { rowsPerPage, useRows } from '../../api/reads.ts';
 import { useCommand } from '../../api/use-command.ts';
+import '../../texts/areas/plan.ts';
+import '../../texts/areas/quickbooks.ts';
+import { useTranslation } from '../../texts/use-translation.ts';
 import { FaultNote } from '../../ui/feedback/fault-note.tsx';
 import { ListSearch } from '../../ui/table/list-search.tsx';
 import { useMay } from '../session/session-query.ts';
@@ -62,7 +64,7 @@ export function PlanReady({ plan }: { readonly plan: Plan }) {
 
 function PlanSearch({ value, onChange }: { readonly value: string; readonly onChange: (search: string) => void }) {
   const { t } = useTranslation();
-  return <ListSearch label={t('quickbooks.plan.search')} value={value} onChange={onChange} />;
+  return <ListSearch label={t('plan.search')} value={value} onChange={onChange} />;
 }
 
 function PlanHead({ plan }: { readonly plan: Plan }) {
@@ -76,14 +78,14 @@ function PlanHead({ plan }: { readonly plan: Plan }) {
     <>
       <FaultNote fault={applying.fault ?? discarding.fault} />
       <div className={classes.head}>
-        <span className="quiet">{t('quickbooks.plan.nothingWritten')}</span>
+        <span className="quiet">{t('plan.nothingWritten')}</span>
         {mayApply && (
           <div className={classes.actions}>
             <Button variant="default" loading={discarding.isPending} onClick={() => discarding.send({ params })}>
-              {t('quickbooks.plan.discard')}
+              {t('plan.discard')}
             </Button>
             <Button disabled={ticked === 0} loading={applying.isPending} onClick={() => applying.send({ params })}>
-              {ticked === 0 ? t('quickbooks.plan.applyNone') : t('quickbooks.plan.apply', { count: ticked })}
+              {ticked === 0 ? t('plan.applyNone') : t('plan.apply', { count: ticked })}
             </Button>
           </div>
         )}
@@ -101,12 +103,12 @@ interface GroupTabsProps {
 function GroupTabs({ plan, group, onChange }: GroupTabsProps) {
   const { t } = useTranslation();
   const words = {
-    do: t('quickbooks.plan.groups.do'),
-    leave: t('quickbooks.plan.groups.leave'),
-    decide: t('quickbooks.plan.groups.decide', { count: plan.counts.decide }),
+    do: t('plan.groups.do'),
+    leave: t('plan.groups.leave'),
+    decide: t('plan.groups.decide', { count: plan.counts.decide }),
   };
   return (
-    <div className={classes.groups} role="group" aria-label={t('quickbooks.plan.groups.label')}>
+    <div className={classes.groups} role="group" aria-label={t('plan.groups.label')}>
       {stepGroups.map(each => (
         <button
           key={each}
@@ -135,8 +137,8 @@ function CategoryFilter({ plan, value, onChange }: CategoryFilterProps) {
   return (
     <Select
       w={{ base: 'calc(50% - 4px)', xs: 208 }}
-      aria-label={t('quickbooks.plan.anyCategory')}
-      placeholder={t('quickbooks.plan.anyCategory')}
+      aria-label={t('plan.anyCategory')}
+      placeholder={t('plan.anyCategory')}
       clearable
       value={value ?? null}
       onChange={next => onChange(plan.categories.find(category => category === next))}

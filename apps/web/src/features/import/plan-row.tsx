@@ -1,6 +1,7 @@
 import type { PlanStep } from '@tieout/api';
 import { Button, Checkbox, UnstyledButton } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import '../../texts/areas/plan.ts';
+import { useTranslation } from '../../texts/use-translation.ts';
 import { ChangeList } from '../../ui/sync/change-list.tsx';
 import type { useStepAnswers } from './use-step-answers.ts';
 import classes from './plan-table.module.css';
@@ -31,7 +32,7 @@ interface PlanRowProps {
 export function PlanRow(props: PlanRowProps) {
   const { t } = useTranslation();
   const { step, isOpen, onToggle, answers, mayAnswer } = props;
-  const tickLabel = t('quickbooks.plan.tick', { name: step.name });
+  const tickLabel = t('plan.tick', { name: step.name });
   return (
     <>
       <div className={classes.row}>
@@ -50,13 +51,13 @@ export function PlanRow(props: PlanRowProps) {
           <span className={classes.sign} aria-hidden="true">
             {signs[step.action]}
           </span>
-          {t(`quickbooks.plan.actions.${step.action}`)}
+          {t(`plan.actions.${step.action}`)}
         </div>
         <div role="cell" className={classes.name}>
           <UnstyledButton
             className={classes.toggle}
             aria-expanded={isOpen}
-            title={t('quickbooks.plan.details', step)}
+            title={t('plan.details', step)}
             onClick={onToggle}
           >
             <span className={classes.nameText}>{step.name}</span>
@@ -95,9 +96,9 @@ function Offers({ step, answers, onChoose }: PlanRowProps) {
           size="compact-xs"
           variant="default"
           onClick={press(offer)}
-          aria-label={`${t(`quickbooks.plan.offers.${offer}`)}: ${step.name}`}
+          aria-label={`${t(`plan.offers.${offer}`)}: ${step.name}`}
         >
-          {t(`quickbooks.plan.offers.${offer}`)}
+          {t(`plan.offers.${offer}`)}
         </Button>
       ))}
     </span>
@@ -110,7 +111,7 @@ function StepDetails({ step }: { readonly step: PlanStep }) {
     <div role="cell" className={classes.details}>
       {step.verdict.rule !== '' && (
         <p className={classes.rule}>
-          <span className="quiet">{t('quickbooks.plan.rule')}:</span> {step.verdict.rule}
+          <span className="quiet">{t('plan.rule')}:</span> {step.verdict.rule}
         </p>
       )}
       {step.changes.length > 0 && <ChangeList changes={step.changes} />}

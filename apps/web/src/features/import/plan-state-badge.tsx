@@ -1,5 +1,6 @@
 import type { Plan } from '@tieout/api';
-import { useTranslation } from 'react-i18next';
+import '../../texts/areas/plan.ts';
+import { useTranslation } from '../../texts/use-translation.ts';
 import { Badge } from '../../ui/feedback/badge.tsx';
 
 const looks = {
@@ -17,7 +18,7 @@ export function PlanStateBadge({ state }: { readonly state: Plan['state'] }) {
   const { t } = useTranslation();
   return (
     <Badge tone={looks[state].tone} icon={looks[state].icon}>
-      {t(`quickbooks.plan.state.${state}`)}
+      {t(`plan.state.${state}`)}
     </Badge>
   );
 }

@@ -1,7 +1,8 @@
 import type { Plan, PlanStep } from '@tieout/api';
 import { Checkbox } from '@mantine/core';
 import { lazy, useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import '../../texts/areas/plan.ts';
+import { useTranslation } from '../../texts/use-translation.ts';
 import { EmptyState } from '../../ui/feedback/empty-state.tsx';
 import { FaultNote } from '../../ui/feedback/fault-note.tsx';
 import { WhenOpened } from '../../ui/switch/when-opened.tsx';
@@ -36,23 +37,23 @@ export function PlanTable({ plan, filter, state }: PlanTableProps) {
   const isAllTicked = steps.every(step => step.isTicked || !step.isTickable);
   const isTickable = mayAnswer && steps.some(step => step.isTickable);
   return (
-    <div role="table" aria-label={t('quickbooks.plan.title')} className={classes.table}>
+    <div role="table" aria-label={t('plan.title')} className={classes.table}>
       <div role="rowgroup" className={classes.head}>
         <div role="row" className={classes.headRow}>
-          <div role="columnheader" className={classes.tick} aria-label={t('quickbooks.plan.tickAll')}>
+          <div role="columnheader" className={classes.tick} aria-label={t('plan.tickAll')}>
             {isTickable && (
               <Checkbox
                 size="xs"
-                aria-label={t('quickbooks.plan.tickAll')}
+                aria-label={t('plan.tickAll')}
                 checked={isAllTicked}
                 indeterminate={!isAllTicked && steps.some(step => step.isTicked)}
                 onChange={event => answers.tickAll(filter, event.currentTarget.checked)}
               />
             )}
           </div>
-          <div role="columnheader">{t('quickbooks.plan.columns.what')}</div>
-          <div role="columnheader">{t('quickbooks.plan.columns.name')}</div>
-          <div role="columnheader">{t('quickbooks.plan.columns.why')}</div>
+          <div role="columnheader">{t('plan.columns.what')}</div>
+          <div role="columnheader">{t('plan.columns.name')}</div>
+          <div role="columnheader">{t('plan.columns.why')}</div>
         </div>
       </div>
       <PlanRows steps={steps} state={state} answers={answers} mayAnswer={mayAnswer} />
@@ -117,10 +118,10 @@ function PlanRows({ steps, state, answers, mayAnswer }: PlanRowsProps) {
 function NoSteps({ filter }: { readonly filter: StepFilter }) {
   const { t } = useTranslation();
   if (filter.search !== undefined || filter.category !== undefined) {
-    return <EmptyState icon="search" title={t('quickbooks.plan.none')} />;
+    return <EmptyState icon="search" title={t('plan.none')} />;
   }
   if (filter.group === 'do') {
-    return <EmptyState icon="check" title={t('quickbooks.plan.empty.do')} text={t('quickbooks.plan.empty.doText')} />;
+    return <EmptyState icon="check" title={t('plan.empty.do')} text={t('plan.empty.doText')} />;
   }
-  return <EmptyState icon="check" title={t(`quickbooks.plan.empty.${filter.group}`)} />;
+  return <EmptyState icon="check" title={t(`plan.empty.${filter.group}`)} />;
 }

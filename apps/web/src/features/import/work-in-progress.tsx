@@ -1,8 +1,8 @@
 import { listPlans, type Plan } from '@tieout/api';
 import { Loader } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import { useRead } from '../../api/reads.ts';
+import { useTranslation } from '../../texts/use-translation.ts';
 import { Icon } from '../../ui/icons/icon.tsx';
 import classes from './work-in-progress.module.css';
 

@@ -1,6 +1,7 @@
 import type { InvoiceRow } from '@tieout/api';
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
+import '../../texts/areas/invoices.ts';
+import { useTranslation } from '../../texts/use-translation.ts';
 import { Day } from '../../ui/dates/dates.tsx';
 import { Money } from '../../ui/money/money.tsx';
 import { SyncMark } from '../../ui/sync/sync-mark.tsx';

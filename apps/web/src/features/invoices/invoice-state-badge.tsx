@@ -1,5 +1,6 @@
 import type { InvoiceState } from '@tieout/api';
-import { useTranslation } from 'react-i18next';
+import '../../texts/areas/invoices.ts';
+import { useTranslation } from '../../texts/use-translation.ts';
 import { Badge, type BadgeTone } from '../../ui/feedback/badge.tsx';
 import type { IconName } from '../../ui/icons/shapes.ts';
 

@@ -1,5 +1,5 @@
 import { Kbd, Modal } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../texts/use-translation.ts';
 import { useSwitch } from '../../ui/switch/create-switch.ts';
 import { navEntries } from '../shell/nav-entries.ts';
 import { shortcutsDialog } from './dialogs.ts';

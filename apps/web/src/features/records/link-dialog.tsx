@@ -2,9 +2,11 @@ import { linkRecord, listLinkCandidates, type LinkCandidate } from '@tieout/api'
 import { Button, Modal, Skeleton, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useRead } from '../../api/reads.ts';
 import { useCommand } from '../../api/use-command.ts';
+import '../../texts/areas/plan.ts';
+import '../../texts/areas/sync.ts';
+import { useTranslation } from '../../texts/use-translation.ts';
 import { FaultNote } from '../../ui/feedback/fault-note.tsx';
 import { toastDone } from '../../ui/feedback/toast.ts';
 import { Icon } from '../../ui/icons/icon.tsx';
@@ -80,7 +82,7 @@ interface CandidateProps {
 function Candidate({ row, isPending, onLink }: CandidateProps) {
   const { t } = useTranslation();
   const { name, subtitle, reason, score } = row;
-  const why = [reason, score > 0 ? t('quickbooks.plan.choose.score', { score }) : ''].filter(text => text !== '');
+  const why = [reason, score > 0 ? t('plan.choose.score', { score }) : ''].filter(text => text !== '');
   return (
     <li className={classes.candidate}>
       <div>
@@ -93,10 +95,10 @@ function Candidate({ row, isPending, onLink }: CandidateProps) {
         size="xs"
         variant="default"
         disabled={isPending}
-        aria-label={`${t('quickbooks.plan.choose.link')}: ${name}`}
+        aria-label={`${t('plan.choose.link')}: ${name}`}
         onClick={onLink}
       >
-        {t('quickbooks.plan.choose.link')}
+        {t('plan.choose.link')}
       </Button>
     </li>
   );

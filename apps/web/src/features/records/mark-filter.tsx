@@ -1,6 +1,6 @@
 import { syncMarks, type SyncMark } from '@tieout/api';
 import { Select } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../texts/use-translation.ts';
 
 interface MarkFilterProps {
   readonly value: SyncMark | undefined;

@@ -1,5 +1,6 @@
 import { Select } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import '../../texts/areas/customers.ts';
+import { useTranslation } from '../../texts/use-translation.ts';
 
 const statuses = ['active', 'inactive', 'deleted', 'all'] as const;
 export type RecordStatus = (typeof statuses)[number];

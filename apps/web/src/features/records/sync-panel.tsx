@@ -1,7 +1,8 @@
 import type { SyncState } from '@tieout/api';
 import { Anchor } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
+import '../../texts/areas/sync.ts';
+import { useTranslation } from '../../texts/use-translation.ts';
 import { Ago } from '../../ui/dates/dates.tsx';
 import { Copyable } from '../../ui/feedback/copyable.tsx';
 import { Icon } from '../../ui/icons/icon.tsx';

@@ -1,6 +1,6 @@
 import type { SyncState } from '@tieout/api';
 import { Drawer } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../texts/use-translation.ts';
 import type { RecordRef } from './record-ref.ts';
 import { SyncPanel } from './sync-panel.tsx';
 

@@ -1,5 +1,6 @@
 import { Box, Button } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import '../../texts/areas/customers.ts';
+import { useTranslation } from '../../texts/use-translation.ts';
 import { Note } from '../../ui/feedback/note.tsx';
 import { Icon } from '../../ui/icons/icon.tsx';
 

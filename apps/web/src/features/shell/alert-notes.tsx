@@ -1,8 +1,8 @@
 import { listAlerts, seeAlert, type Alert } from '@tieout/api';
 import { CloseButton } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import { useRead } from '../../api/reads.ts';
 import { useCommand } from '../../api/use-command.ts';
+import { useTranslation } from '../../texts/use-translation.ts';
 import { Ago } from '../../ui/dates/dates.tsx';
 import { Note } from '../../ui/feedback/note.tsx';
 import { toastFault } from '../../ui/feedback/toast.ts';

@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Outlet } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
 import { followLiveEvents } from '../../api/follow-live-events.ts';
+import { useTranslation } from '../../texts/use-translation.ts';
 import { MannerContext } from '../../ui/format/locale-context.ts';
 import { ConnectionBanner } from '../connection/connection-banner.tsx';
 import { useShortcutKeys } from '../palette/use-shortcut-keys.ts';

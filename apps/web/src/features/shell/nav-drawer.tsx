@@ -1,7 +1,7 @@
 import { Drawer } from '@mantine/core';
 import { useLocation } from '@tanstack/react-router';
 import { useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../texts/use-translation.ts';
 import { useSwitch } from '../../ui/switch/create-switch.ts';
 import { navDrawer } from './nav-drawer-switch.ts';
 import { Sidebar } from './sidebar.tsx';

@@ -1,5 +1,5 @@
 import { Skeleton } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../texts/use-translation.ts';
 import classes from '../../ui/page/page.module.css';
 
 /** The shape of a page that is on its way. */

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../texts/use-translation.ts';
 import { Icon } from '../../ui/icons/icon.tsx';
 import { navEntries } from './nav-entries.ts';
 import { WorkspaceSwitcher } from './workspace-switcher.tsx';

@@ -1,5 +1,5 @@
 import { ActionIcon, Kbd, UnstyledButton } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../texts/use-translation.ts';
 import { Icon } from '../../ui/icons/icon.tsx';
 import { ConnectionMark } from '../connection/connection-mark.tsx';
 import { WorkInProgress } from '../import/work-in-progress.tsx';

@@ -1,7 +1,8 @@
 import type { Customer } from '@tieout/api';
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { SyncSubject } from '../../features/records/sync-sheet.tsx';
+import '../../texts/areas/customers.ts';
+import { useTranslation } from '../../texts/use-translation.ts';
 import { Ago } from '../../ui/dates/dates.tsx';
 import { Money } from '../../ui/money/money.tsx';
 import { SyncMark } from '../../ui/sync/sync-mark.tsx';

@@ -1,10 +1,11 @@
 import { updateCustomer, type Customer } from '@tieout/api';
 import { Switch } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import { fieldErrorsOf } from '../../api/fault.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { useMay } from '../../features/session/session-query.ts';
 import classes from '../../features/records/record-frame.module.css';
+import '../../texts/areas/customers.ts';
+import { useTranslation } from '../../texts/use-translation.ts';
 import { FaultNote } from '../../ui/feedback/fault-note.tsx';
 import { EditableAddress } from '../../ui/fields/editable-address.tsx';
 import { EditableField } from '../../ui/fields/editable-field.tsx';

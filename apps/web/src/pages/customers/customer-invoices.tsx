@@ -1,7 +1,8 @@
 import { listInvoices, type InvoiceRow } from '@tieout/api';
-import { useTranslation } from 'react-i18next';
 import { rowsPerPage, useRows } from '../../api/reads.ts';
 import { useInvoiceColumns } from '../../features/invoices/invoice-columns.tsx';
+import '../../texts/areas/customers.ts';
+import { useTranslation } from '../../texts/use-translation.ts';
 import { Section } from '../../ui/page/section.tsx';
 import { DataTable } from '../../ui/table/data-table.tsx';
 

@@ -1,7 +1,6 @@
 import { readCustomer, readCustomerTimeline, type Customer } from '@tieout/api';
 import { Group } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import { useRead } from '../../api/reads.ts';
 import { isDeleted } from '../../features/records/is-deleted.ts';
 import { RecordFrame } from '../../features/records/record-frame.tsx';
@@ -9,6 +8,9 @@ import { RecordTimeline } from '../../features/records/record-timeline.tsx';
 import { SyncPanel } from '../../features/records/sync-panel.tsx';
 import { useMay } from '../../features/session/session-query.ts';
 import { PageShapes } from '../../features/shell/page-shapes.tsx';
+import '../../texts/areas/customers.ts';
+import '../../texts/areas/sync.ts';
+import { useTranslation } from '../../texts/use-translation.ts';
 import { Badge } from '../../ui/feedback/badge.tsx';
 import { FaultNote } from '../../ui/feedback/fault-note.tsx';
 import { Icon } from '../../ui/icons/icon.tsx';

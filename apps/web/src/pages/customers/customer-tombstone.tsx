@@ -1,8 +1,9 @@
 import { restoreCustomer, type Customer } from '@tieout/api';
-import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../api/use-command.ts';
 import { TombstoneNote } from '../../features/records/tombstone-note.tsx';
 import { useMay } from '../../features/session/session-query.ts';
+import '../../texts/areas/customers.ts';
+import { useTranslation } from '../../texts/use-translation.ts';
 import { toastDone, toastFault } from '../../ui/feedback/toast.ts';
 
 /** Says that the customer was deleted here, and brings it back (I2G-20, U06). */

@@ -1,8 +1,9 @@
 import { createCustomer, customerFields } from '@tieout/api';
 import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../api/use-command.ts';
+import '../../texts/areas/customers.ts';
+import { useTranslation } from '../../texts/use-translation.ts';
 import { FaultNote } from '../../ui/feedback/fault-note.tsx';
 import { AddressInputs } from '../../ui/fields/address-inputs.tsx';
 import { useFields } from '../../ui/fields/use-fields.ts';

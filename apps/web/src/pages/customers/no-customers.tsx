@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import { ImportOffer } from '../../features/connection/import-offer.tsx';
 import { useMay } from '../../features/session/session-query.ts';
+import '../../texts/areas/customers.ts';
+import { useTranslation } from '../../texts/use-translation.ts';
 import { EmptyState } from '../../ui/feedback/empty-state.tsx';
 
 interface NoCustomersProps {

@@ -1,6 +1,8 @@
 import type { HistoryEntry } from '@tieout/api';
 import { UnstyledButton } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import '../../texts/areas/history.ts';
+import '../../texts/areas/sync.ts';
+import { useTranslation } from '../../texts/use-translation.ts';
 import { Moment } from '../../ui/dates/dates.tsx';
 import { needsActor } from '../../ui/timeline/needs-actor.ts';
 import classes from './history-page.module.css';

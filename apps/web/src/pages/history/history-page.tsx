@@ -2,10 +2,12 @@ import { linkedKinds, listHistory, type HistoryEntry, type LinkedKind } from '@t
 import { Button, Skeleton } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { rowsPerPage, useRows } from '../../api/reads.ts';
 import { recordTarget } from '../../features/records/record-path.ts';
 import { NotFound } from '../../features/shell/not-found.tsx';
+import '../../texts/areas/history.ts';
+import '../../texts/areas/tie-out.ts';
+import { useTranslation } from '../../texts/use-translation.ts';
 import { FaultNote } from '../../ui/feedback/fault-note.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { HistoryEntries } from './history-entries.tsx';

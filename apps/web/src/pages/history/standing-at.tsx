@@ -1,8 +1,10 @@
 import { readStanding, type HistoryEntry, type LinkedKind } from '@tieout/api';
 import { Skeleton } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import { useRead } from '../../api/reads.ts';
+import '../../texts/areas/history.ts';
+import '../../texts/areas/sync.ts';
+import { useTranslation } from '../../texts/use-translation.ts';
 import { Moment } from '../../ui/dates/dates.tsx';
 import { FaultNote } from '../../ui/feedback/fault-note.tsx';
 import { Section } from '../../ui/page/section.tsx';

@@ -1,4 +1,5 @@
-import { useTranslation } from 'react-i18next';
+import '../../texts/areas/home.ts';
+import { useTranslation } from '../../texts/use-translation.ts';
 import { Money } from '../../ui/money/money.tsx';
 import { agingShares, type AgingBar } from './aging-shares.ts';
 import classes from './aging-chart.module.css';

@@ -1,8 +1,11 @@
 import { Link } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import { ConnectButton } from '../../features/connection/connect-button.tsx';
 import { standingOf } from '../../features/connection/use-connection.ts';
 import { readsPercent } from '../../features/connection/reads-percent.ts';
+import '../../texts/areas/home.ts';
+import '../../texts/areas/overview.ts';
+import '../../texts/areas/quickbooks.ts';
+import { useTranslation } from '../../texts/use-translation.ts';
 import { Ago } from '../../ui/dates/dates.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import { SyncGlyph } from '../../ui/sync/sync-glyph.tsx';
@@ -42,7 +45,7 @@ export function ConnectionCard({ home }: { readonly home: Home }) {
             {t('home.connection.since')} · <Ago at={connection.lastInStepAt} />
           </>
         ) : (
-          standing.kind !== 'unknown' && standing.kind !== 'none' && t(`quickbooks.overview.state.${standing.kind}`)
+          standing.kind !== 'unknown' && standing.kind !== 'none' && t(`overview.state.${standing.kind}`)
         )}
       </div>
       <div className={classes.caption}>

@@ -1,4 +1,5 @@
-import { useTranslation } from 'react-i18next';
+import '../../texts/areas/home.ts';
+import { useTranslation } from '../../texts/use-translation.ts';
 import { Ago } from '../../ui/dates/dates.tsx';
 import { PathLink } from '../../ui/page/path-link.tsx';
 import { needsActor } from '../../ui/timeline/needs-actor.ts';

@@ -1,7 +1,9 @@
 import { readHome, type Answered } from '@tieout/api';
-import { useTranslation } from 'react-i18next';
 import { useRead } from '../../api/reads.ts';
 import { useMay } from '../../features/session/session-query.ts';
+import '../../texts/areas/home.ts';
+import '../../texts/areas/invoices.ts';
+import { useTranslation } from '../../texts/use-translation.ts';
 import { FaultNote } from '../../ui/feedback/fault-note.tsx';
 import { Icon } from '../../ui/icons/icon.tsx';
 import { LinkButton } from '../../ui/page/link-button.tsx';

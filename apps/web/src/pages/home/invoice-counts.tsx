@@ -1,5 +1,7 @@
 import { Link } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
+import '../../texts/areas/home.ts';
+import '../../texts/areas/invoices.ts';
+import { useTranslation } from '../../texts/use-translation.ts';
 import { useManner } from '../../ui/format/locale-context.ts';
 import { Section } from '../../ui/page/section.tsx';
 import type { Home } from './home-page.tsx';

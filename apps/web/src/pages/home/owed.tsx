@@ -1,4 +1,5 @@
-import { useTranslation } from 'react-i18next';
+import '../../texts/areas/home.ts';
+import { useTranslation } from '../../texts/use-translation.ts';
 import { Icon } from '../../ui/icons/icon.tsx';
 import { useManner } from '../../ui/format/locale-context.ts';
 import { moneyText } from '../../ui/money/money-parts.ts';

@@ -1,6 +1,9 @@
-import { useTranslation } from 'react-i18next';
 import { ConnectButton } from '../../features/connection/connect-button.tsx';
 import { useMay } from '../../features/session/session-query.ts';
+import '../../texts/areas/customers.ts';
+import '../../texts/areas/home.ts';
+import '../../texts/areas/invoices.ts';
+import { useTranslation } from '../../texts/use-translation.ts';
 import { LinkButton } from '../../ui/page/link-button.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import type { Home } from './home-page.tsx';

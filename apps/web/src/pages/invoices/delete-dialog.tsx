@@ -1,7 +1,8 @@
 import { deleteInvoice, type Invoice } from '@tieout/api';
 import { useNavigate } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../api/use-command.ts';
+import '../../texts/areas/invoices.ts';
+import { useTranslation } from '../../texts/use-translation.ts';
 import { ConfirmDialog } from '../../ui/feedback/confirm-dialog.tsx';
 import { toastDone } from '../../ui/feedback/toast.ts';
 

@@ -1,8 +1,9 @@
 import { refreshInvoice, type Invoice } from '@tieout/api';
 import { ActionIcon, Menu } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../api/use-command.ts';
+import '../../texts/areas/invoices.ts';
+import { useTranslation } from '../../texts/use-translation.ts';
 import { toastDone, toastFault } from '../../ui/feedback/toast.ts';
 import { Icon } from '../../ui/icons/icon.tsx';
 import { DeleteDialog } from './delete-dialog.tsx';

@@ -1,11 +1,12 @@
 import { readInvoice, type Invoice } from '@tieout/api';
 import { useParams } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import { useRead } from '../../api/reads.ts';
 import { documentOf } from '../../features/invoices/document/document-view.ts';
 import { InvoiceDocument } from '../../features/invoices/document/invoice-document.tsx';
 import { InvoiceStateBadge } from '../../features/invoices/invoice-state-badge.tsx';
 import { PageShapes } from '../../features/shell/page-shapes.tsx';
+import '../../texts/areas/invoices.ts';
+import { useTranslation } from '../../texts/use-translation.ts';
 import { FaultNote } from '../../ui/feedback/fault-note.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { InvoiceActions } from './invoice-actions.tsx';

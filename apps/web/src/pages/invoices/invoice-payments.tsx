@@ -1,6 +1,7 @@
 import type { Invoice } from '@tieout/api';
 import { Anchor } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import '../../texts/areas/invoices.ts';
+import { useTranslation } from '../../texts/use-translation.ts';
 import { Day } from '../../ui/dates/dates.tsx';
 import { Icon } from '../../ui/icons/icon.tsx';
 import { Money } from '../../ui/money/money.tsx';

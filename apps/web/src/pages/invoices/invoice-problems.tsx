@@ -1,7 +1,8 @@
 import type { Invoice } from '@tieout/api';
-import { useTranslation } from 'react-i18next';
 import { CureButton } from '../../features/attention/cure-button.tsx';
 import { isPressed } from '../../features/attention/cures.ts';
+import '../../texts/areas/invoices.ts';
+import { useTranslation } from '../../texts/use-translation.ts';
 import { Note } from '../../ui/feedback/note.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import classes from './invoice-page.module.css';

@@ -1,10 +1,11 @@
 import { readInvoiceTimeline, type Invoice } from '@tieout/api';
 import { Anchor } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import { useRead } from '../../api/reads.ts';
 import { RecordTimeline } from '../../features/records/record-timeline.tsx';
 import { SyncPanel } from '../../features/records/sync-panel.tsx';
+import '../../texts/areas/invoices.ts';
+import { useTranslation } from '../../texts/use-translation.ts';
 import { Ago, Day } from '../../ui/dates/dates.tsx';
 import { BigMoney } from '../../ui/money/big-money.tsx';
 import { Money } from '../../ui/money/money.tsx';

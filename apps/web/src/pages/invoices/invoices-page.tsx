@@ -1,7 +1,6 @@
 import { countInvoices, listInvoices, type InvoiceRow } from '@tieout/api';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { rowsPerPage, useRead, useRows } from '../../api/reads.ts';
 import { invoiceTabs } from '../../app/searches.ts';
 import { ConnectButton } from '../../features/connection/connect-button.tsx';
@@ -11,6 +10,8 @@ import { MarkFilter } from '../../features/records/mark-filter.tsx';
 import { SyncDrawer } from '../../features/records/sync-drawer.tsx';
 import type { SyncSubject } from '../../features/records/sync-sheet.tsx';
 import { useMay } from '../../features/session/session-query.ts';
+import '../../texts/areas/invoices.ts';
+import { useTranslation } from '../../texts/use-translation.ts';
 import { Icon } from '../../ui/icons/icon.tsx';
 import { LinkButton } from '../../ui/page/link-button.tsx';
 import { Page } from '../../ui/page/page.tsx';

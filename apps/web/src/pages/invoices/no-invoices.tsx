@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import { ConnectButton } from '../../features/connection/connect-button.tsx';
 import { useStanding } from '../../features/connection/use-connection.ts';
 import { useMay } from '../../features/session/session-query.ts';
+import '../../texts/areas/invoices.ts';
+import { useTranslation } from '../../texts/use-translation.ts';
 import { EmptyState } from '../../ui/feedback/empty-state.tsx';
 import { LinkButton } from '../../ui/page/link-button.tsx';
 

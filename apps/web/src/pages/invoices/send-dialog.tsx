@@ -1,9 +1,10 @@
 import { sendInvoice, type Invoice } from '@tieout/api';
 import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { fieldErrorsOf } from '../../api/fault.ts';
 import { useCommand } from '../../api/use-command.ts';
+import '../../texts/areas/invoices.ts';
+import { useTranslation } from '../../texts/use-translation.ts';
 import { FaultNote } from '../../ui/feedback/fault-note.tsx';
 import { toastDone } from '../../ui/feedback/toast.ts';
 

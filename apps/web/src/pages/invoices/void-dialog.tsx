@@ -1,6 +1,7 @@
 import { voidInvoice, type Invoice } from '@tieout/api';
-import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../api/use-command.ts';
+import '../../texts/areas/invoices.ts';
+import { useTranslation } from '../../texts/use-translation.ts';
 import { ConfirmDialog } from '../../ui/feedback/confirm-dialog.tsx';
 import { toastDone } from '../../ui/feedback/toast.ts';
 

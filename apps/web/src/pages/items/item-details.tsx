@@ -1,12 +1,13 @@
 import { updateItem, type Item } from '@tieout/api';
 import { Switch } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { fieldErrorsOf } from '../../api/fault.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { IncomeAccountSelect } from '../../features/connection/income-account-select.tsx';
 import classes from '../../features/records/record-frame.module.css';
 import { useMay } from '../../features/session/session-query.ts';
+import '../../texts/areas/items.ts';
+import { useTranslation } from '../../texts/use-translation.ts';
 import { FaultNote } from '../../ui/feedback/fault-note.tsx';
 import { EditableField } from '../../ui/fields/editable-field.tsx';
 import { FieldRow } from '../../ui/fields/field-row.tsx';

@@ -1,7 +1,6 @@
 import { readItem, readItemTimeline, restoreItem, type Item } from '@tieout/api';
 import { Group } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import { useRead } from '../../api/reads.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { isDeleted } from '../../features/records/is-deleted.ts';
@@ -11,6 +10,10 @@ import { SyncPanel } from '../../features/records/sync-panel.tsx';
 import { TombstoneNote } from '../../features/records/tombstone-note.tsx';
 import { useMay } from '../../features/session/session-query.ts';
 import { PageShapes } from '../../features/shell/page-shapes.tsx';
+import '../../texts/areas/customers.ts';
+import '../../texts/areas/items.ts';
+import '../../texts/areas/sync.ts';
+import { useTranslation } from '../../texts/use-translation.ts';
 import { Badge } from '../../ui/feedback/badge.tsx';
 import { FaultNote } from '../../ui/feedback/fault-note.tsx';
 import { toastDone, toastFault } from '../../ui/feedback/toast.ts';

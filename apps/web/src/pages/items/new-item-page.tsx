@@ -1,9 +1,10 @@
 import { createItem, itemFields, type ItemKind } from '@tieout/api';
 import { Button, Group, Select, Stack, Switch, Textarea, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../api/use-command.ts';
 import { IncomeAccountSelect } from '../../features/connection/income-account-select.tsx';
+import '../../texts/areas/items.ts';
+import { useTranslation } from '../../texts/use-translation.ts';
 import { FaultNote } from '../../ui/feedback/fault-note.tsx';
 import { useFields } from '../../ui/fields/use-fields.ts';
 import { readTypedPrice, useNumberStyle } from '../../ui/fields/typed-number.ts';

@@ -2,9 +2,10 @@ import { deletePayment, voidPayment, type Payment } from '@tieout/api';
 import { ActionIcon, Menu } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../api/use-command.ts';
 import { useMay } from '../../features/session/session-query.ts';
+import '../../texts/areas/payments.ts';
+import { useTranslation } from '../../texts/use-translation.ts';
 import { ConfirmDialog } from '../../ui/feedback/confirm-dialog.tsx';
 import { Icon } from '../../ui/icons/icon.tsx';
 

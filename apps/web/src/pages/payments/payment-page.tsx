@@ -1,12 +1,14 @@
 import { readPayment, readPaymentTimeline, type Payment } from '@tieout/api';
 import { Link, useParams } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import { useRead } from '../../api/reads.ts';
 import fieldClasses from '../../features/records/record-frame.module.css';
 import { RecordFrame } from '../../features/records/record-frame.tsx';
 import { RecordTimeline } from '../../features/records/record-timeline.tsx';
 import { SyncPanel } from '../../features/records/sync-panel.tsx';
 import { PageShapes } from '../../features/shell/page-shapes.tsx';
+import '../../texts/areas/payments.ts';
+import '../../texts/areas/sync.ts';
+import { useTranslation } from '../../texts/use-translation.ts';
 import { Day } from '../../ui/dates/dates.tsx';
 import { FaultNote } from '../../ui/feedback/fault-note.tsx';
 import { Note } from '../../ui/feedback/note.tsx';

@@ -1,6 +1,7 @@
 import type { Payment } from '@tieout/api';
-import { useTranslation } from 'react-i18next';
 import { recordPath } from '../../features/records/record-path.ts';
+import '../../texts/areas/payments.ts';
+import { useTranslation } from '../../texts/use-translation.ts';
 import { Money } from '../../ui/money/money.tsx';
 import { PathLink } from '../../ui/page/path-link.tsx';
 import classes from './payment-page.module.css';

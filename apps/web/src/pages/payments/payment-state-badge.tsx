@@ -1,5 +1,6 @@
 import type { PaymentState } from '@tieout/api';
-import { useTranslation } from 'react-i18next';
+import '../../texts/areas/payments.ts';
+import { useTranslation } from '../../texts/use-translation.ts';
 import { Badge } from '../../ui/feedback/badge.tsx';
 
 const looks = {

@@ -1,11 +1,12 @@
 import { listPayments, type PaymentRow } from '@tieout/api';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { rowsPerPage, useRows } from '../../api/reads.ts';
 import { MarkFilter } from '../../features/records/mark-filter.tsx';
 import { SyncDrawer } from '../../features/records/sync-drawer.tsx';
 import type { SyncSubject } from '../../features/records/sync-sheet.tsx';
+import '../../texts/areas/payments.ts';
+import { useTranslation } from '../../texts/use-translation.ts';
 import { EmptyState } from '../../ui/feedback/empty-state.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { DataTable } from '../../ui/table/data-table.tsx';

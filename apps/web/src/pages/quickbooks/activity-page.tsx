@@ -1,9 +1,11 @@
 import { listRuns, type Run } from '@tieout/api';
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { rowsPerPage, useRows } from '../../api/reads.ts';
 import { RunCounts } from '../../features/activity/run-counts.tsx';
 import { RunStateBadge } from '../../features/activity/run-state-badge.tsx';
+import '../../texts/areas/activity.ts';
+import '../../texts/areas/quickbooks.ts';
+import { useTranslation } from '../../texts/use-translation.ts';
 import { Ago } from '../../ui/dates/dates.tsx';
 import { durationText } from '../../ui/dates/date-text.ts';
 import { EmptyState } from '../../ui/feedback/empty-state.tsx';
@@ -31,13 +33,7 @@ export function ActivityPage() {
         state={state}
         rowKey={run => run.id}
         linkOf={run => ({ to: '/quickbooks/activity/$runId', params: { runId: run.id } })}
-        empty={
-          <EmptyState
-            icon="activity"
-            title={t('quickbooks.activity.empty')}
-            text={t('quickbooks.activity.emptyText')}
-          />
-        }
+        empty={<EmptyState icon="activity" title={t('activity.empty')} text={t('activity.emptyText')} />}
       />
     </Page>
   );
@@ -47,7 +43,7 @@ function useRunColumns(): readonly Column<Run>[] {
   const { t } = useTranslation();
   const { locale } = useManner();
   return useMemo(() => {
-    const column = (key: RunColumn) => ({ key, label: t(`quickbooks.activity.columns.${key}`) });
+    const column = (key: RunColumn) => ({ key, label: t(`activity.columns.${key}`) });
     return [
       { ...column('what'), width: 'minmax(0, 2fr)', cell: run => run.title },
       { ...column('state'), width: '104px', cell: run => <RunStateBadge state={run.state} /> },

@@ -1,8 +1,10 @@
 import { listProblems } from '@tieout/api';
 import { Skeleton } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import { useRead } from '../../api/reads.ts';
 import { groupByCause } from '../../features/attention/group-by-cause.ts';
+import '../../texts/areas/attention.ts';
+import '../../texts/areas/quickbooks.ts';
+import { useTranslation } from '../../texts/use-translation.ts';
 import { EmptyState } from '../../ui/feedback/empty-state.tsx';
 import { FaultNote } from '../../ui/feedback/fault-note.tsx';
 import { Page } from '../../ui/page/page.tsx';
@@ -18,12 +20,12 @@ export function AttentionPage() {
   const found = useRead(listProblems, { query: { limit: problemsMax } });
   const rows = found.data?.rows;
   return (
-    <Page title={t('quickbooks.tabs.attention')} lead={t('quickbooks.attention.lead')}>
+    <Page title={t('quickbooks.tabs.attention')} lead={t('attention.list.lead')}>
       <QuickbooksTabs />
       {found.error !== null && rows === undefined && <FaultNote fault={found.error} onRetry={found.refetch} />}
       {rows === undefined && found.error === null && <Skeleton height={160} />}
       {rows?.length === 0 && (
-        <EmptyState icon="check" title={t('quickbooks.attention.empty')} text={t('quickbooks.attention.emptyText')} />
+        <EmptyState icon="check" title={t('attention.list.empty')} text={t('attention.list.emptyText')} />
       )}
       {rows !== undefined && groupByCause(rows).map(group => <ProblemGroup key={group.cause} group={group} />)}
     </Page>

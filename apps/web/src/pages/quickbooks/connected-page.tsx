@@ -1,9 +1,10 @@
 import type { Connection } from '@tieout/api';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { ConnectPitch } from '../../features/connection/connect-pitch.tsx';
 import { useStanding } from '../../features/connection/use-connection.ts';
 import { PageShapes } from '../../features/shell/page-shapes.tsx';
+import '../../texts/areas/quickbooks.ts';
+import { useTranslation } from '../../texts/use-translation.ts';
 import { Page } from '../../ui/page/page.tsx';
 
 interface ConnectedPageProps {

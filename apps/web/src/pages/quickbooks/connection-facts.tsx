@@ -1,10 +1,12 @@
 import { updateConnection, type Connection } from '@tieout/api';
 import { Select } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../api/use-command.ts';
 import { useChoices } from '../../features/connection/use-choices.ts';
 import fieldClasses from '../../features/records/record-frame.module.css';
 import { useMay } from '../../features/session/session-query.ts';
+import '../../texts/areas/overview.ts';
+import '../../texts/areas/quickbooks.ts';
+import { useTranslation } from '../../texts/use-translation.ts';
 import { Ago } from '../../ui/dates/dates.tsx';
 import { toastDone, toastFault } from '../../ui/feedback/toast.ts';
 import { FieldRow } from '../../ui/fields/field-row.tsx';
@@ -15,22 +17,22 @@ export function ConnectionFacts({ connection }: { readonly connection: Connectio
   const { t } = useTranslation();
   const { country, edition, currency, connectedBy, connectedAt, isTaxConfirmed, preset } = connection;
   return (
-    <Section title={t('quickbooks.overview.settings')}>
+    <Section title={t('overview.settings')}>
       <dl className={fieldClasses.fields}>
-        <FieldRow label={t('quickbooks.overview.incomeAccount')}>
+        <FieldRow label={t('overview.incomeAccount')}>
           <IncomeAccount connection={connection} />
         </FieldRow>
-        <FieldRow label={t('quickbooks.overview.tax')}>
-          {isTaxConfirmed ? t('quickbooks.overview.taxConfirmed') : t('quickbooks.overview.taxOpen')}
+        <FieldRow label={t('overview.tax')}>
+          {isTaxConfirmed ? t('overview.taxConfirmed') : t('overview.taxOpen')}
         </FieldRow>
-        <FieldRow label={t('quickbooks.overview.preset')}>
-          {preset === null ? t('quickbooks.overview.presetOpen') : t(`quickbooks.presets.${preset}.name`)}
+        <FieldRow label={t('overview.preset')}>
+          {preset === null ? t('overview.presetOpen') : t(`quickbooks.presets.${preset}.name`)}
         </FieldRow>
-        <FieldRow label={t('quickbooks.overview.edition')}>
+        <FieldRow label={t('overview.edition')}>
           {edition} · {country} · {currency}
         </FieldRow>
-        <FieldRow label={t('quickbooks.overview.connectedBy')}>
-          <Ago at={connectedAt} /> {t('quickbooks.overview.connectedByText', { name: connectedBy })}
+        <FieldRow label={t('overview.connectedBy')}>
+          <Ago at={connectedAt} /> {t('overview.connectedByText', { name: connectedBy })}
         </FieldRow>
       </dl>
     </Section>
@@ -50,8 +52,8 @@ function IncomeAccount({ connection }: { readonly connection: Connection }) {
   return (
     <Select
       maw={360}
-      aria-label={t('quickbooks.overview.incomeAccount')}
-      description={t('quickbooks.overview.incomeAccountHint')}
+      aria-label={t('overview.incomeAccount')}
+      description={t('overview.incomeAccountHint')}
       inputWrapperOrder={['input', 'description']}
       searchable
       allowDeselect={false}

@@ -1,8 +1,9 @@
 import type { Connection } from '@tieout/api';
 import { Anchor } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import { readsPercent } from '../../features/connection/reads-percent.ts';
+import '../../texts/areas/overview.ts';
+import { useTranslation } from '../../texts/use-translation.ts';
 import { Ago } from '../../ui/dates/dates.tsx';
 import { Stats } from '../../ui/page/stats.tsx';
 
@@ -23,26 +24,26 @@ export function ConnectionHealth({ connection }: { readonly connection: Connecti
       stats={[
         {
           key: 'step',
-          label: t('quickbooks.overview.lastInStep'),
+          label: t('overview.lastInStep'),
           value: lastInStepAt === null ? t('common.never') : <Ago at={lastInStepAt} />,
         },
         {
           key: 'heard',
-          label: t('quickbooks.overview.lastNotification'),
+          label: t('overview.lastNotification'),
           value: lastNotificationAt === null ? t('common.never') : <Ago at={lastNotificationAt} />,
         },
-        { key: 'out', label: t('quickbooks.overview.waitingOut'), value: waitingOut },
+        { key: 'out', label: t('overview.waitingOut'), value: waitingOut },
         {
           key: 'problems',
-          label: t('quickbooks.overview.problems'),
+          label: t('overview.problems'),
           value: problems,
           tone: problemCount > 0 ? 'amber' : undefined,
         },
         {
           key: 'reads',
-          label: t('quickbooks.overview.reads'),
+          label: t('overview.reads'),
           value: `${readsPercent(reads)} %`,
-          note: t('quickbooks.overview.readsText', reads),
+          note: t('overview.readsText', reads),
         },
       ]}
     />

@@ -1,7 +1,6 @@
 import { createPlan, listPlans, type Connection, type ImportCategory } from '@tieout/api';
 import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import { useRead } from '../../api/reads.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { ConnectPitch } from '../../features/connection/connect-pitch.tsx';
@@ -9,6 +8,9 @@ import { useStanding } from '../../features/connection/use-connection.ts';
 import { offeredCategories } from '../../features/import/offered-categories.ts';
 import { useMay } from '../../features/session/session-query.ts';
 import { PageShapes } from '../../features/shell/page-shapes.tsx';
+import '../../texts/areas/import.ts';
+import '../../texts/areas/quickbooks.ts';
+import { useTranslation } from '../../texts/use-translation.ts';
 import { FaultNote } from '../../ui/feedback/fault-note.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { Section } from '../../ui/page/section.tsx';
@@ -29,7 +31,7 @@ export function ImportPage() {
     );
   }
   return (
-    <Page title={standing.connection.companyName} lead={t('quickbooks.import.lead')} width="reading">
+    <Page title={standing.connection.companyName} lead={t('import.lead')} width="reading">
       <QuickbooksTabs />
       <Categories connection={standing.connection} />
       <PlansSoFar connectionId={standing.connection.id} />
@@ -55,16 +57,16 @@ function Categories({ connection }: { readonly connection: Connection }) {
           <li key={category} className={classes.category}>
             <div>
               <div className={classes.name}>{t(`quickbooks.categories.${category}`)}</div>
-              <div className="quiet">{t(`quickbooks.import.categoryText.${category}`)}</div>
+              <div className="quiet">{t(`import.categoryText.${category}`)}</div>
             </div>
             {mayImport && (
               <Button
                 variant="default"
                 disabled={planning.isPending}
-                aria-label={`${t('quickbooks.import.button')}: ${t(`quickbooks.categories.${category}`)}`}
+                aria-label={`${t('import.button')}: ${t(`quickbooks.categories.${category}`)}`}
                 onClick={() => start([category])}
               >
-                {t('quickbooks.import.button')}
+                {t('import.button')}
               </Button>
             )}
           </li>
@@ -72,7 +74,7 @@ function Categories({ connection }: { readonly connection: Connection }) {
       </ul>
       {mayImport && (
         <Button loading={planning.isPending} onClick={() => start(offeredCategories)} mb="xl">
-          {t('quickbooks.import.all')}
+          {t('import.all')}
         </Button>
       )}
     </>
@@ -83,7 +85,7 @@ function PlansSoFar({ connectionId }: { readonly connectionId: string }) {
   const { t } = useTranslation();
   const plans = useRead(listPlans, { query: { connectionId, limit: 10 } });
   return (
-    <Section title={t('quickbooks.import.last')}>
+    <Section title={t('import.last')}>
       <PastPlans state={plans} />
     </Section>
   );

@@ -1,13 +1,15 @@
 import { listRuns, type Connection } from '@tieout/api';
 import { Anchor, Group } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import { useRead } from '../../api/reads.ts';
 import { ConnectPitch } from '../../features/connection/connect-pitch.tsx';
 import { useStanding, type Standing } from '../../features/connection/use-connection.ts';
 import { RunList } from '../../features/activity/run-list.tsx';
 import { useMay } from '../../features/session/session-query.ts';
 import { PageShapes } from '../../features/shell/page-shapes.tsx';
+import '../../texts/areas/overview.ts';
+import '../../texts/areas/quickbooks.ts';
+import { useTranslation } from '../../texts/use-translation.ts';
 import { Badge } from '../../ui/feedback/badge.tsx';
 import { Icon } from '../../ui/icons/icon.tsx';
 import { LinkButton } from '../../ui/page/link-button.tsx';
@@ -57,9 +59,9 @@ function StandingBadge({ standing }: { readonly standing: Exclude<Standing, { ki
   return (
     <Group gap="xs">
       <Badge tone={tones[standing.kind]} icon={icons[standing.kind]}>
-        {t(`quickbooks.overview.state.${standing.kind}`)}
+        {t(`overview.state.${standing.kind}`)}
       </Badge>
-      {standing.connection.isEmulated && <Badge tone="quiet">{t('quickbooks.overview.emulated')}</Badge>}
+      {standing.connection.isEmulated && <Badge tone="quiet">{t('overview.emulated')}</Badge>}
     </Group>
   );
 }
@@ -73,7 +75,7 @@ function OverviewActions({ connection }: { readonly connection: Connection }) {
         {t('common.openInQuickbooks')} <Icon name="external" size={13} />
       </Anchor>
       {connection.state === 'connecting' && mayConnect && (
-        <LinkButton target={{ to: '/quickbooks/setup' }}>{t('quickbooks.overview.goOn')}</LinkButton>
+        <LinkButton target={{ to: '/quickbooks/setup' }}>{t('overview.goOn')}</LinkButton>
       )}
     </>
   );
@@ -84,11 +86,11 @@ function LatestRuns({ connectionId }: { readonly connectionId: string }) {
   const runs = useRead(listRuns, { query: { connectionId, limit: latestRuns } });
   const all = (
     <Anchor component={Link} to="/quickbooks/activity" size="sm">
-      {t('quickbooks.overview.allActivity')}
+      {t('overview.allActivity')}
     </Anchor>
   );
   return (
-    <Section title={t('quickbooks.overview.latest')} aside={all}>
+    <Section title={t('overview.latest')} aside={all}>
       <RunList state={runs} />
     </Section>
   );

@@ -1,10 +1,11 @@
 import { listOwed, sendUnlinked, type Connection, type OwedRecord } from '@tieout/api';
 import { Button, Skeleton } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import { useRead } from '../../api/reads.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { recordPath } from '../../features/records/record-path.ts';
 import { useMay } from '../../features/session/session-query.ts';
+import '../../texts/areas/overview.ts';
+import { useTranslation } from '../../texts/use-translation.ts';
 import { Ago } from '../../ui/dates/dates.tsx';
 import { FaultNote } from '../../ui/feedback/fault-note.tsx';
 import { toastDone, toastFault } from '../../ui/feedback/toast.ts';
@@ -22,18 +23,18 @@ export function OwedSection({ connection }: { readonly connection: Connection })
   const counts = found.data?.counts;
   return (
     <Section
-      title={t('quickbooks.owed.title')}
+      title={t('overview.owed.title')}
       aside={
         counts !== undefined && (
           <span className="quiet tabular">
-            {t('quickbooks.owed.out', { count: counts.out })} · {t('quickbooks.owed.in', { count: counts.in })}
+            {t('overview.owed.out', { count: counts.out })} · {t('overview.owed.in', { count: counts.in })}
           </span>
         )
       }
     >
       {found.error !== null && found.data === undefined && <FaultNote fault={found.error} onRetry={found.refetch} />}
       {found.data === undefined && found.error === null && <Skeleton height={72} />}
-      {found.data?.rows.length === 0 && <p className="quiet">{t('quickbooks.owed.nothing')}</p>}
+      {found.data?.rows.length === 0 && <p className="quiet">{t('overview.owed.nothing')}</p>}
       {found.data !== undefined && found.data.rows.length > 0 && (
         <ul className={classes.list}>
           {found.data.rows.map(row => (
@@ -42,7 +43,7 @@ export function OwedSection({ connection }: { readonly connection: Connection })
         </ul>
       )}
       {found.data !== undefined && found.data.total > shownMax && (
-        <p className="quiet">{t('quickbooks.owed.more', { count: found.data.total - shownMax })}</p>
+        <p className="quiet">{t('overview.owed.more', { count: found.data.total - shownMax })}</p>
       )}
       <SendUnlinked connection={connection} />
     </Section>
@@ -74,7 +75,7 @@ function SendUnlinked({ connection }: { readonly connection: Connection }) {
   const maySend = useMay('quickbooks.write') && connection.state === 'active';
   const sending = useCommand(sendUnlinked, {
     touches: ['customers', 'items', 'connections', 'home'],
-    onDone: ({ count }) => toastDone(t('quickbooks.owed.sent', { count })),
+    onDone: ({ count }) => toastDone(t('overview.owed.sent', { count })),
     onRefused: toastFault,
   });
   if (!maySend) return null;
@@ -86,7 +87,7 @@ function SendUnlinked({ connection }: { readonly connection: Connection }) {
       loading={sending.isPending}
       onClick={() => sending.send({ params: { connectionId: connection.id } })}
     >
-      {t('quickbooks.owed.send')}
+      {t('overview.owed.send')}
     </Button>
   );
 }

@@ -3,13 +3,14 @@ import { Button, Group } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useDeps } from '../../app/deps.ts';
 import { ConnectButton } from '../../features/connection/connect-button.tsx';
 import { CureButton } from '../../features/attention/cure-button.tsx';
 import { isPressed, type Cure } from '../../features/attention/cures.ts';
 import type { CauseGroup } from '../../features/attention/group-by-cause.ts';
 import { useMay } from '../../features/session/session-query.ts';
+import '../../texts/areas/attention.ts';
+import { useTranslation } from '../../texts/use-translation.ts';
 import { Ago } from '../../ui/dates/dates.tsx';
 import { toastDone, toastFault } from '../../ui/feedback/toast.ts';
 import { Section } from '../../ui/page/section.tsx';
@@ -18,7 +19,7 @@ import classes from './problem-group.module.css';
 /** Problems of one cause: settle one, or all that are like it. */
 export function ProblemGroup({ group }: { readonly group: CauseGroup }) {
   const { t } = useTranslation();
-  const count = t('quickbooks.attention.count', { count: group.problems.length });
+  const count = t('attention.list.count', { count: group.problems.length });
   return (
     <Section title={group.title} aside={<span className="quiet">{count}</span>}>
       <SettleAll group={group} />
@@ -67,7 +68,7 @@ function SettleAll({ group }: { readonly group: CauseGroup }) {
     try {
       if (cure === 'retry') await call(retryProblems, { body: { cause: group.cause } }, { idempotencyKey: newId() });
       else await settleEach(cure);
-      toastDone(t('quickbooks.attention.settled'));
+      toastDone(t('attention.list.settled'));
     } catch (fault) {
       toastFault(fault);
     } finally {
@@ -80,8 +81,8 @@ function SettleAll({ group }: { readonly group: CauseGroup }) {
     <Group gap="xs" mb="xs">
       {group.sharedCures.map(cure => (
         <Button key={cure} size="xs" variant="default" loading={isBusy} onClick={() => void settle(cure)}>
-          {t('quickbooks.attention.settleAll', {
-            cure: t(`quickbooks.attention.cures.${cure}`),
+          {t('attention.list.settleAll', {
+            cure: t(`attention.cures.${cure}`),
             count: group.problems.length,
           })}
         </Button>

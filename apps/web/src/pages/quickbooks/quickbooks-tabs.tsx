@@ -1,6 +1,7 @@
 import { useLocation } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import { liveConnectionOf, useStanding } from '../../features/connection/use-connection.ts';
+import '../../texts/areas/quickbooks.ts';
+import { useTranslation } from '../../texts/use-translation.ts';
 import { TabsNav } from '../../ui/page/tabs-nav.tsx';
 
 const tabs = [

@@ -1,11 +1,12 @@
 import { readReadBudget, updateReadBudget, type Connection, type ReadBudget } from '@tieout/api';
 import { Button, Group, NumberInput, Progress, Skeleton } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useRead } from '../../api/reads.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { readsPercent } from '../../features/connection/reads-percent.ts';
 import { useMay } from '../../features/session/session-query.ts';
+import '../../texts/areas/overview.ts';
+import { useTranslation } from '../../texts/use-translation.ts';
 import { FaultNote } from '../../ui/feedback/fault-note.tsx';
 import { toastDone } from '../../ui/feedback/toast.ts';
 import { Section } from '../../ui/page/section.tsx';
@@ -18,7 +19,7 @@ export function ReadBudgetSection({ connection }: { readonly connection: Connect
   const { t } = useTranslation();
   const found = useRead(readReadBudget, { params: { connectionId: connection.id } });
   return (
-    <Section title={t('quickbooks.budget.title')}>
+    <Section title={t('overview.budget.title')}>
       {found.error !== null && found.data === undefined && <FaultNote fault={found.error} onRetry={found.refetch} />}
       {found.data === undefined && found.error === null && <Skeleton height={72} />}
       {found.data !== undefined && <Budget budget={found.data} />}
@@ -40,11 +41,11 @@ function Budget({ budget }: { readonly budget: ReadBudget }) {
         color={colors[allowance]}
         size="sm"
         maw={640}
-        aria-label={t('quickbooks.budget.title')}
+        aria-label={t('overview.budget.title')}
       />
       <p>
-        {t('quickbooks.overview.readsText', { used, allowed })}
-        <span className="quiet"> · {t('quickbooks.budget.expected', { count: expected })}</span>
+        {t('overview.readsText', { used, allowed })}
+        <span className="quiet"> · {t('overview.budget.expected', { count: expected })}</span>
       </p>
       <p className="quiet">{sentence}</p>
       {mayChange && <BudgetForm key={budget.budget} budget={budget} />}
@@ -73,7 +74,7 @@ function BudgetForm({ budget }: { readonly budget: ReadBudget }) {
         <NumberInput
           size="xs"
           w={184}
-          label={t('quickbooks.budget.limit')}
+          label={t('overview.budget.limit')}
           min={budgetMin}
           max={budgetMax}
           step={10_000}
@@ -93,7 +94,7 @@ function BudgetForm({ budget }: { readonly budget: ReadBudget }) {
         </Button>
         {budget.budget !== budget.standardBudget && (
           <Button size="xs" variant="subtle" onClick={() => saving.send({ params, body: { budget: null } })}>
-            {t('quickbooks.budget.standard')}
+            {t('overview.budget.standard')}
           </Button>
         )}
       </Group>

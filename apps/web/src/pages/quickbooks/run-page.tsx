@@ -1,10 +1,12 @@
 import { listRunSteps, readRun, type JournalStep, type Run } from '@tieout/api';
 import { useParams } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import { rowsPerPage, useRead, useRows } from '../../api/reads.ts';
 import { RunCounts } from '../../features/activity/run-counts.tsx';
 import { RunStateBadge } from '../../features/activity/run-state-badge.tsx';
 import { PageShapes } from '../../features/shell/page-shapes.tsx';
+import '../../texts/areas/activity.ts';
+import '../../texts/areas/quickbooks.ts';
+import { useTranslation } from '../../texts/use-translation.ts';
 import { Ago } from '../../ui/dates/dates.tsx';
 import { durationText } from '../../ui/dates/date-text.ts';
 import { FaultNote } from '../../ui/feedback/fault-note.tsx';
@@ -40,7 +42,7 @@ export function RunPage() {
     >
       {run.failure !== null && <Note tone="red">{run.failure}</Note>}
       <RunFacts run={run} />
-      <Section title={t('quickbooks.activity.steps')}>
+      <Section title={t('activity.steps')}>
         <StepList state={steps} />
       </Section>
     </Page>
@@ -54,16 +56,16 @@ function RunFacts({ run }: { readonly run: Run }) {
   return (
     <Stats
       stats={[
-        { key: 'when', label: t('quickbooks.activity.columns.when'), value: <Ago at={startedAt} />, note: startedBy },
+        { key: 'when', label: t('activity.columns.when'), value: <Ago at={startedAt} />, note: startedBy },
         {
           key: 'took',
-          label: t('quickbooks.activity.columns.took'),
+          label: t('activity.columns.took'),
           value: durationMs === null ? t('common.empty') : durationText(durationMs, locale),
         },
-        { key: 'calls', label: t('quickbooks.activity.columns.calls'), value: calls.total },
+        { key: 'calls', label: t('activity.columns.calls'), value: calls.total },
         {
           key: 'counts',
-          label: t('quickbooks.activity.columns.counts'),
+          label: t('activity.columns.counts'),
           value: <RunCounts counts={counts} />,
         },
       ]}

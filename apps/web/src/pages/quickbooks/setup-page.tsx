@@ -1,10 +1,11 @@
 import { wizardSteps, type Connection, type WizardStep } from '@tieout/api';
 import { Navigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { liveConnectionOf, useStanding } from '../../features/connection/use-connection.ts';
 import { useMay } from '../../features/session/session-query.ts';
 import { PageShapes } from '../../features/shell/page-shapes.tsx';
+import '../../texts/areas/wizard.ts';
+import { useTranslation } from '../../texts/use-translation.ts';
 import { Page } from '../../ui/page/page.tsx';
 import { WizardBody } from './setup/wizard-body.tsx';
 import { WizardProgress } from './setup/wizard-progress.tsx';
@@ -26,7 +27,7 @@ function Wizard({ connection }: { readonly connection: Connection }) {
   const [shown, setShown] = useState<WizardStep>();
   const step = shown ?? connection.wizardStep;
   return (
-    <Page title={t('quickbooks.wizard.title')} lead={connection.companyName}>
+    <Page title={t('wizard.title')} lead={connection.companyName}>
       <div className={classes.wizard}>
         <WizardProgress step={step} reached={reached} onGo={setShown} />
         <div className={classes.body}>

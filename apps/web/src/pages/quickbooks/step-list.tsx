@@ -1,7 +1,8 @@
 import type { JournalStep } from '@tieout/api';
 import { Button, Skeleton, UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import '../../texts/areas/activity.ts';
+import { useTranslation } from '../../texts/use-translation.ts';
 import { Badge } from '../../ui/feedback/badge.tsx';
 import { FaultNote } from '../../ui/feedback/fault-note.tsx';
 import { ChangeList } from '../../ui/sync/change-list.tsx';
@@ -21,7 +22,7 @@ export function StepList({ state }: { readonly state: RowsState<JournalStep> }) 
   const steps = state.data?.pages.flatMap(page => page.rows);
   if (state.error !== null && steps === undefined) return <FaultNote fault={state.error} onRetry={state.refetch} />;
   if (steps === undefined) return <Skeleton height={160} />;
-  if (steps.length === 0) return <p className="quiet">{t('quickbooks.activity.noSteps')}</p>;
+  if (steps.length === 0) return <p className="quiet">{t('activity.noSteps')}</p>;
   return (
     <>
       <ol className={classes.steps}>
@@ -48,7 +49,7 @@ function Step({ step }: { readonly step: JournalStep }) {
       <span className={classes.name}>{step.name}</span>
       <span className={classes.sentence}>{step.sentence}</span>
       <Badge tone={look.tone} icon={look.icon}>
-        {t(`quickbooks.activity.outcome.${step.outcome}`)}
+        {t(`activity.outcome.${step.outcome}`)}
       </Badge>
     </>
   );

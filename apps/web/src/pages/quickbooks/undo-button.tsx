@@ -1,9 +1,10 @@
 import { undoRun, type Run } from '@tieout/api';
 import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../api/use-command.ts';
 import { useMay } from '../../features/session/session-query.ts';
+import '../../texts/areas/activity.ts';
+import { useTranslation } from '../../texts/use-translation.ts';
 import { toastFault } from '../../ui/feedback/toast.ts';
 import { Icon } from '../../ui/icons/icon.tsx';
 
@@ -25,7 +26,7 @@ export function UndoButton({ run }: { readonly run: Run }) {
       loading={planning.isPending}
       onClick={() => planning.send({ params: { runId: run.id } })}
     >
-      {t('quickbooks.activity.undo')}
+      {t('activity.undo')}
     </Button>
   );
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useEffect } from 'react';
+import '../../texts/areas/session.ts';
+import { useTranslation } from '../../texts/use-translation.ts';
 import { Icon } from '../../ui/icons/icon.tsx';
 import { SyncGlyph } from '../../ui/sync/sync-glyph.tsx';
 import classes from './session-frame.module.css';

@@ -3,12 +3,13 @@ import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../api/use-command.ts';
 import { useDeps } from '../../app/deps.ts';
 import { fieldErrorsOf } from '../../api/fault.ts';
 import { sessionExpiry } from '../../features/session/session-expiry.ts';
 import { enterSession } from '../../features/session/session-query.ts';
+import '../../texts/areas/session.ts';
+import { useTranslation } from '../../texts/use-translation.ts';
 import { FaultNote } from '../../ui/feedback/fault-note.tsx';
 import { SessionFrame } from './session-frame.tsx';
 

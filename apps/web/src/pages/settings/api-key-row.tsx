@@ -1,8 +1,9 @@
 import { revokeApiKey, type ApiKey } from '@tieout/api';
 import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../api/use-command.ts';
+import '../../texts/areas/settings.ts';
+import { useTranslation } from '../../texts/use-translation.ts';
 import { Ago } from '../../ui/dates/dates.tsx';
 import { ConfirmDialog } from '../../ui/feedback/confirm-dialog.tsx';
 import classes from './setting-row.module.css';

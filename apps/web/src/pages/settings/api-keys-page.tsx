@@ -1,7 +1,8 @@
 import { listApiKeys } from '@tieout/api';
 import { Skeleton } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import { useRead } from '../../api/reads.ts';
+import '../../texts/areas/settings.ts';
+import { useTranslation } from '../../texts/use-translation.ts';
 import { FaultNote } from '../../ui/feedback/fault-note.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { ApiKeyRow } from './api-key-row.tsx';

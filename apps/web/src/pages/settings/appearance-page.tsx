@@ -1,5 +1,6 @@
 import { SegmentedControl, useMantineColorScheme } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import '../../texts/areas/settings.ts';
+import { useTranslation } from '../../texts/use-translation.ts';
 import { Page } from '../../ui/page/page.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import { SettingsTabs } from './settings-tabs.tsx';

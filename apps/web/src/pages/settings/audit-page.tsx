@@ -1,7 +1,8 @@
 import { listAudit, type AuditEntry } from '@tieout/api';
 import { Button, Skeleton } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import { rowsPerPage, useRows } from '../../api/reads.ts';
+import '../../texts/areas/settings.ts';
+import { useTranslation } from '../../texts/use-translation.ts';
 import { Moment } from '../../ui/dates/dates.tsx';
 import { FaultNote } from '../../ui/feedback/fault-note.tsx';
 import { Page } from '../../ui/page/page.tsx';

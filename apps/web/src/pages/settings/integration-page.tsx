@@ -1,13 +1,15 @@
 import { disconnect, type Connection } from '@tieout/api';
 import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../api/use-command.ts';
 import { ConnectButton } from '../../features/connection/connect-button.tsx';
 import { ConnectPitch } from '../../features/connection/connect-pitch.tsx';
 import { useStanding, type Standing } from '../../features/connection/use-connection.ts';
 import { useMay } from '../../features/session/session-query.ts';
 import { PageShapes } from '../../features/shell/page-shapes.tsx';
+import '../../texts/areas/overview.ts';
+import '../../texts/areas/settings.ts';
+import { useTranslation } from '../../texts/use-translation.ts';
 import { ConfirmDialog } from '../../ui/feedback/confirm-dialog.tsx';
 import { Ago } from '../../ui/dates/dates.tsx';
 import { toastDone } from '../../ui/feedback/toast.ts';
@@ -48,8 +50,7 @@ function Integration({ standing }: { readonly standing: Known }) {
         <div className={classes.text}>
           <div className={classes.name}>{connection.companyName}</div>
           <div className="quiet">
-            {t(`quickbooks.overview.state.${standing.kind}`)} ·{' '}
-            <Ago at={connection.disconnectedAt ?? connection.connectedAt} />
+            {t(`overview.state.${standing.kind}`)} · <Ago at={connection.disconnectedAt ?? connection.connectedAt} />
           </div>
           {isOff && <div className="quiet">{t('settings.integration.frozen')}</div>}
         </div>

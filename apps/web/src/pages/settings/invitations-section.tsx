@@ -1,10 +1,12 @@
 import { createInvitation, listInvitations, withdrawInvitation, type Answered, type Invitation } from '@tieout/api';
 import { Button, Select, Skeleton, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { fieldErrorsOf } from '../../api/fault.ts';
 import { useRead } from '../../api/reads.ts';
 import { useCommand } from '../../api/use-command.ts';
+import '../../texts/areas/session.ts';
+import '../../texts/areas/settings.ts';
+import { useTranslation } from '../../texts/use-translation.ts';
 import { Moment } from '../../ui/dates/dates.tsx';
 import { Copyable } from '../../ui/feedback/copyable.tsx';
 import { FaultNote } from '../../ui/feedback/fault-note.tsx';

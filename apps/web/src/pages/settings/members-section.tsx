@@ -1,10 +1,12 @@
 import { listMembers, removeMember, roles, updateMember, type Member, type Role } from '@tieout/api';
 import { Button, Select, Skeleton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { useTranslation } from 'react-i18next';
 import { useRead } from '../../api/reads.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { useMay, useSession } from '../../features/session/session-query.ts';
+import '../../texts/areas/session.ts';
+import '../../texts/areas/settings.ts';
+import { useTranslation } from '../../texts/use-translation.ts';
 import { ConfirmDialog } from '../../ui/feedback/confirm-dialog.tsx';
 import { FaultNote } from '../../ui/feedback/fault-note.tsx';
 import { toastDone, toastFault } from '../../ui/feedback/toast.ts';

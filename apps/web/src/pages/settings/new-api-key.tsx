@@ -1,9 +1,10 @@
 import { createApiKey, permissions, type Permission } from '@tieout/api';
 import { Button, Checkbox, Group, Modal, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { fieldErrorsOf } from '../../api/fault.ts';
 import { useCommand } from '../../api/use-command.ts';
+import '../../texts/areas/settings.ts';
+import { useTranslation } from '../../texts/use-translation.ts';
 import { Copyable } from '../../ui/feedback/copyable.tsx';
 import { FaultNote } from '../../ui/feedback/fault-note.tsx';
 import { Note } from '../../ui/feedback/note.tsx';

@@ -1,5 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import { useMay } from '../../features/session/session-query.ts';
+import '../../texts/areas/settings.ts';
+import { useTranslation } from '../../texts/use-translation.ts';
 import { Page } from '../../ui/page/page.tsx';
 import { InvitationsSection } from './invitations-section.tsx';
 import { MembersSection } from './members-section.tsx';

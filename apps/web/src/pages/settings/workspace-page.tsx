@@ -1,10 +1,11 @@
 import { readWorkspace, updateWorkspace, type WorkspaceSettings } from '@tieout/api';
 import { Button, Group, NumberInput, Select, SimpleGrid, Skeleton, Stack, Textarea, TextInput } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { useRead } from '../../api/reads.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { useMay } from '../../features/session/session-query.ts';
+import '../../texts/areas/settings.ts';
+import { useTranslation } from '../../texts/use-translation.ts';
 import { FaultNote } from '../../ui/feedback/fault-note.tsx';
 import { toastDone } from '../../ui/feedback/toast.ts';
 import { useFields } from '../../ui/fields/use-fields.ts';

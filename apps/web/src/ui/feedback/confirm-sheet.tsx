@@ -1,5 +1,5 @@
 import { Button, Group, Modal, Stack } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../texts/use-translation.ts';
 import { FaultNote } from './fault-note.tsx';
 import classes from './confirm-sheet.module.css';
 

@@ -1,5 +1,5 @@
 import { CopyButton, Tooltip, UnstyledButton } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../texts/use-translation.ts';
 import { Icon } from '../icons/icon.tsx';
 import classes from './copyable.module.css';
 

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import { problemOf } from '../../api/fault.ts';
+import { useTranslation } from '../../texts/use-translation.ts';
 import { Icon } from '../icons/icon.tsx';
 import classes from './note.module.css';
 

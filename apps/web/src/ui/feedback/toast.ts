@@ -1,6 +1,6 @@
 import type { NotificationData } from '@mantine/notifications';
-import { t } from 'i18next';
 import { problemOf } from '../../api/fault.ts';
+import { textOf } from '../../texts/texts.ts';
 import { createSwitch } from '../switch/create-switch.ts';
 
 const toastMs = 4000;
@@ -11,7 +11,7 @@ export const toastShelf = createSwitch();
 async function show(toast: NotificationData): Promise<void> {
   toastShelf.set(true);
   const { notifications } = await import('@mantine/notifications');
-  notifications.show({ withBorder: true, closeButtonProps: { 'aria-label': t('common.close') }, ...toast });
+  notifications.show({ withBorder: true, closeButtonProps: { 'aria-label': textOf('common.close') }, ...toast });
 }
 
 /** Says that something was done, and goes away by itself. */

@@ -1,6 +1,6 @@
 import type { Address } from '@tieout/api';
 import { SimpleGrid, TextInput } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../texts/use-translation.ts';
 import type { FieldErrors } from './use-fields.ts';
 
 const parts = ['line1', 'line2', 'city', 'region', 'postalCode', 'country'] as const;

@@ -1,7 +1,7 @@
 import type { Address } from '@tieout/api';
 import { Button, Group, UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../texts/use-translation.ts';
 import { AddressInputs, addressText } from './address-inputs.tsx';
 import type { FieldErrors } from './use-fields.ts';
 import classes from './editable-field.module.css';

@@ -1,6 +1,6 @@
 import { Textarea, TextInput, UnstyledButton } from '@mantine/core';
 import { useState, type KeyboardEvent, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../texts/use-translation.ts';
 import classes from './editable-field.module.css';
 
 interface EditableFieldProps {

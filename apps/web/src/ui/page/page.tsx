@@ -1,6 +1,6 @@
 import { Group } from '@mantine/core';
 import { useEffect, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../texts/use-translation.ts';
 import { Icon } from '../icons/icon.tsx';
 import { LooseLink, type LinkTarget } from './loose-link.tsx';
 import classes from './page.module.css';

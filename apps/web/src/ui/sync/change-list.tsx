@@ -1,4 +1,5 @@
-import { useTranslation } from 'react-i18next';
+import '../../texts/areas/sync.ts';
+import { useTranslation } from '../../texts/use-translation.ts';
 import classes from './change-list.module.css';
 
 interface Change {

@@ -1,5 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import type { ReactNode } from 'react';
+import '../../texts/areas/sync.ts';
+import { useTranslation } from '../../texts/use-translation.ts';
 import classes from './pair-view.module.css';
 
 /** One field of both sides. */

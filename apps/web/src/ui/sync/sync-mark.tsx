@@ -1,6 +1,7 @@
 import type { SyncState } from '@tieout/api';
 import { Tooltip, UnstyledButton } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import '../../texts/areas/sync.ts';
+import { useTranslation } from '../../texts/use-translation.ts';
 import { SyncGlyph } from './sync-glyph.tsx';
 import classes from './sync-mark.module.css';
 

@@ -1,7 +1,9 @@
 import type { TieOut } from '@tieout/api';
 import { Tooltip, UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import '../../texts/areas/invoices.ts';
+import '../../texts/areas/sync.ts';
+import { useTranslation } from '../../texts/use-translation.ts';
 import { Ago } from '../dates/dates.tsx';
 import { PairView } from './pair-view.tsx';
 import classes from './tie-out-line.module.css';

@@ -1,5 +1,5 @@
 import { UnstyledButton, VisuallyHidden } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../texts/use-translation.ts';
 import { Icon } from '../icons/icon.tsx';
 import type { Column } from './column.ts';
 import { nextSort, sortDirection } from './paging.ts';

@@ -1,5 +1,5 @@
 import type { TimelineEntry } from '@tieout/api';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../texts/use-translation.ts';
 import { Ago } from '../dates/dates.tsx';
 import { Icon } from '../icons/icon.tsx';
 import type { IconName } from '../icons/shapes.ts';

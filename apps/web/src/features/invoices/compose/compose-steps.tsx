@@ -1,4 +1,5 @@
-import { useTranslation } from 'react-i18next';
+import '../../../texts/areas/compose.ts';
+import { useTranslation } from '../../../texts/use-translation.ts';
 import classes from './composer.module.css';
 
 const steps = ['compose', 'review', 'done'] as const;
@@ -7,10 +8,10 @@ const steps = ['compose', 'review', 'done'] as const;
 export function ComposeSteps({ step }: { readonly step: 'compose' | 'review' }) {
   const { t } = useTranslation();
   return (
-    <ol className={classes.steps} aria-label={t('invoices.compose.steps.label')}>
+    <ol className={classes.steps} aria-label={t('compose.steps.label')}>
       {steps.map(each => (
         <li key={each} className={classes.step} {...(each === step ? { 'aria-current': 'step' as const } : {})}>
-          {t(`invoices.compose.steps.${each}`)}
+          {t(`compose.steps.${each}`)}
         </li>
       ))}
     </ol>

@@ -1,5 +1,6 @@
 import { Button, Tooltip } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import '../../../texts/areas/compose.ts';
+import { useTranslation } from '../../../texts/use-translation.ts';
 import { ConnectButton } from '../../connection/connect-button.tsx';
 import { useStanding } from '../../connection/use-connection.ts';
 import { obstacles } from './remarks.ts';
@@ -28,7 +29,7 @@ export function ComposerActions({ step, predicted, saving, onStep, onBlocked, on
     <>
       {step === 'review' && (
         <Button variant="default" onClick={() => onStep('compose')}>
-          {t('invoices.compose.backToCompose')}
+          {t('compose.backToCompose')}
         </Button>
       )}
       <Button
@@ -37,7 +38,7 @@ export function ComposerActions({ step, predicted, saving, onStep, onBlocked, on
         disabled={Object.keys(predicted.errors).length > 0}
         onClick={onSave}
       >
-        {t('invoices.compose.saveDraft')}
+        {t('compose.saveDraft')}
       </Button>
       {standing.kind === 'none' && <ConnectButton variant="default" returnTo="/quickbooks/setup" />}
       {!isOff && step === 'compose' && (
@@ -47,9 +48,7 @@ export function ComposerActions({ step, predicted, saving, onStep, onBlocked, on
             onClick={() => (isBlocked ? onBlocked() : onStep('review'))}
             aria-disabled={isBlocked}
           >
-            {missing.length > 0
-              ? t('invoices.compose.settle', { count: missing.length })
-              : t('invoices.compose.review')}
+            {missing.length > 0 ? t('compose.settle', { count: missing.length }) : t('compose.review')}
           </Button>
         </Tooltip>
       )}
@@ -59,7 +58,7 @@ export function ComposerActions({ step, predicted, saving, onStep, onBlocked, on
           disabled={isBlocked || predicted.isBehind}
           onClick={onPost}
         >
-          {t('invoices.compose.create')}
+          {t('compose.create')}
         </Button>
       )}
     </>

@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import '../../../texts/areas/compose.ts';
+import '../../../texts/areas/invoices.ts';
+import { useTranslation } from '../../../texts/use-translation.ts';
 import { Ago } from '../../../ui/dates/dates.tsx';
 import { FaultNote } from '../../../ui/feedback/fault-note.tsx';
 import { Note } from '../../../ui/feedback/note.tsx';
@@ -27,7 +29,7 @@ export function Composer(start: CompositionStart) {
   const view = documentBeingTyped(composing.composition, predicted.fields.lines, predicted.prediction);
   return (
     <Page
-      title={invoice === null ? t('invoices.compose.newTitle') : t('invoices.compose.editTitle')}
+      title={invoice === null ? t('compose.newTitle') : t('compose.editTitle')}
       back={{ to: '/invoices', label: t('invoices.title') }}
       actions={
         <ComposerActions
@@ -73,13 +75,13 @@ function KeptNote({ keptAt, onStartOver }: KeptNoteProps) {
   if (keptAt === undefined) return null;
   const again = (
     <Button size="xs" variant="default" onClick={onStartOver}>
-      {t('invoices.compose.startOver')}
+      {t('compose.startOver')}
     </Button>
   );
   return (
     <div className={classes.kept}>
       <Note tone="quiet" action={again}>
-        {t('invoices.compose.kept', { when: '' })} <Ago at={keptAt} />
+        {t('compose.kept', { when: '' })} <Ago at={keptAt} />
       </Note>
     </div>
   );

@@ -2,9 +2,10 @@ import { createCustomer, listCustomers, type Customer } from '@tieout/api';
 import { Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useRead } from '../../../api/reads.ts';
 import { useCommand } from '../../../api/use-command.ts';
+import '../../../texts/areas/compose.ts';
+import { useTranslation } from '../../../texts/use-translation.ts';
 import { toastFault } from '../../../ui/feedback/toast.ts';
 
 const choicesMax = 20;
@@ -37,11 +38,11 @@ export function CustomerPicker({ id, name, error, onPick }: CustomerPickerProps)
   const known = rows.map(row => ({ value: row.id, label: row.fullName }));
   const present = id === null || known.some(option => option.value === id) ? [] : [{ value: id, label: name }];
   const isNew = asked !== '' && !rows.some(row => row.fullName.toLowerCase() === asked.toLowerCase());
-  const create = isNew ? [{ value: createValue, label: t('invoices.compose.createCustomer', { name: asked }) }] : [];
+  const create = isNew ? [{ value: createValue, label: t('compose.createCustomer', { name: asked }) }] : [];
   return (
     <Select
-      aria-label={t('invoices.compose.customer')}
-      placeholder={t('invoices.compose.customerPlaceholder')}
+      aria-label={t('compose.customer')}
+      placeholder={t('compose.customerPlaceholder')}
       searchable
       value={id}
       searchValue={typed}

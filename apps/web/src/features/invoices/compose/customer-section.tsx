@@ -1,6 +1,7 @@
 import { Button, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import '../../../texts/areas/compose.ts';
+import { useTranslation } from '../../../texts/use-translation.ts';
 import { AddressInputs, addressText } from '../../../ui/fields/address-inputs.tsx';
 import { Section } from '../../../ui/page/section.tsx';
 import { withCustomer } from './composition.ts';
@@ -20,7 +21,7 @@ export function CustomerSection({ composing, predicted }: CustomerSectionProps) 
   const { composition, set } = composing;
   const [isAddressOpen, setAddressOpen] = useState(false);
   return (
-    <Section title={t('invoices.compose.customer')}>
+    <Section title={t('compose.customer')}>
       <Stack gap="sm">
         <CustomerPicker
           key={composition.customerId}
@@ -33,7 +34,7 @@ export function CustomerSection({ composing, predicted }: CustomerSectionProps) 
           <>
             <TextInput
               type="email"
-              label={t('invoices.compose.email')}
+              label={t('compose.email')}
               value={composition.email}
               error={remarkAt('billTo.email', predicted)}
               onChange={event => set({ email: event.currentTarget.value })}
@@ -49,7 +50,7 @@ export function CustomerSection({ composing, predicted }: CustomerSectionProps) 
               <div className={classes.address}>
                 <span className="quiet">{addressText(composition.address)}</span>
                 <Button size="compact-xs" variant="default" onClick={() => setAddressOpen(true)}>
-                  {t('invoices.compose.addressEdit')}
+                  {t('compose.addressEdit')}
                 </Button>
               </div>
             )}

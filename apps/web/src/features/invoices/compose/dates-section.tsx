@@ -1,6 +1,7 @@
 import { Select, SimpleGrid, TextInput } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import { useDeps } from '../../../app/deps.ts';
+import '../../../texts/areas/compose.ts';
+import { useTranslation } from '../../../texts/use-translation.ts';
 import { dayText, todayIn } from '../../../ui/dates/date-text.ts';
 import { useManner } from '../../../ui/format/locale-context.ts';
 import { Section } from '../../../ui/page/section.tsx';
@@ -21,25 +22,23 @@ export function DatesSection({ composing, predicted }: DatesSectionProps) {
   const day = useShortDay();
   const computed = predicted.prediction?.dueDate ?? null;
   const dueHint =
-    composition.dueDate === '' && computed !== null
-      ? t('invoices.compose.dueComputed', { date: day(computed) })
-      : undefined;
+    composition.dueDate === '' && computed !== null ? t('compose.dueComputed', { date: day(computed) }) : undefined;
   const closedUntil = choices?.closedUntil ?? null;
   const isClosed = closedUntil !== null && composition.txnDate !== '' && composition.txnDate <= closedUntil;
-  const closed = isClosed ? t('invoices.compose.closed', { date: day(closedUntil) }) : undefined;
+  const closed = isClosed ? t('compose.closed', { date: day(closedUntil) }) : undefined;
   const field = (key: 'txnDate' | 'dueDate' | 'number') => ({
-    label: t(`invoices.compose.${key}`),
+    label: t(`compose.${key}`),
     value: composition[key],
     error: remarkAt(key, predicted),
     onChange: (event: { currentTarget: { value: string } }) => set({ [key]: event.currentTarget.value }),
   });
   return (
-    <Section title={t('invoices.compose.dates')}>
+    <Section title={t('compose.dates')}>
       <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
         <TextInput type="date" {...field('txnDate')} error={remarkAt('txnDate', predicted) ?? closed} />
         <Select
-          label={t('invoices.compose.term')}
-          placeholder={t('invoices.compose.termPlaceholder')}
+          label={t('compose.term')}
+          placeholder={t('compose.termPlaceholder')}
           clearable
           value={composition.term?.id ?? null}
           error={remarkAt('term', predicted)}
@@ -58,7 +57,7 @@ export function DatesSection({ composing, predicted }: DatesSectionProps) {
           inputWrapperOrder={['label', 'input', 'description', 'error']}
           {...field('dueDate')}
         />
-        <TextInput maxLength={21} placeholder={t('invoices.compose.numberAuto')} {...field('number')} />
+        <TextInput maxLength={21} placeholder={t('compose.numberAuto')} {...field('number')} />
       </SimpleGrid>
     </Section>
   );

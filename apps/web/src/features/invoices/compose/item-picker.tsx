@@ -2,9 +2,10 @@ import { createItem, listItems, type Item } from '@tieout/api';
 import { Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useRead } from '../../../api/reads.ts';
 import { useCommand } from '../../../api/use-command.ts';
+import '../../../texts/areas/compose.ts';
+import { useTranslation } from '../../../texts/use-translation.ts';
 import { toastFault } from '../../../ui/feedback/toast.ts';
 
 const choicesMax = 20;
@@ -37,11 +38,11 @@ export function ItemPicker({ id, name, label, onPick }: ItemPickerProps) {
   const known = rows.map(row => ({ value: row.id, label: row.name }));
   const present = id === null || known.some(option => option.value === id) ? [] : [{ value: id, label: name }];
   const isNew = asked !== '' && !rows.some(row => row.name.toLowerCase() === asked.toLowerCase());
-  const create = isNew ? [{ value: createValue, label: t('invoices.compose.createItem', { name: asked }) }] : [];
+  const create = isNew ? [{ value: createValue, label: t('compose.createItem', { name: asked }) }] : [];
   return (
     <Select
       aria-label={label}
-      placeholder={t('invoices.compose.itemPlaceholder')}
+      placeholder={t('compose.itemPlaceholder')}
       searchable
       value={id}
       searchValue={typed}

@@ -1,6 +1,7 @@
 import type { Item } from '@tieout/api';
 import { ActionIcon, Textarea, TextInput } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import '../../../texts/areas/compose.ts';
+import { useTranslation } from '../../../texts/use-translation.ts';
 import { Icon } from '../../../ui/icons/icon.tsx';
 import { Money } from '../../../ui/money/money.tsx';
 import { typedText } from '../../../ui/fields/typed-number.ts';
@@ -39,13 +40,8 @@ export function LineEditor(props: LineEditorProps) {
   return (
     <li className={classes.line}>
       <LineWords {...props} remark={remark} />
-      <TextInput className={classes.quantity} aria-label={t('invoices.compose.quantity')} {...field('quantity')} />
-      <TextInput
-        className={classes.price}
-        aria-label={t('invoices.compose.price')}
-        placeholder="0.00"
-        {...field('unitPrice')}
-      />
+      <TextInput className={classes.quantity} aria-label={t('compose.quantity')} {...field('quantity')} />
+      <TextInput className={classes.price} aria-label={t('compose.price')} placeholder="0.00" {...field('unitPrice')} />
       <LineTax line={line} error={remark('taxCode')} onChange={taxCode => composing.setLine(line.id, { taxCode })} />
       <div className={classes.amount} data-behind={predicted.isBehind || undefined}>
         {amount === null || amount === undefined ? (
@@ -58,7 +54,7 @@ export function LineEditor(props: LineEditorProps) {
         variant="subtle"
         color="gray"
         className={classes.remove}
-        aria-label={t('invoices.compose.removeLine', { number: at + 1 })}
+        aria-label={t('compose.removeLine', { number: at + 1 })}
         onClick={onRemove}
       >
         <Icon name="cross" size={14} />
@@ -84,19 +80,13 @@ function LineWords({ line, composing, remark }: LineWordsProps) {
     });
   return (
     <div className={classes.what}>
-      <ItemPicker
-        key={line.itemId}
-        id={line.itemId}
-        name={line.itemName}
-        label={t('invoices.compose.item')}
-        onPick={pick}
-      />
+      <ItemPicker key={line.itemId} id={line.itemId} name={line.itemName} label={t('compose.item')} onPick={pick} />
       <Textarea
         autosize
         minRows={1}
         maxRows={6}
-        aria-label={t('invoices.compose.description')}
-        placeholder={t('invoices.compose.description')}
+        aria-label={t('compose.description')}
+        placeholder={t('compose.description')}
         value={line.description}
         error={remark('description')}
         onChange={event => setLine(line.id, { description: event.currentTarget.value })}

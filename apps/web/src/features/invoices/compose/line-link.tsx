@@ -1,4 +1,5 @@
-import { useTranslation } from 'react-i18next';
+import '../../../texts/areas/compose.ts';
+import { useTranslation } from '../../../texts/use-translation.ts';
 import { SyncGlyph } from '../../../ui/sync/sync-glyph.tsx';
 import type { ComposedLine } from './composition.ts';
 import classes from './line-editor.module.css';
@@ -10,7 +11,7 @@ export function LineLink({ line, remark }: { readonly line: ComposedLine; readon
   return (
     <div className={classes.link} data-linked={isLinked}>
       <SyncGlyph mark={isLinked ? 'in-step' : 'problem'} size={16} />
-      {isLinked ? t('invoices.compose.linked', { name: line.itemName }) : (remark ?? t('invoices.compose.notLinked'))}
+      {isLinked ? t('compose.linked', { name: line.itemName }) : (remark ?? t('compose.notLinked'))}
     </div>
   );
 }

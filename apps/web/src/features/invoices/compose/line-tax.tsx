@@ -1,6 +1,7 @@
 import type { BooksChoices, Choice, Item } from '@tieout/api';
 import { Checkbox, Select } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import '../../../texts/areas/compose.ts';
+import { useTranslation } from '../../../texts/use-translation.ts';
 import { useChoices } from '../../connection/use-choices.ts';
 import type { ComposedLine } from './composition.ts';
 import classes from './line-editor.module.css';
@@ -32,7 +33,7 @@ export function LineTax({ line, error, onChange }: LineTaxProps) {
     return (
       <Checkbox
         className={classes.tax}
-        label={t('invoices.compose.taxable')}
+        label={t('compose.taxable')}
         checked={line.taxCode?.id === 'TAX'}
         error={error}
         onChange={event => onChange(event.currentTarget.checked ? taxed : untaxed)}
@@ -42,8 +43,8 @@ export function LineTax({ line, error, onChange }: LineTaxProps) {
   return (
     <Select
       className={classes.taxCode}
-      aria-label={t('invoices.compose.taxCode')}
-      placeholder={t('invoices.compose.noTaxCode')}
+      aria-label={t('compose.taxCode')}
+      placeholder={t('compose.noTaxCode')}
       value={line.taxCode?.id ?? null}
       error={error}
       onChange={id => {

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import { useDeps } from '../../../app/deps.ts';
+import '../../../texts/areas/compose.ts';
+import { useTranslation } from '../../../texts/use-translation.ts';
 import { Icon } from '../../../ui/icons/icon.tsx';
 import { Section } from '../../../ui/page/section.tsx';
 import { blankLine } from './composition.ts';
@@ -26,7 +27,7 @@ export function LinesSection({ composing, predicted }: LinesSectionProps) {
   };
   const remark = remarkAt('lines', predicted);
   return (
-    <Section title={t('invoices.compose.lines')}>
+    <Section title={t('compose.lines')}>
       <ol className={classes.lines}>
         {lines.map((line, at) => (
           <LineEditor
@@ -45,7 +46,7 @@ export function LinesSection({ composing, predicted }: LinesSectionProps) {
         leftSection={<Icon name="plus" size={14} />}
         onClick={() => set({ lines: [...lines, blankLine(newId())] })}
       >
-        {t('invoices.compose.addLine')}
+        {t('compose.addLine')}
       </Button>
       {remark !== undefined && <span className="quiet"> {remark}</span>}
     </Section>

@@ -1,4 +1,5 @@
-import { useTranslation } from 'react-i18next';
+import '../../../texts/areas/compose.ts';
+import { useTranslation } from '../../../texts/use-translation.ts';
 import { BigMoney } from '../../../ui/money/big-money.tsx';
 import { Note } from '../../../ui/feedback/note.tsx';
 import { Section } from '../../../ui/page/section.tsx';
@@ -24,20 +25,20 @@ export function Review({ composing, predicted }: ReviewProps) {
   const warnings = predicted.checks.filter(check => check.severity === 'warns');
   return (
     <div className={classes.form}>
-      <Section title={t('invoices.review.title')}>
-        <p className={classes.lead}>{t('invoices.review.lead')}</p>
+      <Section title={t('compose.reviewing.title')}>
+        <p className={classes.lead}>{t('compose.reviewing.lead')}</p>
         <dl className={classes.facts}>
           <dt>{t('common.here')}</dt>
-          <dd>{t('invoices.review.here')}</dd>
+          <dd>{t('compose.reviewing.here')}</dd>
           <dt>{t('common.quickbooks')}</dt>
           <dd>
             {account === undefined
-              ? t('invoices.review.booksNoAccount', { company })
-              : t('invoices.review.books', { company, account })}
+              ? t('compose.reviewing.booksNoAccount', { company })
+              : t('compose.reviewing.books', { company, account })}
           </dd>
-          <dt>{t('invoices.review.customer')}</dt>
+          <dt>{t('compose.reviewing.customer')}</dt>
           <dd>{composition.customerName}</dd>
-          <dt>{t('invoices.compose.lines')}</dt>
+          <dt>{t('compose.lines')}</dt>
           <dd>
             {composition.lines.filter(isWritten).map(line => (
               <div key={line.id}>
@@ -52,10 +53,10 @@ export function Review({ composing, predicted }: ReviewProps) {
           </Note>
         ))}
       </Section>
-      <Section title={t('invoices.review.total')}>
+      <Section title={t('compose.reviewing.total')}>
         {totals !== undefined && <BigMoney amount={totals.total} currency={composition.currency} />}
         <p className={classes.lead}>
-          {totals?.isEstimate === true ? t('invoices.review.estimateText') : t('invoices.review.totalText')}
+          {totals?.isEstimate === true ? t('compose.reviewing.estimateText') : t('compose.reviewing.totalText')}
         </p>
       </Section>
     </div>

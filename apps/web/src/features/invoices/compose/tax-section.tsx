@@ -1,6 +1,7 @@
 import { taxModes } from '@tieout/api';
 import { Select, SegmentedControl, SimpleGrid, TextInput } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import '../../../texts/areas/compose.ts';
+import { useTranslation } from '../../../texts/use-translation.ts';
 import { Section } from '../../../ui/page/section.tsx';
 import { useChoices } from '../../connection/use-choices.ts';
 import { remarkAt } from './remarks.ts';
@@ -20,12 +21,12 @@ export function TaxSection({ composing, predicted }: TaxSectionProps) {
   const allowsDiscount = choices?.allowsDiscount ?? true;
   const allowsShipping = choices?.allowsShipping ?? true;
   return (
-    <Section title={t('invoices.compose.taxAndMore')}>
+    <Section title={t('compose.taxAndMore')}>
       <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
         <DocumentTax composing={composing} predicted={predicted} />
         {allowsDiscount && (
           <TextInput
-            label={t('invoices.compose.discount')}
+            label={t('compose.discount')}
             inputMode="decimal"
             value={composition.discount}
             error={remarkAt('discount.value', predicted) ?? remarkAt('discount', predicted)}
@@ -34,13 +35,13 @@ export function TaxSection({ composing, predicted }: TaxSectionProps) {
             rightSection={
               <SegmentedControl
                 size="xs"
-                aria-label={t('invoices.compose.discountKind')}
+                aria-label={t('compose.discountKind')}
                 className={classes.kind}
                 value={composition.discountKind}
                 onChange={kind => set({ discountKind: kind === 'amount' ? 'amount' : 'percent' })}
                 data={(['percent', 'amount'] as const).map(kind => ({
                   value: kind,
-                  label: t(`invoices.compose.discountKinds.${kind}`),
+                  label: t(`compose.discountKinds.${kind}`),
                 }))}
               />
             }
@@ -48,7 +49,7 @@ export function TaxSection({ composing, predicted }: TaxSectionProps) {
         )}
         {allowsShipping && (
           <TextInput
-            label={t('invoices.compose.shipping')}
+            label={t('compose.shipping')}
             inputMode="decimal"
             value={composition.shipping}
             error={remarkAt('shipping', predicted)}
@@ -65,22 +66,22 @@ function DocumentTax({ composing, predicted }: TaxSectionProps) {
   const choices = useChoices();
   const { composition, set } = composing;
   if (choices === undefined || choices.taxModel === 'off') return null;
-  if (choices.taxModel === 'us-automated') return <p className="quiet">{t('invoices.compose.automatedTax')}</p>;
+  if (choices.taxModel === 'us-automated') return <p className="quiet">{t('compose.automatedTax')}</p>;
   if (choices.taxModel === 'global') {
     return (
       <Select
-        label={t('invoices.compose.taxMode')}
+        label={t('compose.taxMode')}
         allowDeselect={false}
         value={composition.taxMode}
         onChange={value => set({ taxMode: taxModes.find(mode => mode === value) ?? 'exclusive' })}
-        data={taxModes.map(mode => ({ value: mode, label: t(`invoices.compose.taxModes.${mode}`) }))}
+        data={taxModes.map(mode => ({ value: mode, label: t(`compose.taxModes.${mode}`) }))}
       />
     );
   }
   return (
     <Select
-      label={t('invoices.compose.documentTax')}
-      placeholder={t('invoices.compose.documentTaxPlaceholder')}
+      label={t('compose.documentTax')}
+      placeholder={t('compose.documentTaxPlaceholder')}
       clearable
       value={composition.taxCode?.id ?? null}
       error={remarkAt('taxCode', predicted)}

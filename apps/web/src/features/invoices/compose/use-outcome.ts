@@ -1,7 +1,8 @@
 import type { Invoice } from '@tieout/api';
 import { useNavigate } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import { problemOf } from '../../../api/fault.ts';
+import '../../../texts/areas/compose.ts';
+import { useTranslation } from '../../../texts/use-translation.ts';
 import { toastDone } from '../../../ui/feedback/toast.ts';
 import type { Composing, CompositionStart, Prediction } from './use-composition.ts';
 import type { useSaving } from './use-saving.ts';
@@ -23,7 +24,7 @@ export function useOutcome({ start, composing, predicted, saving }: OutcomeOptio
   };
   const save = async () => {
     const saved = await saving.save(predicted.fields);
-    toastDone(t('invoices.compose.savedDraft'));
+    toastDone(t('compose.savedDraft'));
     await leaveFor(saved);
   };
   const post = async () => {

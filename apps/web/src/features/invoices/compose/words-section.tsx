@@ -1,5 +1,6 @@
 import { Stack, Textarea } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import '../../../texts/areas/compose.ts';
+import { useTranslation } from '../../../texts/use-translation.ts';
 import { Section } from '../../../ui/page/section.tsx';
 import { remarkAt } from './remarks.ts';
 import type { Composing, Prediction } from './use-composition.ts';
@@ -14,13 +15,13 @@ export function WordsSection({ composing, predicted }: WordsSectionProps) {
   const { t } = useTranslation();
   const { composition, set } = composing;
   return (
-    <Section title={t('invoices.compose.words')}>
+    <Section title={t('compose.words')}>
       <Stack gap="sm">
         <Textarea
           autosize
           minRows={2}
           maxRows={8}
-          label={t('invoices.compose.message')}
+          label={t('compose.message')}
           value={composition.message}
           error={remarkAt('message', predicted)}
           onChange={event => set({ message: event.currentTarget.value })}
@@ -29,8 +30,8 @@ export function WordsSection({ composing, predicted }: WordsSectionProps) {
           autosize
           minRows={1}
           maxRows={6}
-          label={t('invoices.compose.note')}
-          description={t('invoices.compose.noteHint')}
+          label={t('compose.note')}
+          description={t('compose.noteHint')}
           value={composition.note}
           error={remarkAt('note', predicted)}
           onChange={event => set({ note: event.currentTarget.value })}

@@ -1,4 +1,5 @@
-import { useTranslation } from 'react-i18next';
+import '../../../texts/areas/document.ts';
+import { useTranslation } from '../../../texts/use-translation.ts';
 import { Money } from '../../../ui/money/money.tsx';
 import { Quantity } from '../../../ui/money/quantity.tsx';
 import type { DocumentView } from './document-view.ts';
@@ -11,15 +12,15 @@ export function DocumentLines({ view }: { readonly view: DocumentView }) {
     <table className={classes.lines}>
       <thead>
         <tr>
-          <th scope="col">{t('invoices.document.item')}</th>
+          <th scope="col">{t('document.item')}</th>
           <th scope="col" className={classes.number}>
-            {t('invoices.document.quantity')}
+            {t('document.quantity')}
           </th>
           <th scope="col" className={classes.number}>
-            {t('invoices.document.price')}
+            {t('document.price')}
           </th>
           <th scope="col" className={classes.number}>
-            {t('invoices.document.amount')}
+            {t('document.amount')}
           </th>
         </tr>
       </thead>
@@ -44,7 +45,7 @@ export function DocumentLines({ view }: { readonly view: DocumentView }) {
         {view.lines.length === 0 && (
           <tr>
             <td colSpan={4} className="quiet">
-              {t('invoices.document.noLines')}
+              {t('document.noLines')}
             </td>
           </tr>
         )}

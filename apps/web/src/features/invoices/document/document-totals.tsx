@@ -1,5 +1,6 @@
 import type { InvoiceTotals } from '@tieout/api';
-import { useTranslation } from 'react-i18next';
+import '../../../texts/areas/document.ts';
+import { useTranslation } from '../../../texts/use-translation.ts';
 import { useManner } from '../../../ui/format/locale-context.ts';
 import { decimalText } from '../../../ui/money/money-parts.ts';
 import { Money } from '../../../ui/money/money.tsx';
@@ -27,13 +28,13 @@ export function DocumentTotals({ totals, currency }: DocumentTotalsProps) {
   );
   return (
     <dl className={classes.totals}>
-      {row(t('invoices.document.subtotal'), totals.subtotal)}
-      {!isNothing(totals.discount) && row(t('invoices.document.discount'), `-${totals.discount.replace('-', '')}`)}
-      {!isNothing(totals.shipping) && row(t('invoices.document.shipping'), totals.shipping)}
+      {row(t('document.subtotal'), totals.subtotal)}
+      {!isNothing(totals.discount) && row(t('document.discount'), `-${totals.discount.replace('-', '')}`)}
+      {!isNothing(totals.shipping) && row(t('document.shipping'), totals.shipping)}
       {totals.taxLines.map(line => row(`${line.name} ${decimalText(line.ratePercent, locale)} %`, line.amount))}
-      {totals.taxLines.length === 0 && !isNothing(totals.tax) && row(t('invoices.document.tax'), totals.tax)}
+      {totals.taxLines.length === 0 && !isNothing(totals.tax) && row(t('document.tax'), totals.tax)}
       <div className={classes.grand}>
-        <dt>{totals.isEstimate ? t('invoices.document.estimated') : t('invoices.document.total')}</dt>
+        <dt>{totals.isEstimate ? t('document.estimated') : t('document.total')}</dt>
         <dd>
           <Money amount={totals.total} currency={currency} />
         </dd>

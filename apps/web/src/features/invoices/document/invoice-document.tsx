@@ -1,4 +1,6 @@
-import { useTranslation } from 'react-i18next';
+import '../../../texts/areas/document.ts';
+import '../../../texts/areas/invoices.ts';
+import { useTranslation } from '../../../texts/use-translation.ts';
 import { Day } from '../../../ui/dates/dates.tsx';
 import { useSession } from '../../session/session-query.ts';
 import { DocumentLines } from './document-lines.tsx';
@@ -11,23 +13,19 @@ export function InvoiceDocument({ view }: { readonly view: DocumentView }) {
   const { t } = useTranslation();
   const { workspace } = useSession();
   return (
-    <article
-      className={classes.paper}
-      aria-label={t('invoices.document.label')}
-      data-voided={view.isVoided || undefined}
-    >
+    <article className={classes.paper} aria-label={t('document.label')} data-voided={view.isVoided || undefined}>
       <div className={classes.top}>
         <div>
           <div className={classes.business}>{workspace.name}</div>
         </div>
         <div className={classes.heading}>
-          <div className={classes.word}>{t('invoices.document.title')}</div>
-          <div className="quiet tabular">{view.number ?? t('invoices.document.noNumber')}</div>
+          <div className={classes.word}>{t('document.title')}</div>
+          <div className="quiet tabular">{view.number ?? t('document.noNumber')}</div>
         </div>
       </div>
       <div className={classes.top}>
         <div className={classes.to}>
-          <div className={classes.caption}>{t('invoices.document.billTo')}</div>
+          <div className={classes.caption}>{t('document.billTo')}</div>
           <div>{view.customerName === '' ? <span className="quiet">{t('common.empty')}</span> : view.customerName}</div>
           <div className={classes.address}>{view.address}</div>
         </div>
@@ -45,13 +43,13 @@ function Dates({ view }: { readonly view: DocumentView }) {
   const { t } = useTranslation();
   return (
     <dl className={classes.dates}>
-      <dt>{t('invoices.document.date')}</dt>
+      <dt>{t('document.date')}</dt>
       <dd>{view.txnDate === '' ? t('common.empty') : <Day day={view.txnDate} />}</dd>
-      <dt>{t('invoices.document.due')}</dt>
+      <dt>{t('document.due')}</dt>
       <dd>{view.dueDate === null ? t('common.empty') : <Day day={view.dueDate} />}</dd>
       {view.termName !== null && (
         <>
-          <dt>{t('invoices.document.terms')}</dt>
+          <dt>{t('document.terms')}</dt>
           <dd>{view.termName}</dd>
         </>
       )}

@@ -1,6 +1,7 @@
 import type { MappedField } from '@tieout/api';
 import { Tooltip } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import '../../../texts/areas/mappings.ts';
+import { useTranslation } from '../../../texts/use-translation.ts';
 import { Badge } from '../../../ui/feedback/badge.tsx';
 
 const looks = {

@@ -1,8 +1,10 @@
 import { conflictRules, updateMappings, type FieldDirection, type MappedField, type MappingSet } from '@tieout/api';
 import { NativeSelect, UnstyledButton } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../api/use-command.ts';
 import { useMay } from '../../../features/session/session-query.ts';
+import '../../../texts/areas/mappings.ts';
+import '../../../texts/areas/rules.ts';
+import { useTranslation } from '../../../texts/use-translation.ts';
 import { toastFault } from '../../../ui/feedback/toast.ts';
 import { Icon } from '../../../ui/icons/icon.tsx';
 import { FieldState } from './field-state.tsx';

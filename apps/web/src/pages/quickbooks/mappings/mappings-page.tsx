@@ -1,8 +1,10 @@
 import { readMappings, type Connection, type MappingSet } from '@tieout/api';
 import { Skeleton } from '@mantine/core';
 import { useSearch } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import { useRead } from '../../../api/reads.ts';
+import '../../../texts/areas/mappings.ts';
+import '../../../texts/areas/rules.ts';
+import { useTranslation } from '../../../texts/use-translation.ts';
 import { FaultNote } from '../../../ui/feedback/fault-note.tsx';
 import { Page } from '../../../ui/page/page.tsx';
 import { TabsNav } from '../../../ui/page/tabs-nav.tsx';

@@ -1,7 +1,6 @@
 import type { FieldChoice } from '@tieout/api';
 import { Button, Checkbox, Group } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { ChoiceTable } from '../../../features/attention/choice-table.tsx';
 import {
   chooseSide,
@@ -11,6 +10,8 @@ import {
   type Choices,
 } from '../../../features/attention/field-choices.ts';
 import { useMay } from '../../../features/session/session-query.ts';
+import '../../../texts/areas/attention.ts';
+import { useTranslation } from '../../../texts/use-translation.ts';
 import { Section } from '../../../ui/page/section.tsx';
 import type { AnswerProps } from './use-problem-answer.ts';
 

@@ -1,6 +1,9 @@
 import { Button, Group, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import '../../../texts/areas/attention.ts';
+import '../../../texts/areas/plan.ts';
+import '../../../texts/areas/sync.ts';
+import { useTranslation } from '../../../texts/use-translation.ts';
 import { Section } from '../../../ui/page/section.tsx';
 import type { AnswerProps } from './use-problem-answer.ts';
 import classes from './problem-page.module.css';
@@ -45,16 +48,16 @@ export function CandidateAnswer({ problem, answering }: AnswerProps) {
               </div>
               <div className="quiet">
                 {t(`sync.pair.${side}`)} · {reason}
-                {score > 0 && ` · ${t('quickbooks.plan.choose.score', { score })}`}
+                {score > 0 && ` · ${t('plan.choose.score', { score })}`}
               </div>
             </div>
             <Button
               variant="default"
               disabled={answering.isPending}
-              aria-label={`${t('quickbooks.plan.choose.link')}: ${name}`}
+              aria-label={`${t('plan.choose.link')}: ${name}`}
               onClick={() => answering.answer({ kind: 'candidate', candidateId: id })}
             >
-              {t('quickbooks.plan.choose.link')}
+              {t('plan.choose.link')}
             </Button>
           </li>
         ))}

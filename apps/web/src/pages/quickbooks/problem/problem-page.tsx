@@ -2,13 +2,15 @@ import { readProblem, retryProblems, type ProblemView } from '@tieout/api';
 import { Anchor, Button } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useRead } from '../../../api/reads.ts';
 import { useCommand } from '../../../api/use-command.ts';
 import { ConnectButton } from '../../../features/connection/connect-button.tsx';
 import { recordPath } from '../../../features/records/record-path.ts';
 import { useMay } from '../../../features/session/session-query.ts';
 import { PageShapes } from '../../../features/shell/page-shapes.tsx';
+import '../../../texts/areas/attention.ts';
+import '../../../texts/areas/quickbooks.ts';
+import { useTranslation } from '../../../texts/use-translation.ts';
 import { Ago } from '../../../ui/dates/dates.tsx';
 import { Badge } from '../../../ui/feedback/badge.tsx';
 import { FaultNote } from '../../../ui/feedback/fault-note.tsx';
@@ -123,7 +125,7 @@ function Standing({ problem }: { readonly problem: ProblemView }) {
     return (
       <div className={classes.notes}>
         <Note tone="green">
-          {problem.settledHow ?? t('quickbooks.attention.settled')} <Ago at={problem.settledAt} />
+          {problem.settledHow ?? t('attention.list.settled')} <Ago at={problem.settledAt} />
         </Note>
       </div>
     );

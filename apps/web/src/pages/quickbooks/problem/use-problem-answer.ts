@@ -1,7 +1,8 @@
 import { answerProblem, type ProblemAnswer, type ProblemView } from '@tieout/api';
 import { useNavigate } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../api/use-command.ts';
+import '../../../texts/areas/attention.ts';
+import { useTranslation } from '../../../texts/use-translation.ts';
 import { toastDone } from '../../../ui/feedback/toast.ts';
 
 /** Sends the answer to a problem; back to the list once it is being carried out. */

@@ -8,9 +8,11 @@ import {
 } from '@tieout/api';
 import { Button, FileButton, Group } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../api/use-command.ts';
 import { useMay } from '../../../features/session/session-query.ts';
+import '../../../texts/areas/rules.ts';
+import '../../../texts/areas/sync.ts';
+import { useTranslation } from '../../../texts/use-translation.ts';
 import { FaultNote } from '../../../ui/feedback/fault-note.tsx';
 import { Note } from '../../../ui/feedback/note.tsx';
 import { toastDone } from '../../../ui/feedback/toast.ts';

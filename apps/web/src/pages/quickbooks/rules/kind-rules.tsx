@@ -1,8 +1,9 @@
 import { conflictRules, linkingRules, ruleDirections, updateRules, type Given, type RuleSet } from '@tieout/api';
 import { Checkbox, NativeSelect, Switch } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../api/use-command.ts';
 import { useMay } from '../../../features/session/session-query.ts';
+import '../../../texts/areas/rules.ts';
+import { useTranslation } from '../../../texts/use-translation.ts';
 import { Badge } from '../../../ui/feedback/badge.tsx';
 import { toastFault } from '../../../ui/feedback/toast.ts';
 import { Section } from '../../../ui/page/section.tsx';

@@ -1,9 +1,11 @@
 import { applyPreset, presets, type RuleSet } from '@tieout/api';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../api/use-command.ts';
 import { useMay } from '../../../features/session/session-query.ts';
+import '../../../texts/areas/quickbooks.ts';
+import '../../../texts/areas/rules.ts';
+import { useTranslation } from '../../../texts/use-translation.ts';
 import { Badge } from '../../../ui/feedback/badge.tsx';
 import { ConfirmDialog } from '../../../ui/feedback/confirm-dialog.tsx';
 import { toastDone } from '../../../ui/feedback/toast.ts';

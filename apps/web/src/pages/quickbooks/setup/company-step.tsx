@@ -1,9 +1,11 @@
 import { disconnect } from '@tieout/api';
 import { Box, Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../api/use-command.ts';
 import fieldClasses from '../../../features/records/record-frame.module.css';
+import '../../../texts/areas/overview.ts';
+import '../../../texts/areas/wizard.ts';
+import { useTranslation } from '../../../texts/use-translation.ts';
 import { Note } from '../../../ui/feedback/note.tsx';
 import { FieldRow } from '../../../ui/fields/field-row.tsx';
 import { Question } from './question.tsx';
@@ -17,23 +19,23 @@ export function CompanyStep(props: WizardStepProps) {
   const { answer, ...saving } = useAnswer(props, 'readiness');
   return (
     <Question
-      title={t('quickbooks.wizard.company.question')}
-      text={t('quickbooks.wizard.company.text')}
+      title={t('wizard.company.question')}
+      text={t('wizard.company.text')}
       fault={saving.fault}
-      next={{ label: t('quickbooks.wizard.company.confirm'), onPress: () => answer({}), isPending: saving.isPending }}
+      next={{ label: t('wizard.company.confirm'), onPress: () => answer({}), isPending: saving.isPending }}
       beside={<OtherCompany {...props} />}
     >
       <dl className={fieldClasses.fields}>
-        <FieldRow label={t('quickbooks.overview.company')}>
+        <FieldRow label={t('overview.company')}>
           <strong>{companyName}</strong>
         </FieldRow>
-        <FieldRow label={t('quickbooks.overview.edition')}>{edition}</FieldRow>
-        <FieldRow label={t('quickbooks.overview.country')}>{country}</FieldRow>
-        <FieldRow label={t('quickbooks.overview.currency')}>{currency}</FieldRow>
+        <FieldRow label={t('overview.edition')}>{edition}</FieldRow>
+        <FieldRow label={t('overview.country')}>{country}</FieldRow>
+        <FieldRow label={t('overview.currency')}>{currency}</FieldRow>
       </dl>
       {isEmulated && (
         <Box mt="md">
-          <Note tone="quiet">{t('quickbooks.wizard.company.emulated')}</Note>
+          <Note tone="quiet">{t('wizard.company.emulated')}</Note>
         </Box>
       )}
     </Question>
@@ -53,7 +55,7 @@ function OtherCompany({ connection }: WizardStepProps) {
       loading={leaving.isPending}
       onClick={() => leaving.send({ params: { connectionId: connection.id } })}
     >
-      {t('quickbooks.wizard.company.other')}
+      {t('wizard.company.other')}
     </Button>
   );
 }

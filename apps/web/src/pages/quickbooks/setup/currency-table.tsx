@@ -1,5 +1,7 @@
 import type { Answered, readTaxComparison } from '@tieout/api';
-import { useTranslation } from 'react-i18next';
+import '../../../texts/areas/sync.ts';
+import '../../../texts/areas/wizard.ts';
+import { useTranslation } from '../../../texts/use-translation.ts';
 import { Badge } from '../../../ui/feedback/badge.tsx';
 import classes from './side-table.module.css';
 
@@ -12,20 +14,20 @@ export function CurrencyTable({ comparison }: CurrencyTableProps) {
   const { t } = useTranslation();
   const { homeCurrency, currencies } = comparison;
   const side = (isThere: boolean, code: string) =>
-    isThere ? code : <span className="quiet">{t('quickbooks.wizard.tax.missing')}</span>;
+    isThere ? code : <span className="quiet">{t('wizard.tax.missing')}</span>;
   return (
     <table className={classes.table}>
       <thead>
         <tr>
-          <th scope="col">{t('quickbooks.wizard.tax.currency')}</th>
-          <th scope="col">{t('quickbooks.wizard.tax.here')}</th>
-          <th scope="col">{t('quickbooks.wizard.tax.books')}</th>
+          <th scope="col">{t('wizard.tax.currency')}</th>
+          <th scope="col">{t('wizard.tax.here')}</th>
+          <th scope="col">{t('wizard.tax.books')}</th>
           <th scope="col">{t('sync.pair.difference')}</th>
         </tr>
       </thead>
       <tbody>
         <tr>
-          <th scope="row">{t('quickbooks.wizard.tax.home')}</th>
+          <th scope="row">{t('wizard.tax.home')}</th>
           <td>{homeCurrency.here}</td>
           <td>{homeCurrency.books}</td>
           <td>
@@ -50,10 +52,10 @@ export function CurrencyTable({ comparison }: CurrencyTableProps) {
 function Agreement({ agrees }: { readonly agrees: boolean }) {
   const { t } = useTranslation();
   return agrees ? (
-    <span className="quiet">{t('quickbooks.wizard.tax.agrees')}</span>
+    <span className="quiet">{t('wizard.tax.agrees')}</span>
   ) : (
     <Badge tone="amber" icon="alert">
-      {t('quickbooks.wizard.tax.differs')}
+      {t('wizard.tax.differs')}
     </Badge>
   );
 }

@@ -1,4 +1,5 @@
-import { useTranslation } from 'react-i18next';
+import '../../../texts/areas/wizard.ts';
+import { useTranslation } from '../../../texts/use-translation.ts';
 import { LinkButton } from '../../../ui/page/link-button.tsx';
 import { SyncGlyph } from '../../../ui/sync/sync-glyph.tsx';
 import { Question } from './question.tsx';
@@ -9,13 +10,13 @@ export function DoneStep({ connection }: WizardStepProps) {
   const { t } = useTranslation();
   return (
     <Question
-      title={t('quickbooks.wizard.done.question')}
-      text={t('quickbooks.wizard.done.text', { company: connection.companyName })}
+      title={t('wizard.done.question')}
+      text={t('wizard.done.text', { company: connection.companyName })}
       beside={
         <>
-          <LinkButton target={{ to: '/invoices/new' }}>{t('quickbooks.wizard.done.invoice')}</LinkButton>
+          <LinkButton target={{ to: '/invoices/new' }}>{t('wizard.done.invoice')}</LinkButton>
           <LinkButton variant="default" target={{ to: '/quickbooks' }}>
-            {t('quickbooks.wizard.done.overview')}
+            {t('wizard.done.overview')}
           </LinkButton>
         </>
       }

@@ -1,9 +1,12 @@
 import { createPlan, updateConnection, type ImportCategory } from '@tieout/api';
 import { Checkbox, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../api/use-command.ts';
 import { firstCategories, offeredCategories } from '../../../features/import/offered-categories.ts';
+import '../../../texts/areas/import.ts';
+import '../../../texts/areas/quickbooks.ts';
+import '../../../texts/areas/wizard.ts';
+import { useTranslation } from '../../../texts/use-translation.ts';
 import { Question } from './question.tsx';
 import { useAnswer } from './use-answer.ts';
 import type { WizardStepProps } from './wizard-step.ts';
@@ -20,8 +23,8 @@ export function ImportStep(props: WizardStepProps) {
     setKinds(offeredCategories.filter(each => (each === kind ? isChosen : kinds.includes(each))));
   return (
     <Question
-      title={t('quickbooks.wizard.import.question')}
-      text={t('quickbooks.wizard.import.text')}
+      title={t('wizard.import.question')}
+      text={t('wizard.import.text')}
       fault={fault}
       next={{ onPress: goOn, isPending }}
     >
@@ -30,7 +33,7 @@ export function ImportStep(props: WizardStepProps) {
           <Checkbox
             key={kind}
             label={t(`quickbooks.categories.${kind}`)}
-            description={t(`quickbooks.import.categoryText.${kind}`)}
+            description={t(`import.categoryText.${kind}`)}
             checked={kinds.includes(kind)}
             onChange={event => toggle(kind, event.currentTarget.checked)}
           />
@@ -39,8 +42,8 @@ export function ImportStep(props: WizardStepProps) {
           <TextInput
             type="date"
             w={208}
-            label={t('quickbooks.wizard.import.from')}
-            description={t('quickbooks.wizard.import.fromHint')}
+            label={t('wizard.import.from')}
+            description={t('wizard.import.fromHint')}
             value={from}
             onChange={event => setFrom(event.currentTarget.value)}
           />

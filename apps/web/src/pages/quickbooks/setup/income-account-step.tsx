@@ -1,7 +1,8 @@
 import { Skeleton } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useChoices } from '../../../features/connection/use-choices.ts';
+import '../../../texts/areas/wizard.ts';
+import { useTranslation } from '../../../texts/use-translation.ts';
 import { Badge } from '../../../ui/feedback/badge.tsx';
 import { Note } from '../../../ui/feedback/note.tsx';
 import { ChoiceCards } from './choice-cards.tsx';
@@ -18,11 +19,11 @@ export function IncomeAccountStep(props: WizardStepProps) {
   const [answered, setAnswered] = useState(props.connection.incomeAccount?.id);
   const chosen = answered ?? suggested ?? null;
   const { answer, ...saving } = useAnswer(props, 'tax-and-currency');
-  const title = t('quickbooks.wizard.incomeAccount.question');
+  const title = t('wizard.incomeAccount.question');
   return (
     <Question
       title={title}
-      text={t('quickbooks.wizard.incomeAccount.text')}
+      text={t('wizard.incomeAccount.text')}
       fault={saving.fault}
       next={{
         onPress: () => chosen !== null && answer({ incomeAccountId: chosen }),
@@ -31,7 +32,7 @@ export function IncomeAccountStep(props: WizardStepProps) {
       }}
     >
       {choices === undefined && <Skeleton height={160} />}
-      {choices?.incomeAccounts.length === 0 && <Note tone="amber">{t('quickbooks.wizard.incomeAccount.none')}</Note>}
+      {choices?.incomeAccounts.length === 0 && <Note tone="amber">{t('wizard.incomeAccount.none')}</Note>}
       {choices !== undefined && (
         <ChoiceCards
           label={title}
@@ -41,7 +42,7 @@ export function IncomeAccountStep(props: WizardStepProps) {
             value: id,
             name,
             note: kind,
-            beside: id === suggested && <Badge tone="green">{t('quickbooks.wizard.incomeAccount.suggested')}</Badge>,
+            beside: id === suggested && <Badge tone="green">{t('wizard.incomeAccount.suggested')}</Badge>,
           }))}
         />
       )}

@@ -1,8 +1,9 @@
 import { listPlans } from '@tieout/api';
 import { Button, Skeleton } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import { useRead } from '../../../api/reads.ts';
 import { PlanView } from '../../../features/import/plan-view.tsx';
+import '../../../texts/areas/wizard.ts';
+import { useTranslation } from '../../../texts/use-translation.ts';
 import { Question } from './question.tsx';
 import { useAnswer } from './use-answer.ts';
 import type { WizardStepProps } from './wizard-step.ts';
@@ -22,23 +23,23 @@ export function PlanStepPage(props: WizardStepProps) {
   if (props.connection.importKinds.length === 0 || plan === undefined) {
     return (
       <Question
-        title={t('quickbooks.wizard.steps.plan')}
-        text={t('quickbooks.wizard.plan.none')}
+        title={t('wizard.steps.plan')}
+        text={t('wizard.plan.none')}
         fault={saving.fault}
-        next={{ label: t('quickbooks.wizard.plan.finish'), onPress: () => answer({}), isPending: saving.isPending }}
+        next={{ label: t('wizard.plan.finish'), onPress: () => answer({}), isPending: saving.isPending }}
       />
     );
   }
   const isOver = plan.state === 'applied' || plan.state === 'discarded' || plan.state === 'failed';
   return (
     <Question
-      title={isOver ? t('quickbooks.wizard.steps.plan') : t('quickbooks.wizard.plan.question')}
-      aside={!isOver && plan.state !== 'applying' && finish(t('quickbooks.wizard.plan.later'), 'default')}
+      title={isOver ? t('wizard.steps.plan') : t('wizard.plan.question')}
+      aside={!isOver && plan.state !== 'applying' && finish(t('wizard.plan.later'), 'default')}
       fault={saving.fault}
       isWide
     >
-      <PlanView planId={plan.id} afterwards={finish(t('quickbooks.wizard.plan.finish'), 'filled')} />
-      {(plan.state === 'discarded' || plan.state === 'failed') && finish(t('quickbooks.wizard.plan.finish'), 'default')}
+      <PlanView planId={plan.id} afterwards={finish(t('wizard.plan.finish'), 'filled')} />
+      {(plan.state === 'discarded' || plan.state === 'failed') && finish(t('wizard.plan.finish'), 'default')}
     </Question>
   );
 }

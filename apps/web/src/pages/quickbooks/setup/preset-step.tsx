@@ -1,6 +1,8 @@
 import { presets } from '@tieout/api';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import '../../../texts/areas/quickbooks.ts';
+import '../../../texts/areas/wizard.ts';
+import { useTranslation } from '../../../texts/use-translation.ts';
 import { Badge } from '../../../ui/feedback/badge.tsx';
 import { ChoiceCards } from './choice-cards.tsx';
 import { Question } from './question.tsx';
@@ -12,7 +14,7 @@ export function PresetStep(props: WizardStepProps) {
   const { t } = useTranslation();
   const [preset, setPreset] = useState(props.connection.preset ?? 'import');
   const { answer, ...saving } = useAnswer(props, 'import');
-  const title = t('quickbooks.wizard.preset.question');
+  const title = t('wizard.preset.question');
   return (
     <Question
       title={title}

@@ -1,6 +1,6 @@
 import { Button, Group } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../../texts/use-translation.ts';
 import { FaultNote } from '../../../ui/feedback/fault-note.tsx';
 import classes from './question.module.css';
 

@@ -1,10 +1,11 @@
 import { cureReadiness, readReadiness, type ReadinessCheck } from '@tieout/api';
 import { Button, Skeleton, VisuallyHidden } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import { keyOf, useRead } from '../../../api/reads.ts';
 import { useCommand } from '../../../api/use-command.ts';
 import { useDeps } from '../../../app/deps.ts';
+import '../../../texts/areas/wizard.ts';
+import { useTranslation } from '../../../texts/use-translation.ts';
 import { FaultNote } from '../../../ui/feedback/fault-note.tsx';
 import { Icon } from '../../../ui/icons/icon.tsx';
 import { Question } from './question.tsx';
@@ -28,14 +29,8 @@ export function ReadinessStep(props: WizardStepProps) {
   const isAllReady = checks.length > 0 && checks.every(check => check.state === 'ready');
   return (
     <Question
-      title={t('quickbooks.wizard.readiness.question')}
-      text={
-        isBlocked
-          ? t('quickbooks.wizard.readiness.blocked')
-          : isAllReady
-            ? t('quickbooks.wizard.readiness.allReady')
-            : undefined
-      }
+      title={t('wizard.readiness.question')}
+      text={isBlocked ? t('wizard.readiness.blocked') : isAllReady ? t('wizard.readiness.allReady') : undefined}
       fault={saving.fault}
       next={{
         onPress: () => answer({}),
@@ -52,8 +47,7 @@ export function ReadinessStep(props: WizardStepProps) {
             <Icon name={icons[check.state]} />
             <div className={classes.text}>
               <div className={classes.finding}>
-                <VisuallyHidden>{t(`quickbooks.wizard.readiness.state.${check.state}`)}:</VisuallyHidden>{' '}
-                {check.finding}
+                <VisuallyHidden>{t(`wizard.readiness.state.${check.state}`)}:</VisuallyHidden> {check.finding}
               </div>
               <div className="quiet">{check.meaning}</div>
             </div>
@@ -76,7 +70,7 @@ function LookAgain({ connection }: WizardStepProps) {
   };
   return (
     <Button variant="default" leftSection={<Icon name="refresh" />} onClick={() => void look().catch(() => undefined)}>
-      {t('quickbooks.wizard.readiness.again')}
+      {t('wizard.readiness.again')}
     </Button>
   );
 }

@@ -1,8 +1,9 @@
 import { readTaxComparison, type TaxCode } from '@tieout/api';
 import { Checkbox, Skeleton } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useRead } from '../../../api/reads.ts';
+import '../../../texts/areas/wizard.ts';
+import { useTranslation } from '../../../texts/use-translation.ts';
 import { FaultNote } from '../../../ui/feedback/fault-note.tsx';
 import { Note } from '../../../ui/feedback/note.tsx';
 import { CurrencyTable } from './currency-table.tsx';
@@ -19,8 +20,8 @@ export function TaxStep(props: WizardStepProps) {
   const { answer, ...saving } = useAnswer(props, 'preset');
   return (
     <Question
-      title={t('quickbooks.wizard.tax.question')}
-      text={t('quickbooks.wizard.tax.text')}
+      title={t('wizard.tax.question')}
+      text={t('wizard.tax.text')}
       fault={saving.fault}
       next={{
         onPress: () => answer({ isTaxConfirmed: true }),
@@ -35,7 +36,7 @@ export function TaxStep(props: WizardStepProps) {
           <TaxRates model={found.data.taxModel} codes={found.data.taxCodes} />
           <CurrencyTable comparison={found.data} />
           <Checkbox
-            label={t('quickbooks.wizard.tax.confirm')}
+            label={t('wizard.tax.confirm')}
             checked={isConfirmed}
             onChange={event => setConfirmed(event.currentTarget.checked)}
           />
@@ -48,12 +49,12 @@ export function TaxStep(props: WizardStepProps) {
 /** The tax codes that charge something, or the reason why there is nothing to compare. */
 function TaxRates({ model, codes }: { readonly model: string; readonly codes: readonly TaxCode[] }) {
   const { t } = useTranslation();
-  if (model === 'off') return <Note tone="quiet">{t('quickbooks.wizard.tax.off')}</Note>;
+  if (model === 'off') return <Note tone="quiet">{t('wizard.tax.off')}</Note>;
   // In the US, TAX and NON are ticks on a line and carry no rate of their own.
   const shown = codes.filter(code => code.rates.length > 0 || model === 'global');
   return (
     <>
-      {model === 'us-automated' && <Note tone="quiet">{t('quickbooks.wizard.tax.automated')}</Note>}
+      {model === 'us-automated' && <Note tone="quiet">{t('wizard.tax.automated')}</Note>}
       {shown.length > 0 && <TaxTable codes={shown} />}
     </>
   );

@@ -1,6 +1,7 @@
 import type { TaxCode } from '@tieout/api';
 import { decimal, sum } from '@tieout/domain';
-import { useTranslation } from 'react-i18next';
+import '../../../texts/areas/wizard.ts';
+import { useTranslation } from '../../../texts/use-translation.ts';
 import { useManner } from '../../../ui/format/locale-context.ts';
 import { decimalText } from '../../../ui/money/money-parts.ts';
 import classes from './side-table.module.css';
@@ -14,8 +15,8 @@ export function TaxTable({ codes }: { readonly codes: readonly TaxCode[] }) {
     <table className={classes.table}>
       <thead>
         <tr>
-          <th scope="col">{t('quickbooks.wizard.tax.rate')}</th>
-          <th scope="col">{t('quickbooks.wizard.tax.percent')}</th>
+          <th scope="col">{t('wizard.tax.rate')}</th>
+          <th scope="col">{t('wizard.tax.percent')}</th>
         </tr>
       </thead>
       <tbody>
@@ -23,15 +24,13 @@ export function TaxTable({ codes }: { readonly codes: readonly TaxCode[] }) {
           <tr key={code.id}>
             <th scope="row">{code.name}</th>
             <td className="tabular">
-              {code.rates.length === 0 && <span className="quiet">{t('quickbooks.wizard.tax.noTax')}</span>}
+              {code.rates.length === 0 && <span className="quiet">{t('wizard.tax.noTax')}</span>}
               {code.rates.map(rate => (
                 <div key={rate.name}>
                   {decimalText(rate.percent, locale)} % <span className="quiet">{rate.name}</span>
                 </div>
               ))}
-              {code.rates.length > 1 && (
-                <div className="quiet">{t('quickbooks.wizard.tax.total', { percent: total(code) })}</div>
-              )}
+              {code.rates.length > 1 && <div className="quiet">{t('wizard.tax.total', { percent: total(code) })}</div>}
             </td>
           </tr>
         ))}

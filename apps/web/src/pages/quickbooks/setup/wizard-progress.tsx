@@ -1,6 +1,7 @@
 import { wizardSteps, type WizardStep } from '@tieout/api';
 import { UnstyledButton } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import '../../../texts/areas/wizard.ts';
+import { useTranslation } from '../../../texts/use-translation.ts';
 import { Icon } from '../../../ui/icons/icon.tsx';
 import classes from './wizard-progress.module.css';
 
@@ -15,7 +16,7 @@ interface WizardProgressProps {
 export function WizardProgress({ step, reached, onGo }: WizardProgressProps) {
   const { t } = useTranslation();
   return (
-    <nav aria-label={t('quickbooks.wizard.progress')}>
+    <nav aria-label={t('wizard.progress')}>
       <ol className={classes.steps}>
         {wizardSteps.map((each, at) => (
           <li key={each}>
@@ -27,7 +28,7 @@ export function WizardProgress({ step, reached, onGo }: WizardProgressProps) {
               onClick={() => onGo(each)}
             >
               <span className={classes.dot}>{at < reached ? <Icon name="check" size={12} /> : at + 1}</span>
-              <span className={classes.name}>{t(`quickbooks.wizard.steps.${each}`)}</span>
+              <span className={classes.name}>{t(`wizard.steps.${each}`)}</span>
             </UnstyledButton>
           </li>
         ))}

@@ -1,6 +1,7 @@
 import type { ComparedAmount } from '@tieout/api';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import '../../../texts/areas/sync.ts';
+import { useTranslation } from '../../../texts/use-translation.ts';
 import { Money } from '../../../ui/money/money.tsx';
 import { Difference } from './difference.tsx';
 import classes from './tie-out-page.module.css';

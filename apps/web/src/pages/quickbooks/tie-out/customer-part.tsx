@@ -1,7 +1,8 @@
 import { listTieOutCustomers, type TieOutCustomer, type TieOutRun } from '@tieout/api';
-import { useTranslation } from 'react-i18next';
 import { rowsPerPage, useRows } from '../../../api/reads.ts';
 import { recordPath } from '../../../features/records/record-path.ts';
+import '../../../texts/areas/tie-out.ts';
+import { useTranslation } from '../../../texts/use-translation.ts';
 import { Money } from '../../../ui/money/money.tsx';
 import { PathLink } from '../../../ui/page/path-link.tsx';
 import { AmountTable } from './amount-table.tsx';

@@ -1,4 +1,5 @@
-import { useTranslation } from 'react-i18next';
+import '../../../texts/areas/tie-out.ts';
+import { useTranslation } from '../../../texts/use-translation.ts';
 import { Money } from '../../../ui/money/money.tsx';
 import classes from './tie-out-page.module.css';
 

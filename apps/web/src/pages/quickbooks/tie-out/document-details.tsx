@@ -1,8 +1,10 @@
 import { settleTieOut, type Connection, type TieOutDocument } from '@tieout/api';
 import { Anchor, Button } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../api/use-command.ts';
 import { useMay } from '../../../features/session/session-query.ts';
+import '../../../texts/areas/invoices.ts';
+import '../../../texts/areas/tie-out.ts';
+import { useTranslation } from '../../../texts/use-translation.ts';
 import { FaultNote } from '../../../ui/feedback/fault-note.tsx';
 import { toastDone } from '../../../ui/feedback/toast.ts';
 import { Icon } from '../../../ui/icons/icon.tsx';

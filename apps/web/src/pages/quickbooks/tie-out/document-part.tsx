@@ -1,9 +1,11 @@
 import { listTieOutDocuments, type Connection, type TieOutDocument, type TieOutRun } from '@tieout/api';
 import { UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { rowsPerPage, useRows } from '../../../api/reads.ts';
 import { recordPath } from '../../../features/records/record-path.ts';
+import '../../../texts/areas/sync.ts';
+import '../../../texts/areas/tie-out.ts';
+import { useTranslation } from '../../../texts/use-translation.ts';
 import { Badge } from '../../../ui/feedback/badge.tsx';
 import { Icon } from '../../../ui/icons/icon.tsx';
 import { Money } from '../../../ui/money/money.tsx';

@@ -1,6 +1,7 @@
 import { Button, Skeleton } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import '../../../texts/areas/tie-out.ts';
+import { useTranslation } from '../../../texts/use-translation.ts';
 import { FaultNote } from '../../../ui/feedback/fault-note.tsx';
 import type { RowsState } from '../../../ui/table/data-table.tsx';
 import classes from './tie-out-page.module.css';

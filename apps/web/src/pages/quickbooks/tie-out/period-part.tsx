@@ -1,6 +1,7 @@
 import { listTieOutPeriods, type TieOutPeriod, type TieOutRun } from '@tieout/api';
-import { useTranslation } from 'react-i18next';
 import { rowsPerPage, useRows } from '../../../api/reads.ts';
+import '../../../texts/areas/tie-out.ts';
+import { useTranslation } from '../../../texts/use-translation.ts';
 import { useManner } from '../../../ui/format/locale-context.ts';
 import { monthText } from '../../../ui/dates/date-text.ts';
 import { AmountTable } from './amount-table.tsx';

@@ -1,5 +1,7 @@
 import type { ComparedAmount, TieOutRun } from '@tieout/api';
-import { useTranslation } from 'react-i18next';
+import '../../../texts/areas/sync.ts';
+import '../../../texts/areas/tie-out.ts';
+import { useTranslation } from '../../../texts/use-translation.ts';
 import { Section } from '../../../ui/page/section.tsx';
 import { Money } from '../../../ui/money/money.tsx';
 import { Difference } from './difference.tsx';

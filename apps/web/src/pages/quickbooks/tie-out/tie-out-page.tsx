@@ -1,7 +1,8 @@
 import type { Connection, TieOutRun } from '@tieout/api';
 import { Button, Group, Skeleton } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import { useMay } from '../../../features/session/session-query.ts';
+import '../../../texts/areas/tie-out.ts';
+import { useTranslation } from '../../../texts/use-translation.ts';
 import { EmptyState } from '../../../ui/feedback/empty-state.tsx';
 import { FaultNote } from '../../../ui/feedback/fault-note.tsx';
 import { WorkProgress } from '../../../ui/feedback/work-progress.tsx';

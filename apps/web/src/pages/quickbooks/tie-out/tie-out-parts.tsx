@@ -1,8 +1,9 @@
 import { addressOf, downloadTieOut, type Connection, type TieOutRun } from '@tieout/api';
 import { Button, Switch } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import { tieOutParts, type TieOutPart } from '../../../app/searches.ts';
+import '../../../texts/areas/tie-out.ts';
+import { useTranslation } from '../../../texts/use-translation.ts';
 import { Icon } from '../../../ui/icons/icon.tsx';
 import { TabsNav } from '../../../ui/page/tabs-nav.tsx';
 import { CustomerPart } from './customer-part.tsx';

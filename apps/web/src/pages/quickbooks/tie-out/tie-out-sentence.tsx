@@ -1,7 +1,8 @@
 import type { TieOutRun } from '@tieout/api';
 import { Select } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
+import '../../../texts/areas/tie-out.ts';
+import { useTranslation } from '../../../texts/use-translation.ts';
 import { Moment } from '../../../ui/dates/dates.tsx';
 import { momentText } from '../../../ui/dates/date-text.ts';
 import { useManner } from '../../../ui/format/locale-context.ts';

@@ -1,0 +1,4 @@
+import attention from '../en/attention.json';
+import { catalogue } from '../texts.ts';
+
+catalogue.add({ attention });

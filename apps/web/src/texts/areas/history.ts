@@ -1,0 +1,4 @@
+import history from '../en/history.json';
+import { catalogue } from '../texts.ts';
+
+catalogue.add({ history });

@@ -1,0 +1,4 @@
+import items from '../en/items.json';
+import { catalogue } from '../texts.ts';
+
+catalogue.add({ items });

@@ -1,0 +1,4 @@
+import mappings from '../en/mappings.json';
+import { catalogue } from '../texts.ts';
+
+catalogue.add({ mappings });

@@ -1,0 +1,4 @@
+import overview from '../en/overview.json';
+import { catalogue } from '../texts.ts';
+
+catalogue.add({ overview });

@@ -1,0 +1,4 @@
+import plan from '../en/plan.json';
+import { catalogue } from '../texts.ts';
+
+catalogue.add({ plan });

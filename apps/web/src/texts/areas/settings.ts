@@ -1,0 +1,4 @@
+import settings from '../en/settings.json';
+import { catalogue } from '../texts.ts';
+
+catalogue.add({ settings });

@@ -1,0 +1,4 @@
+import tieOut from '../en/tie-out.json';
+import { catalogue } from '../texts.ts';
+
+catalogue.add({ tieOut });

@@ -1,0 +1,4 @@
+import wizard from '../en/wizard.json';
+import { catalogue } from '../texts.ts';
+
+catalogue.add({ wizard });
