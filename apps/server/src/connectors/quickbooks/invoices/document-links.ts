@@ -8,21 +8,35 @@ export interface PointedAt {
   readonly booksIds: readonly string[];
 }
 
+interface PointedAtRow {
+  readonly kind: RecordKind;
+  readonly record_id: string;
+  readonly books_id: string;
+  readonly merged_into: string | null;
+}
+
 /**
  * The links of records that documents point at. A record that was deleted here counts too: its documents go on pointing at it, and
  * are not changed by that.
  */
 export async function linksOf(db: Db, connectionId: string, { recordIds, booksIds }: PointedAt): Promise<LinkIndex> {
-  const { rows } = await sql<{ readonly kind: RecordKind; readonly record_id: string; readonly books_id: string }>`
-    select kind, record_id, books_id from tombstone
+  const { rows } = await sql<PointedAtRow>`
+    select kind, record_id, books_id, null as merged_into from tombstone
     where connection_id = ${connectionId} and kind <> 'payment'
       and (record_id = any(${recordIds}::uuid[]) or books_id = any(${booksIds}::text[]))
     union all
-    select kind, record_id, books_id from link
+    select kind, record_id, books_id,
+      (select m.merged_into from mirror m
+        where m.connection_id = link.connection_id and m.entity = initcap(link.kind) and m.books_id = link.books_id)
+    from link
     where connection_id = ${connectionId} and kind <> 'payment'
       and (record_id = any(${recordIds}::uuid[]) or books_id = any(${booksIds}::text[]))`.execute(db);
   // A link stands later, and so above a tombstone of the same record.
-  return linkIndex(rows.map(row => ({ kind: row.kind, workspaceId: row.record_id, booksId: row.books_id })));
+  const index = linkIndex(rows.map(row => ({ kind: row.kind, workspaceId: row.record_id, booksId: row.books_id })));
+  for (const { kind, books_id: booksId, merged_into: into } of rows) {
+    if (into !== null) index.addMerge(kind, booksId, into);
+  }
+  return index;
 }
 
 /** Whom and what documents point at: `here` in the workspace's ids, `there` in the books'. */

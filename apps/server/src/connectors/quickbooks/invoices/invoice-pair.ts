@@ -16,7 +16,7 @@ import { instant } from '@tieout/domain';
 import type { Invoice } from '@tieout/quickbooks';
 import type { Tx } from '../../../store/store.ts';
 import { createInvoiceStore, type InvoiceStore } from '../../../records/invoices/invoice-store.ts';
-import { readInvoiceSetting, type InvoiceSetting } from '../../../records/invoices/invoice-setting.ts';
+import { readCompanySetting, type InvoiceSetting } from '../../../records/invoices/invoice-setting.ts';
 import type { BooksTools } from '../books-tools.ts';
 import { documentFieldsOf, type DocumentReading } from '../mapping/document-entity.ts';
 import { moneyLines } from '../mapping/document-lines.ts';
@@ -45,12 +45,12 @@ export interface InvoicePairAsked {
 export async function readInvoicePair(tx: Tx, tools: BooksTools, asked: InvoicePairAsked): Promise<InvoicePair> {
   const { connectionId, recordId, invoice } = asked;
   const stored = await readLink(tx, connectionId, recordId);
-  const setting = await readInvoiceSetting(tx, stored.workspace_id, tools.now());
+  const setting = await readCompanySetting(tx, { workspaceId: stored.workspace_id, connectionId }, tools.now());
   const store = createInvoiceStore(tx, tools, setting);
   const workspace = await store.find(recordId);
   if (workspace === undefined) throw new Error(`The linked invoice ${recordId} is not there.`);
   const books = booksRecordOf(invoice, readingOf(setting));
-  const links = await linksOf(tx, connectionId, pointedAt([workspace.fields], [books.fields]));
+  const links = await linksOf(tx, connectionId, pointedAt([workspace.fields, stored.base.fields], [books.fields]));
   const { policies, mappings } = await readRules(tx, connectionId);
   const rules = {
     policy: policies.invoice,
