@@ -48,6 +48,17 @@ describe('the throttle', () => {
     expect(tookMs).toBeLessThan(141_000);
   });
 
+  it('never lets a call wait long for the minute to pass, however busy it is', async () => {
+    const clock = createFakeClock();
+    const busy = run(clock, createThrottle(clock, limits), { count: 1500, durationMs: 50 });
+    await clock.advance(240_000);
+    await busy.done;
+    const pauses = busy.starts.slice(1).map((start, at) => start - (busy.starts[at] ?? 0));
+    // The limit of a second, counted from the answers.
+    expect(Math.max(...pauses)).toBeLessThanOrEqual(1_050);
+    expect(mostWithin(busy.starts, 60_000)).toBe(500);
+  });
+
   it('holds the limit of a second also when one call travels slowly and the next one fast', async () => {
     const clock = createFakeClock();
     const throttle = createThrottle(clock, limits);

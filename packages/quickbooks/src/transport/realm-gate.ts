@@ -66,7 +66,8 @@ export class RealmGate {
   }
 
   private noteStart(isBatch: boolean): Start {
-    const start = { countsFromMs: this.clock.now() + this.limits.arrivalDelayMaxMs };
+    const startedMs = this.clock.now();
+    const start = { startedMs, countsFromMs: startedMs + this.limits.arrivalDelayMaxMs };
     this.running++;
     this.starts.add(start);
     if (isBatch) this.batchStarts.add(start);
@@ -109,10 +110,10 @@ export class RealmGate {
     const order: Lane[] =
       this.overtakes >= this.limits.overtakingMax ? ['background', 'interactive'] : ['interactive', 'background'];
     const callAtMs = this.callMayStartAtMs();
-    const batchAtMs = Math.max(
-      callAtMs,
-      this.batchStarts.freeAtMs(this.limits.batchesPerMinuteMax, MINUTE_MS + this.limits.slackMs),
-    );
+    const { batchesPerMinuteMax, slackMs } = this.limits;
+    // Nobody waits for a single batch of many: the sooner all have gone, the better.
+    const batchesAtMs = this.batchStarts.freeAtMs({ max: batchesPerMinuteMax, windowMs: MINUTE_MS + slackMs });
+    const batchAtMs = Math.max(callAtMs, batchesAtMs);
     let soonest: { waiting: Waiting; atMs: number } | undefined;
     for (const lane of order) {
       for (const isBatch of [false, true]) {
@@ -138,8 +139,8 @@ export class RealmGate {
     const { perSecondMax, perMinuteMax, slackMs } = this.limits;
     return Math.max(
       this.pausedUntilMs,
-      this.starts.freeAtMs(perSecondMax, SECOND_MS + slackMs),
-      this.starts.freeAtMs(perMinuteMax, MINUTE_MS + slackMs),
+      this.starts.freeAtMs({ max: perSecondMax, windowMs: SECOND_MS + slackMs }),
+      this.starts.evenlyFreeAtMs({ max: perMinuteMax, windowMs: MINUTE_MS + slackMs }, this.clock.now()),
     );
   }
 
