@@ -35,7 +35,10 @@ async function write(parts: WriterParts, { requestId, commands }: BooksBatch): P
   if (items.length === 0) return { kind: 'answered', outcomes: phrased.map(refusalOf) };
   const company = parts.tools.client.company(parts.realmId);
   const sent = await sendItems(company, items, requestId);
-  if (sent.kind === 'failed') return failed(parts, sent.fault);
+  if (sent.kind === 'failed') {
+    parts.onFault(sent.fault);
+    return { kind: sent.isNotDone ? 'down' : 'unknown', message: sent.fault.message };
+  }
   const outcomes = [...sent.outcomes];
   const answered = commands.map((command, at): CommandOutcome => {
     const item = phrased[at];
@@ -59,21 +62,6 @@ const refusalOf = (item: PhrasedItem | undefined): CommandOutcome => ({
   cause: 'impossible',
   message: item?.kind === 'impossible' ? item.message : 'QuickBooks gave no answer for it.',
 });
-
-/** Faults after which a call is certainly not done, and that waiting alone does not heal at once. */
-const neverDone: ReadonlySet<QuickBooksFault['kind']> = new Set<QuickBooksFault['kind']>([
-  'reconnect',
-  'unauthorised',
-  'configuration',
-  'read-only-company',
-  'throttled',
-]);
-
-function failed({ onFault }: WriterParts, fault: QuickBooksFault): BatchAnswer {
-  onFault(fault);
-  const isNotDone = neverDone.has(fault.kind) && !fault.isAfterLostTry;
-  return { kind: isNotDone ? 'down' : 'unknown', message: fault.message };
-}
 
 function outcomeOf(parts: WriterParts, command: BooksCommand, outcome: BatchOutcome | undefined): CommandOutcome {
   if (outcome === undefined || outcome.kind === 'rows') return refusalOf(undefined);
