@@ -25,22 +25,39 @@ interface PreparedPlan {
 }
 
 /**
- * Reads the lists of a plan and decides about every record. Can be called again after a crash: reading goes on at its page, deciding
- * starts over. Writes nothing but the mirror and the plan itself. @throws QuickBooksFault
+ * Reads the lists of a plan and decides about every record: about those of one list while the next one is read. Can be called again after
+ * a crash: reading goes on at its page, deciding starts over. Writes nothing but the mirror and the plan itself. @throws QuickBooksFault
  */
 export async function preparePlan(tools: BooksTools, planId: string, signal: AbortSignal): Promise<void> {
   const plan = await findPlan(tools, planId);
   if (plan === undefined) return;
   const lists = listsOf(plan.categories);
-  const readings = readingsOf(plan.categories, plan.importFrom);
   await noteFirstLook(tools, plan);
-  if (plan.state === 'reading') {
-    for (const reading of readings) await readOne(tools, plan, { reading, readings, signal });
-    // What was just filled is joined next: without fresh statistics the planner takes it for empty.
-    await sql`analyze mirror`.execute(tools.db);
-    await progress(tools, plan, { state: 'deciding', sentence: 'Comparing both sides' });
+  const deciding: Promise<readonly KindStep[]>[] = [];
+  const decide = (list: PlannedList): void => {
+    const decided = decideOne(tools, plan, list);
+    // A failure is met when all are read, not while the next list is.
+    decided.catch(() => undefined);
+    deciding.push(decided);
+  };
+  try {
+    if (plan.state === 'reading') {
+      const readings = readingsOf(plan.categories, plan.importFrom);
+      for (const reading of readings) {
+        await readOne(tools, plan, { reading, readings, signal });
+        // What was just filled is joined next: without fresh statistics the planner takes it for empty.
+        await sql`analyze mirror`.execute(tools.db);
+        lists.filter(({ entity }) => entity === reading.entity).forEach(decide);
+      }
+      await progress(tools, plan, { state: 'deciding', sentence: 'Comparing both sides' });
+    } else {
+      lists.forEach(decide);
+    }
+    await keepSteps(tools, plan, (await Promise.all(deciding)).flat());
+  } finally {
+    // Whoever was told that the preparation ended must not find it still reading the database.
+    await Promise.allSettled(deciding);
   }
-  await decideAll(tools, plan, lists);
 }
 
 async function findPlan({ db }: BooksTools, id: string): Promise<PreparedPlan | undefined> {
@@ -113,18 +130,20 @@ const finishedBefore = ({ reading, readings }: OneReading): readonly string[] =>
   return entities.slice(0, entities.indexOf(reading.entity));
 };
 
-async function decideAll(tools: BooksTools, plan: PreparedPlan, lists: readonly PlannedList[]): Promise<void> {
+async function decideOne(tools: BooksTools, plan: PreparedPlan, list: PlannedList): Promise<readonly KindStep[]> {
   const { policies, mappings } = await readRules(tools.db, plan.connectionId);
-  const steps: KindStep[] = [];
-  for (const list of lists) {
-    const connection = { id: plan.connectionId, workspaceId: plan.workspaceId };
-    const rules = { policy: policies[list.kind], mapping: mappings[list.kind] };
-    const decided = await decideList(tools.db, { connection, list, ...rules, categories: plan.categories });
-    for (const step of decided) steps.push({ ...step, kind: list.kind });
-  }
+  const connection = { id: plan.connectionId, workspaceId: plan.workspaceId };
+  const rules = { policy: policies[list.kind], mapping: mappings[list.kind] };
+  const decided = await decideList(tools.db, { connection, list, ...rules, categories: plan.categories });
+  return decided.map(step => ({ ...step, kind: list.kind }));
+}
+
+/** All steps of a plan, those of its invoices among them, which are decided last: they point at the lists. */
+async function keepSteps(tools: BooksTools, plan: PreparedPlan, ofLists: readonly KindStep[]): Promise<void> {
+  const steps = [...ofLists];
   if (plan.categories.includes('invoices')) {
     const connection = { id: plan.connectionId, workspaceId: plan.workspaceId, currency: plan.currency };
-    steps.push(...(await decideInvoices(tools.db, { connection, from: plan.importFrom })));
+    for (const step of await decideInvoices(tools.db, { connection, from: plan.importFrom })) steps.push(step);
   }
   await tools.db.transaction().execute(async tx => {
     await tx.deleteFrom('plan_step').where('plan_id', '=', plan.id).execute();
