@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { firstLoads, type Chunk } from './first-load-budget.ts';
+import { firstLoadMaxKb, firstLoads, refusalOf, type Chunk } from './first-load-budget.ts';
 
 const chunk = (fileName: string, over: Partial<Chunk> = {}): Chunk => ({
   fileName,
@@ -32,5 +32,20 @@ describe('the first load of a page', () => {
       chunk('a.js', { imports: ['index.js'], facadeModuleId: '/x/src/pages/a/a-page.tsx' }),
     ]);
     expect(loads.get('a/a-page.tsx')).toBeCloseTo(kb('index.js', 'a.js'), 6);
+  });
+});
+
+describe('a build', () => {
+  it('goes on while every page is within the budget', () => {
+    expect(refusalOf(new Map([['home/home-page.tsx', firstLoadMaxKb]]))).toBeUndefined();
+  });
+
+  it('stops at a page beyond it, and names those pages, the heaviest first', () => {
+    const loads = new Map([
+      ['a-page.tsx', firstLoadMaxKb + 1],
+      ['b-page.tsx', 10],
+      ['c-page.tsx', firstLoadMaxKb + 40],
+    ]);
+    expect(refusalOf(loads)).toMatch(/^First load beyond 250 kB gzipped: c-page\.tsx 290 kB, a-page\.tsx 251 kB\. /);
   });
 });

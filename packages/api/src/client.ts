@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Answered, Endpoint, Given } from './endpoint.ts';
-import { problemDocument, type ProblemDocument } from './problem.ts';
+import { isProblemDocument, type ProblemDocument } from './problem.ts';
 
 /** What a client needs: where the server is, and what proves who calls. */
 export interface ClientOptions {
@@ -69,12 +69,9 @@ function headersFor(endpoint: Endpoint, options: ClientOptions, call: CallOption
 }
 
 async function problemFrom(response: Response): Promise<ProblemDocument> {
-  const text = await response.text();
-  try {
-    return problemDocument.parse(JSON.parse(text));
-  } catch {
-    return unreachable(response.status, `The server answered ${response.status} without saying why.`);
-  }
+  const answer: unknown = await response.json().catch(() => undefined);
+  if (isProblemDocument(answer)) return answer;
+  return unreachable(response.status, `The server answered ${response.status} without saying why.`);
 }
 
 function unreachable(status: number, detail: string): ProblemDocument {

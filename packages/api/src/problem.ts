@@ -19,7 +19,6 @@ export const problems = {
   'plan-changed': { status: 409, title: 'The plan is not open for this' },
   'import-running': { status: 409, title: 'An import is already running' },
   'company-linked-elsewhere': { status: 409, title: 'This QuickBooks company is linked to another workspace' },
-  'workspace-already-linked': { status: 409, title: 'This workspace is linked to another QuickBooks company' },
   'not-connected': { status: 409, title: 'Not connected to QuickBooks' },
   'reconnect-needed': { status: 409, title: 'QuickBooks asks you to connect again' },
   'expired-link': { status: 410, title: 'The link has expired' },
@@ -58,3 +57,19 @@ export const problemDocument = z.object({
 });
 
 export type ProblemDocument = z.infer<typeof problemDocument>;
+
+const texts = ['type', 'code', 'title', 'detail', 'instance'] as const;
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
+
+const isFieldProblem = (value: unknown): boolean =>
+  isRecord(value) && typeof value['path'] === 'string' && typeof value['message'] === 'string';
+
+/** Whether an answer is a problem document. Without the schema, because a browser reads refusals and nothing else of the contract. */
+export function isProblemDocument(value: unknown): value is ProblemDocument {
+  if (!isRecord(value) || texts.some(key => typeof value[key] !== 'string')) return false;
+  const { status, fields, cure } = value;
+  if (!Number.isInteger(status) || (cure !== undefined && typeof cure !== 'string')) return false;
+  return fields === undefined || (Array.isArray(fields) && fields.every(isFieldProblem));
+}

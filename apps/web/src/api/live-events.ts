@@ -1,4 +1,4 @@
-import { liveEvent, type LiveEvent } from '@tieout/api';
+import type { LiveEvent } from '@tieout/api';
 
 /** What may look different after an event, by resource (the first part of an endpoint's name). */
 const affectedBy: Readonly<Record<LiveEvent['topic'], readonly string[]>> = {
@@ -22,10 +22,17 @@ const affectedBy: Readonly<Record<LiveEvent['topic'], readonly string[]>> = {
 /** Reads one message of the stream; `undefined` for what this version does not know. */
 export function readLiveEvent(text: string): LiveEvent | undefined {
   try {
-    return liveEvent.parse(JSON.parse(text));
+    const event: unknown = JSON.parse(text);
+    return isKnown(event) ? event : undefined;
   } catch {
     return undefined;
   }
+}
+
+function isKnown(event: unknown): event is LiveEvent {
+  if (typeof event !== 'object' || event === null || !('topic' in event)) return false;
+  const { topic } = event;
+  return typeof topic === 'string' && Object.hasOwn(affectedBy, topic);
 }
 
 /** The resources to ask again for. */

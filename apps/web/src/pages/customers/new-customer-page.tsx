@@ -1,4 +1,4 @@
-import { createCustomer, customerFields } from '@tieout/api';
+import { createCustomer } from '@tieout/api';
 import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useCommand } from '../../api/use-command.ts';
@@ -20,7 +20,7 @@ export function NewCustomerPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { currency } = useManner();
-  const fields = useFields({ ...blank, currency }, customerFields);
+  const fields = useFields({ ...blank, currency });
   const creating = useCommand(createCustomer, {
     touches: ['customers', 'home', 'search'],
     onDone: made => navigate({ to: '/customers/$customerId', params: { customerId: made.id } }),
@@ -38,7 +38,7 @@ export function NewCustomerPage() {
         noValidate
         onSubmit={event => {
           event.preventDefault();
-          if (fields.check()) creating.send({ body: fields.values });
+          creating.send({ body: fields.values });
         }}
       >
         <Stack gap="md" maw={640}>

@@ -1,4 +1,4 @@
-import { createItem, itemFields, type ItemKind } from '@tieout/api';
+import { createItem, type ItemKind } from '@tieout/api';
 import { Button, Group, Select, Stack, Switch, Textarea, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useCommand } from '../../api/use-command.ts';
@@ -27,7 +27,7 @@ export function NewItemPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const style = useNumberStyle();
-  const fields = useFields(blank, itemFields.omit({ unitPrice: true }));
+  const fields = useFields(blank);
   const creating = useCommand(createItem, {
     touches: ['items', 'home', 'search'],
     onDone: made => navigate({ to: '/items/$itemId', params: { itemId: made.id } }),
@@ -41,8 +41,7 @@ export function NewItemPage() {
     onChange: (event: { currentTarget: { value: string } }) => fields.set(key, event.currentTarget.value),
   });
   const submit = () => {
-    if (fields.check() && price.kind !== 'refused')
-      creating.send({ body: { ...fields.values, unitPrice: price.value } });
+    if (price.kind !== 'refused') creating.send({ body: { ...fields.values, unitPrice: price.value } });
   };
   return (
     <Page title={t('items.new')} width="reading" back={{ to: '/items', label: t('items.title') }}>

@@ -2,7 +2,6 @@ import { createOwner, passwordLengthMin, readSetup } from '@tieout/api';
 import { Button, PasswordInput, Radio, Stack, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { Navigate, useNavigate } from '@tanstack/react-router';
-import { z } from 'zod';
 import { useRead } from '../../api/reads.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { useDeps } from '../../app/deps.ts';
@@ -41,7 +40,7 @@ function OwnerForm() {
   const { call } = useDeps();
   const client = useQueryClient();
   const navigate = useNavigate();
-  const fields = useFields(blank, createOwner.body ?? z.never());
+  const fields = useFields(blank);
   const creating = useCommand(createOwner, {
     touches: [],
     onDone: session => {
@@ -61,7 +60,7 @@ function OwnerForm() {
       noValidate
       onSubmit={event => {
         event.preventDefault();
-        if (fields.check()) creating.send({ body: fields.values });
+        creating.send({ body: fields.values });
       }}
     >
       <Stack gap="md">

@@ -1,6 +1,5 @@
 import { readWorkspace, updateWorkspace, type WorkspaceSettings } from '@tieout/api';
 import { Button, Group, NumberInput, Select, SimpleGrid, Skeleton, Stack, Textarea, TextInput } from '@mantine/core';
-import { z } from 'zod';
 import { useRead } from '../../api/reads.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { useMay } from '../../features/session/session-query.ts';
@@ -35,7 +34,7 @@ function WorkspaceForm({ settings }: { readonly settings: WorkspaceSettings }) {
   const { t } = useTranslation();
   const mayWrite = useMay('settings.write');
   const { version, ...initial } = settings;
-  const fields = useFields(initial, updateWorkspace.body ?? z.never());
+  const fields = useFields(initial);
   const saving = useCommand(updateWorkspace, {
     touches: ['workspace', 'session'],
     onDone: () => toastDone(t('common.saved')),
@@ -46,7 +45,7 @@ function WorkspaceForm({ settings }: { readonly settings: WorkspaceSettings }) {
       noValidate
       onSubmit={event => {
         event.preventDefault();
-        if (fields.check()) saving.send({ body: fields.values }, version);
+        saving.send({ body: fields.values }, version);
       }}
     >
       <fieldset disabled={!mayWrite} style={{ border: 0, margin: 0, padding: 0, maxWidth: 640 }}>

@@ -39,6 +39,17 @@ describe('what was typed', () => {
     expect(keeper.find()).toBeUndefined();
   });
 
+  it.each([
+    ['a field', { ...composition, shipping: 5 }],
+    ['a line', { ...composition, lines: [{ ...composition.lines[0], itemId: 7 }] }],
+    ['a choice', { ...composition, taxMode: 'sometimes' }],
+    ['a missing field', { ...composition, email: undefined }],
+  ])('is left alone where %s is of another version', (_, other) => {
+    const storage = memory();
+    createKeeper(storage, 'w1', null).keep(other as never, keptAt);
+    expect(createKeeper(storage, 'w1', null).find()).toBeUndefined();
+  });
+
   it('never breaks the page: damaged or forbidden storage is as good as empty', () => {
     const damaged = { ...memory(), getItem: () => '{"composition":{"lines":"?"}}' };
     expect(createKeeper(damaged, 'w1', null).find()).toBeUndefined();

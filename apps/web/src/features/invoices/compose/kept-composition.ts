@@ -1,20 +1,8 @@
-import { z } from 'zod';
 import type { Composition } from './composition.ts';
+import { isComposition } from './is-composition.ts';
 
 /** Shape of what is kept: another shape is another key, so that an old page and a new one do not read each other's drafts. */
 const shape = 1;
-
-const choice = z.object({ id: z.string(), name: z.string() }).nullable();
-const address = z.object({ line1: z.string(), line2: z.string(), city: z.string(), region: z.string(), postalCode: z.string(), country: z.string() }); // prettier-ignore
-const kept = z.object({
-  keptAt: z.string(),
-  composition: z.object({
-    customerId: z.string().nullable(), customerName: z.string(), currency: z.string(),
-    lines: z.array(z.object({ id: z.string(), itemId: z.string().nullable(), itemName: z.string(), description: z.string(), quantity: z.string(), unitPrice: z.string(), taxCode: choice })),
-    number: z.string(), txnDate: z.string(), dueDate: z.string(), term: choice, message: z.string(), note: z.string(), email: z.string(), address,
-    taxMode: z.enum(['exclusive', 'inclusive', 'none']), taxCode: choice, discountKind: z.enum(['percent', 'amount']), discount: z.string(), shipping: z.string(),
-  }),
-}); // prettier-ignore
 
 export interface KeptComposition {
   readonly keptAt: string;
@@ -38,7 +26,7 @@ export function createKeeper(storage: Drawer, workspaceId: string, invoiceId: st
     find(): KeptComposition | undefined {
       try {
         const text = storage.getItem(key);
-        return text === null ? undefined : kept.safeParse(JSON.parse(text)).data;
+        return text === null ? undefined : readKept(JSON.parse(text));
       } catch {
         return undefined;
       }
@@ -51,4 +39,11 @@ export function createKeeper(storage: Drawer, workspaceId: string, invoiceId: st
       }
     },
   };
+}
+
+function readKept(value: unknown): KeptComposition | undefined {
+  if (typeof value !== 'object' || value === null || !('keptAt' in value) || !('composition' in value))
+    return undefined;
+  const { keptAt, composition } = value;
+  return typeof keptAt === 'string' && isComposition(composition) ? { keptAt, composition } : undefined;
 }
