@@ -29,8 +29,8 @@ export function contractWithoutSchemas(): Plugin {
 
 /** A contract file, without types, whose endpoints have `null` for their schemas and whose values are made only where they are used. */
 export function withoutSchemas(code: string): string {
-  const edits = parseAst(code)
-    .body.flatMap(editsOf)
+  const edits = parseSync('contract.js', code)
+    .program.body.flatMap(editsOf)
     .sort((a, b) => b.from - a.from);
   return edits.reduce((text, { from, to, text: by }) => text.slice(0, from) + by + text.slice(to), code);
 }
