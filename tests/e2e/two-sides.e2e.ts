@@ -75,6 +75,7 @@ test('B04 both sides tie out, or what does not is found and explained', async ()
 test('U32 a conflict is settled field by field, in one place', async () => {
   await conflict();
   await page.getByRole('link', { name: 'Settle it under Attention' }).click();
+  await expect(page.getByRole('link', { name: 'Foothill Nursery' })).toBeVisible();
   await expectAccessible(page);
   await page.getByRole('link', { name: 'Foothill Nursery' }).click();
   await expect(page.getByRole('heading', { name: 'Which value stands?' })).toBeVisible();

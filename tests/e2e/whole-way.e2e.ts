@@ -37,6 +37,8 @@ async function connect(page: Page): Promise<void> {
 
 async function goOn(page: Page, question: string): Promise<void> {
   await expect(page.getByRole('heading', { name: question })).toBeVisible();
+  // What a step asks is there when one can go on.
+  await expect(page.getByRole('button', { name: 'Continue' })).toBeEnabled();
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Continue' }).click();
 }
