@@ -25,6 +25,8 @@ export const connection = z.object({
   edition: z.string(),
   currency,
   isEmulated: z.boolean(),
+  /** New records go here when nobody chose a company. One of those that are on is. */
+  isDefault: z.boolean(),
   /** Opens the company in QuickBooks. */
   booksUrl: z.string(),
   connectedBy: z.string(),
@@ -85,7 +87,6 @@ export const startConnecting = endpoint({
     connectionId: id.optional(),
   }),
   answer: z.object({ url: z.string() }),
-  refusals: ['workspace-already-linked'],
 });
 
 export const disconnect = endpoint({
@@ -201,6 +202,8 @@ export const updateConnection = endpoint({
     preset: z.enum(presets).optional(),
     importKinds: connection.shape.importKinds.optional(),
     importFrom: day.nullable().optional(),
+    /** Makes it the company that new records go to when nobody chose one. */
+    isDefault: z.literal(true).optional(),
   }),
   answer: connection,
   refusals: ['not-ready', 'conflict'],

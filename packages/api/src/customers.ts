@@ -24,6 +24,8 @@ export const customerFields = z.object({
   currency: currency.optional(),
   isTaxable: z.boolean().default(true),
   parentId: id.nullable().default(null),
+  /** The QuickBooks company that it belongs to. Null: none yet; it goes to the default one. Set once, while no books have it. */
+  connectionId: id.nullable().optional(),
 });
 export type CustomerFields = z.infer<typeof customerFields>;
 

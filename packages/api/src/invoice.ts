@@ -34,6 +34,8 @@ export const invoiceFields = z.object({
   currency: currency.optional(),
   /** Home units for one unit of its currency. Null: the rate that QuickBooks has for the day. */
   exchangeRate: decimal.nullable().optional(),
+  /** The QuickBooks company that it goes to, or is in. Null: its customer's, else the default one. */
+  connectionId: id.nullable().optional(),
   message: z.string().max(1000).default(''),
   note: z.string().max(4000).default(''),
   billTo: z.object({ email: z.union([email, z.literal('')]).default(''), address: address.prefault({}) }).prefault({}),

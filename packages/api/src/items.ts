@@ -20,6 +20,8 @@ export const itemFields = z.object({
   /** QuickBooks account that sales of it are booked to; the connection's income account where null. */
   incomeAccount: choice.nullable().default(null),
   parentId: id.nullable().default(null),
+  /** The QuickBooks company that it belongs to. Null: none yet; it goes to the default one. Set once, while no books have it. */
+  connectionId: id.nullable().optional(),
 });
 export type ItemFields = z.infer<typeof itemFields>;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant } from './scalars.ts';
+import { choice, instant } from './scalars.ts';
 
 /**
  * What the sync mark of a record shows:
@@ -16,6 +16,8 @@ export const syncState = z.object({
   mark: z.enum(syncMarks),
   /** The story in one sentence: "Created in QuickBooks 2 min ago by Maria. In step." */
   sentence: z.string(),
+  /** The QuickBooks company that it belongs to; null while it belongs to none. */
+  company: choice.nullable(),
   booksId: z.string().nullable(),
   /** Deep link into QuickBooks, where the record exists there. */
   booksUrl: z.string().nullable(),

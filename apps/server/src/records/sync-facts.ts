@@ -17,15 +17,17 @@ export interface SyncFacts {
   readonly link_app_url: string | null;
   readonly link_is_off: boolean | null;
   readonly link_off_at: Date | null;
+  readonly owner_id: string | null;
+  readonly owner_name: string | null;
   readonly problem_sentence: string | null;
   readonly buried_by: string | null;
   readonly buried_at: Date | null;
 }
 
 /** The columns of {@link SyncFacts}, for rows named `r` that {@link syncJoins} was joined to. */
-export const syncColumns = sql`s.*, p.problem_sentence, t.buried_by, t.buried_at`;
+export const syncColumns = sql`s.*, w.owner_id, w.owner_name, p.problem_sentence, t.buried_by, t.buried_at`;
 
-/** The link that counts (of the connection that is on, else the latest one), the open problem, the tombstone. */
+/** The link that counts (of the connection that is on, else the latest one), the company, the open problem, the tombstone. */
 export const syncJoins = sql`
   left join lateral (
     select l.books_id as link_books_id, l.origin as link_origin, l.linked_by as link_by, l.linked_at as link_at,
@@ -34,6 +36,9 @@ export const syncJoins = sql`
     from link l join connection c on c.id = l.connection_id where l.record_id = r.id
     order by c.state = 'disconnected', l.linked_at desc limit 1
   ) s on true
+  left join lateral (
+    select c.id as owner_id, c.company_name as owner_name from connection c where c.id = r.connection_id
+  ) w on true
   left join lateral (
     select o.sentence as problem_sentence from problem o
     where o.record_id = r.id and o.settled_at is null order by o.opened_at desc limit 1
@@ -49,11 +54,15 @@ export function syncStateOf(kind: RecordKind, facts: SyncFacts, now: Date): Sync
   return {
     mark: isFrozen ? 'frozen' : facts.mark,
     sentence: sentenceOf(facts, now),
+    company: companyOf(facts),
     booksId: facts.link_books_id,
     booksUrl: booksUrlOf(kind, facts),
     lastSyncedAt: facts.link_synced_at?.toISOString() ?? null,
   };
 }
+
+const companyOf = ({ owner_id: id, owner_name: name }: SyncFacts): SyncState['company'] =>
+  id === null || name === null ? null : { id, name };
 
 function booksUrlOf(kind: RecordKind, facts: SyncFacts): string | null {
   const { link_app_url: appUrl, link_realm: realmId, link_books_id: id } = facts;

@@ -48,6 +48,8 @@ export interface ConnectionRow {
   readonly sweep_pause_seconds: ColumnType<number | null, number | null | undefined, number | null>;
   readonly readiness: JsonColumn<readonly ReadinessCheck[]> | null;
   readonly readiness_at: Later;
+  /** Where new records of the workspace go when nobody chose a company. */
+  readonly is_default: Generated<boolean>;
 }
 
 export interface ConnectionTokenRow {

@@ -18,6 +18,8 @@ export interface RecordTables {
 interface SharedColumns {
   readonly id: string;
   readonly workspace_id: string;
+  /** The company that it belongs to, once it does; it counts while that one is on. */
+  readonly connection_id: ColumnType<string | null, string | null | undefined, string | null>;
   readonly mark: Generated<SyncMark>;
   readonly version: Generated<number>;
   readonly created_at: Date;

@@ -29,6 +29,9 @@ function redirectTo(path: string): Response {
   return new Response(null, { status: 303, headers: { location: path, 'cache-control': 'no-store' } });
 }
 
+/** Adding it makes a connection of its own, with records of its own. */
+const addingLine = '<p><a href="/quickbooks?add=company">Add a further company</a></p>\n';
+
 /** A page of its own, without script: it must be readable whatever state the app is in. */
 function refusalPage({ reason, returnTo }: Extract<ConsentOutcome, { kind: 'refused' }>): Response {
   const { title, sentence } = refusalText(reason);
@@ -39,7 +42,7 @@ function refusalPage({ reason, returnTo }: Extract<ConsentOutcome, { kind: 'refu
 <main>
 <h1>${title}</h1>
 <p>${sentence}</p>
-<p><a href="${escapeHtml(returnTo)}">Back to Tieout</a></p>
+${reason === 'other-company' ? addingLine : ''}<p><a href="${escapeHtml(returnTo)}">Back to Tieout</a></p>
 </main>
 </body>
 </html>

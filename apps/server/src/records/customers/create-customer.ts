@@ -1,4 +1,5 @@
 import type { Customer, CustomerFields } from '@tieout/api';
+import { companyColumns } from '../company-columns.ts';
 import { noteLocalChange } from '../../connectors/quickbooks/sync/note-local-change.ts';
 import type { Actor, RecordTools } from '../record-tools.ts';
 import { addStory } from '../timeline.ts';
@@ -16,6 +17,8 @@ export async function createCustomer(tools: RecordTools, actor: Actor, fields: C
   const at = tools.now();
   const customer = await tools.db.transaction().execute(async tx => {
     const parentName = await parentNameOf(tx, { workspaceId, id: null }, fields.parentId);
+    const { connectionId: chosen, parentId } = fields;
+    const company = await companyColumns(tx, { workspaceId, kind: 'customer', recordId: null, chosen, parentId });
     const home = await tx
       .selectFrom('workspace')
       .select('currency')
@@ -30,6 +33,7 @@ export async function createCustomer(tools: RecordTools, actor: Actor, fields: C
         ...customerValues(fields),
         currency: fields.currency ?? home.currency,
         parent_id: fields.parentId,
+        ...company,
         created_at: at,
         updated_at: at,
       })

@@ -7,7 +7,7 @@ import { syncStateOf, type SyncFacts } from '../sync-facts.ts';
 
 /** Columns of a customer as they are read for the outside. */
 export const customerColumns = sql`r.id, r.display_name, r.full_name, r.company_name, r.given_name, r.family_name, r.email, r.phone,
-  r.mobile, r.website, r.billing_address, r.shipping_address, r.notes, r.currency, r.is_taxable, r.parent_id, r.balance, r.life, r.deleted_at, r.mark,
+  r.mobile, r.website, r.billing_address, r.shipping_address, r.notes, r.currency, r.is_taxable, r.parent_id, r.connection_id, r.balance, r.life, r.deleted_at, r.mark,
   r.version, r.created_at, r.updated_at`;
 
 export interface CustomerRead extends SyncFacts {
@@ -27,6 +27,7 @@ export interface CustomerRead extends SyncFacts {
   readonly currency: string;
   readonly is_taxable: boolean;
   readonly parent_id: string | null;
+  readonly connection_id: string | null;
   readonly balance: string;
   readonly life: WorkspaceLife;
   readonly deleted_at: Date | null;
@@ -54,6 +55,7 @@ export function customerOf(row: CustomerRead, now: Date): Customer {
     currency: row.currency,
     isTaxable: row.is_taxable,
     parentId: row.parent_id,
+    connectionId: row.connection_id,
     balance: decimal(row.balance),
     isActive: row.life === 'live',
     ...(row.deleted_at !== null && { deletedAt: row.deleted_at.toISOString() }),

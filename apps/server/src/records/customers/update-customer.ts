@@ -4,6 +4,7 @@ import type { Tx } from '../../store/store.ts';
 import type { Actor, RecordTools } from '../record-tools.ts';
 import { changedFields } from '../changed-fields.ts';
 import { addStory } from '../timeline.ts';
+import { settleCompany } from '../company-columns.ts';
 import { noteLocalChange } from '../../connectors/quickbooks/sync/note-local-change.ts';
 import { markAfterChange } from '../mark-after-change.ts';
 import type { Patch } from '../patch.ts';
@@ -28,6 +29,8 @@ export async function updateCustomer(tools: RecordTools, actor: Actor, change: C
     requireNotDeleted(stored.life);
     requireVersion(stored.version, change.version);
     const names = await namesAfter(tx, key, { stored, fields: change.fields });
+    const { connectionId: chosen, parentId = stored.parent_id } = change.fields;
+    await settleCompany(tx, { workspaceId: key.workspaceId, kind: 'customer', recordId: key.id, chosen, parentId });
     const at = tools.now();
     const noted = await noteLocalChange(tx, {
       workspaceId: key.workspaceId,

@@ -34,7 +34,7 @@ export async function checkDraft(db: Db, checked: CheckedDraft): Promise<DraftCh
   const findings = preflightInvoice(checked.draft, contextOf(checked, isNumberTaken));
   // A company that numbers nothing by itself gets the next free number from us.
   const kept = findings.filter(finding => finding.code !== 'number-missing');
-  return [...newRecords(checked), ...kept.map(finding => checkOf(finding, checked.fields))];
+  return [...strangers(checked), ...newRecords(checked), ...kept.map(finding => checkOf(finding, checked.fields))];
 }
 
 function contextOf({ parties, setting }: CheckedDraft, isNumberTaken: boolean): PreflightContext {
@@ -74,15 +74,36 @@ function currenciesOf({ company, isMultiCurrency }: InvoiceSetting, customer: Cu
   return [...company.currencies, currency(customer.currency)];
 }
 
+/** Customers and items of another company: an invoice and all that it names stand in the same books. */
+function strangers({ fields, parties, setting }: CheckedDraft): readonly DraftCheck[] {
+  const { connection } = setting;
+  if (connection === undefined) return [];
+  const check = (name: string, owner: string, path: string): DraftCheck => ({
+    code: 'other-company',
+    severity: 'blocks',
+    path,
+    sentence: `${name} belongs to ${owner}, and this invoice goes to ${connection.companyName}.`,
+    cure: null,
+  });
+  const { customer, items } = parties;
+  return [
+    ...(!customer?.other_company ? [] : [check(customer.display_name, customer.other_company, 'customerId')]),
+    ...fields.lines.flatMap((line, index) => {
+      const item = line.itemId === null ? undefined : items.get(line.itemId);
+      return !item?.other_company ? [] : [check(item.name, item.other_company, `lines.${index}.itemId`)];
+    }),
+  ];
+}
+
 /** What will be created in QuickBooks beside the invoice: said before, never a surprise. */
 function newRecords({ fields, parties, setting }: CheckedDraft): readonly DraftCheck[] {
   if (setting.connection === undefined) return [];
   const { customer, items } = parties;
-  const isNewCustomer = customer?.books_id === null;
+  const isNewCustomer = customer?.books_id === null && customer.other_company === null;
   const warning = { code: 'new-in-books', severity: 'warns', cure: null } as const;
   const newLines = fields.lines.flatMap((line, index) => {
     const item = line.itemId === null ? undefined : items.get(line.itemId);
-    return item?.books_id === null ? [{ item, path: `lines.${index}.itemId` }] : [];
+    return item?.books_id === null && item.other_company === null ? [{ item, path: `lines.${index}.itemId` }] : [];
   });
   return [
     ...(isNewCustomer

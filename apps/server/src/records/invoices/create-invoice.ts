@@ -2,7 +2,8 @@ import type { Invoice, InvoiceFields } from '@tieout/api';
 import { ProblemFault } from '../../http/problem-fault.ts';
 import type { Actor, RecordTools } from '../record-tools.ts';
 import { addStory } from '../timeline.ts';
-import { readInvoiceSetting } from './invoice-setting.ts';
+import { requireCompanyOn } from '../company-columns.ts';
+import { readDraftSetting } from './draft-company.ts';
 import { readInvoiceOn } from './read-invoice.ts';
 import { draftColumns, writeLines } from './write-draft.ts';
 
@@ -10,7 +11,7 @@ import { draftColumns, writeLines } from './write-draft.ts';
 export async function createInvoice(tools: RecordTools, actor: Actor, fields: InvoiceFields): Promise<Invoice> {
   requireDistinctLines(fields);
   const { workspaceId } = actor;
-  if (fields.connectionId != null) await requireCompanyOn(tools.db, workspaceId, fields.connectionId);
+  if (fields.connectionId) await requireCompanyOn(tools.db, workspaceId, fields.connectionId);
   const id = tools.newId();
   const now = tools.now();
   const setting = await readDraftSetting(tools.db, { workspaceId, fields }, now);
@@ -18,7 +19,14 @@ export async function createInvoice(tools: RecordTools, actor: Actor, fields: In
     const { columns, figures } = await draftColumns(tx, fields, setting);
     await tx
       .insertInto('invoice')
-      .values({ id, workspace_id: workspaceId, ...columns, connection_id: fields.connectionId ?? null, created_at: now, updated_at: now })
+      .values({
+        id,
+        workspace_id: workspaceId,
+        ...columns,
+        connection_id: fields.connectionId ?? null,
+        created_at: now,
+        updated_at: now,
+      })
       .execute();
     await writeLines(tx, id, { fields, figures });
     const sentence = `${actor.name} wrote the draft.`;

@@ -13,6 +13,8 @@ export interface InvoiceCustomer {
   readonly life: string;
   /** Null while QuickBooks does not know it. */
   readonly books_id: string | null;
+  /** Name of another company that is on and has it. */
+  readonly other_company: string | null;
 }
 
 export interface InvoiceItem {
@@ -22,6 +24,7 @@ export interface InvoiceItem {
   readonly is_taxable: boolean;
   readonly life: string;
   readonly books_id: string | null;
+  readonly other_company: string | null;
   /** Tax code that QuickBooks puts on sales of it, outside the US. */
   readonly tax_code: string | null;
 }
@@ -41,13 +44,16 @@ interface Asked {
 /** Reads customer and items of an invoice. @throws ProblemFault `invalid-request` for one that does not exist here */
 export async function readParties(db: Db, { workspaceId, connectionId, fields }: Asked): Promise<InvoiceParties> {
   const itemIds = [...new Set(fields.lines.map(line => line.itemId).filter(id => id !== null))];
+  const otherCompany = sql`left join connection o on o.id = r.connection_id and o.id <> ${connectionId} and o.state <> 'disconnected'`;
   const [customers, items] = await Promise.all([
     sql<InvoiceCustomer>`
-      select r.id, r.display_name, r.email, r.currency, r.is_taxable, r.life, l.books_id from customer r
+      select r.id, r.display_name, r.email, r.currency, r.is_taxable, r.life, l.books_id,
+        o.company_name as other_company from customer r ${otherCompany}
       left join link l on l.connection_id = ${connectionId} and l.kind = 'customer' and l.record_id = r.id
       where r.id = ${fields.customerId} and r.workspace_id = ${workspaceId}`.execute(db),
     sql<InvoiceItem>`
-      select r.id, r.name, r.kind, r.is_taxable, r.life, l.books_id, m.payload->'SalesTaxCodeRef'->>'value' as tax_code from item r
+      select r.id, r.name, r.kind, r.is_taxable, r.life, l.books_id, m.payload->'SalesTaxCodeRef'->>'value' as tax_code,
+        o.company_name as other_company from item r ${otherCompany}
       left join link l on l.connection_id = ${connectionId} and l.kind = 'item' and l.record_id = r.id
       left join mirror m on m.connection_id = l.connection_id and m.entity = 'Item' and m.books_id = l.books_id
       where r.id = any(${itemIds}::uuid[]) and r.workspace_id = ${workspaceId}`.execute(db),

@@ -4,7 +4,7 @@ import type { Db } from '../../store/store.ts';
 import { checkDraft } from './check-draft.ts';
 import { draftOfFields, dueDateOfFields } from './draft-of-fields.ts';
 import { readParties } from './invoice-parties.ts';
-import { readInvoiceSetting } from './invoice-setting.ts';
+import { readDraftSetting } from './draft-company.ts';
 import { figuresOfDraft } from './totals-of-draft.ts';
 
 export type InvoicePreview = z.output<NonNullable<typeof contract.answer>>;

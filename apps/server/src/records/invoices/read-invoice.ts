@@ -14,11 +14,11 @@ import {
   type InvoiceRead,
   type ShownAt,
 } from './invoice-row.ts';
-import { readInvoiceSetting } from './invoice-setting.ts';
+import { companyDayOf } from './company-day.ts';
 
 /** One invoice with lines, payments and open problems. @throws ProblemFault `not-found` */
 export async function readInvoice(db: Db, key: RecordKey, now: Date): Promise<Invoice> {
-  const { today } = await readInvoiceSetting(db, key.workspaceId, now);
+  const today = await companyDayOf(db, key, now);
   return readInvoiceOn(db, key, { now, today });
 }
 

@@ -9,7 +9,9 @@ import { addStory } from '../timeline.ts';
 import { requireVersion } from '../version-guard.ts';
 import { requireDistinctLines } from './create-invoice.ts';
 import { fieldsOfInvoice } from './fields-of-invoice.ts';
-import { readInvoiceSetting } from './invoice-setting.ts';
+import { requireCompanyOn } from '../company-columns.ts';
+import { companyDayOf } from './company-day.ts';
+import { readDraftSetting } from './draft-company.ts';
 import { readInvoiceOn } from './read-invoice.ts';
 import { draftColumns, writeLines } from './write-draft.ts';
 
@@ -24,18 +26,20 @@ export interface InvoiceChange {
 export async function updateInvoice(tools: RecordTools, actor: Actor, change: InvoiceChange): Promise<Invoice> {
   const key = { workspaceId: actor.workspaceId, id: change.id };
   const now = tools.now();
-  const setting = await readInvoiceSetting(tools.db, key.workspaceId, now);
-  const shownAt = { now, today: setting.today };
+  const shownAt = { now, today: await companyDayOf(tools.db, key, now) };
+  const { connectionId: chosen } = change.fields;
+  if (chosen) await requireCompanyOn(tools.db, key.workspaceId, chosen);
   const invoice = await tools.db.transaction().execute(async tx => {
     const stored = await lockDraft(tx, key);
     requireVersion(stored.version, change.version);
     const present = fieldsOfInvoice(await readInvoiceOn(tx, key, shownAt), stored.due_date_typed);
     const fields = withPatch(present, change.fields);
     requireDistinctLines(fields);
+    const setting = await readDraftSetting(tx, { workspaceId: key.workspaceId, fields }, now);
     const { columns, figures } = await draftColumns(tx, fields, setting);
     await tx
       .updateTable('invoice')
-      .set({ ...columns, version: stored.version + 1, updated_at: now })
+      .set({ ...columns, connection_id: fields.connectionId ?? null, version: stored.version + 1, updated_at: now })
       .where('id', '=', key.id)
       .execute();
     await writeLines(tx, key.id, { fields, figures });

@@ -1,4 +1,5 @@
 import type { Item, ItemFields } from '@tieout/api';
+import { companyColumns } from '../company-columns.ts';
 import { noteLocalChange } from '../../connectors/quickbooks/sync/note-local-change.ts';
 import type { Actor, RecordTools } from '../record-tools.ts';
 import { addStory } from '../timeline.ts';
@@ -16,6 +17,8 @@ export async function createItem(tools: RecordTools, actor: Actor, fields: ItemF
   const at = tools.now();
   const item = await tools.db.transaction().execute(async tx => {
     const parentName = await parentNameOf(tx, { workspaceId, id: null }, fields.parentId);
+    const { connectionId: chosen, parentId } = fields;
+    const company = await companyColumns(tx, { workspaceId, kind: 'item', recordId: null, chosen, parentId });
     const home = await tx
       .selectFrom('workspace')
       .select('currency')
@@ -31,6 +34,7 @@ export async function createItem(tools: RecordTools, actor: Actor, fields: ItemF
         currency: home.currency,
         kind: fields.kind,
         parent_id: fields.parentId,
+        ...company,
         created_at: at,
         updated_at: at,
       })

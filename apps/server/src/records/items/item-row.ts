@@ -8,7 +8,7 @@ import { syncStateOf, type SyncFacts } from '../sync-facts.ts';
 
 /** Columns of an item as they are read for the outside. */
 export const itemColumns = sql`r.id, r.name, r.full_name, r.kind, r.sku, r.description, r.unit_price, r.currency, r.is_taxable,
-  r.income_account, r.parent_id, r.quantity_on_hand, r.life, r.deleted_at, r.mark, r.version, r.created_at, r.updated_at`;
+  r.income_account, r.parent_id, r.connection_id, r.quantity_on_hand, r.life, r.deleted_at, r.mark, r.version, r.created_at, r.updated_at`;
 
 export interface ItemRead extends SyncFacts {
   readonly id: string;
@@ -22,6 +22,7 @@ export interface ItemRead extends SyncFacts {
   readonly is_taxable: boolean;
   readonly income_account: Choice | null;
   readonly parent_id: string | null;
+  readonly connection_id: string | null;
   readonly quantity_on_hand: string | null;
   readonly life: WorkspaceLife;
   readonly deleted_at: Date | null;
@@ -44,6 +45,7 @@ export function itemOf(row: ItemRead, now: Date): Item {
     isTaxable: row.is_taxable,
     incomeAccount: row.income_account,
     parentId: row.parent_id,
+    connectionId: row.connection_id,
     quantityOnHand: row.quantity_on_hand === null ? null : decimal(row.quantity_on_hand),
     isActive: row.life === 'live',
     ...(row.deleted_at !== null && { deletedAt: row.deleted_at.toISOString() }),

@@ -6,6 +6,8 @@ import { environmentKey } from '../books-app.ts';
 import type { BooksTools } from '../books-tools.ts';
 import { sealTokens } from '../token-store.ts';
 import type { ConsentRefusal } from './consent-outcome.ts';
+import { resumeRecords } from './resume-records.ts';
+import { settleDefault } from './settle-default.ts';
 
 /** A consent that was begun here and has come back. */
 export interface Consent {
@@ -15,9 +17,12 @@ export interface Consent {
   readonly returnTo: string;
 }
 
-type Obstacle = Extract<ConsentRefusal, 'other-company' | 'company-linked-elsewhere' | 'workspace-already-linked'>;
+type Obstacle = Extract<ConsentRefusal, 'other-company' | 'company-linked-elsewhere'>;
 
-/** Why this company cannot be joined to this workspace: one set of books, one workspace (BKP-07). */
+/**
+ * Why this company cannot be joined to this workspace: one set of books, one workspace (BKP-07); and who connects a company again gets
+ * that one or none (U30).
+ */
 export async function findObstacle(
   tools: BooksTools,
   consent: Consent,
@@ -32,17 +37,15 @@ export async function findObstacle(
       .executeTakeFirst();
     if (wanted?.realm_id !== realmId) return 'other-company';
   }
-  const on = await db
+  const elsewhere = await db
     .selectFrom('connection')
-    .select(['workspace_id', 'realm_id'])
+    .select('id')
     .where('environment', '=', environmentKey(app))
     .where('state', '<>', 'disconnected')
-    .where(where => where.or([where('realm_id', '=', realmId), where('workspace_id', '=', consent.workspaceId)]))
-    .execute();
-  if (on.some(row => row.realm_id === realmId && row.workspace_id !== consent.workspaceId)) {
-    return 'company-linked-elsewhere';
-  }
-  return on.some(row => row.realm_id !== realmId) ? 'workspace-already-linked' : undefined;
+    .where('realm_id', '=', realmId)
+    .where('workspace_id', '<>', consent.workspaceId)
+    .executeTakeFirst();
+  return elsewhere === undefined ? undefined : 'company-linked-elsewhere';
 }
 
 export interface Adoption {
@@ -59,9 +62,12 @@ type Adopted =
  * that finish at once are told apart by the unique indexes.
  */
 export async function adoptCompany(tools: BooksTools, adoption: Adoption): Promise<Adopted> {
+  const { workspaceId } = adoption.consent;
   try {
     const connectionId = await tools.db.transaction().execute(async tx => {
       const id = await writeConnection(tx, tools, adoption);
+      await resumeRecords(tx, { workspaceId, connectionId: id, at: tools.now() });
+      await settleDefault(tx, workspaceId);
       await writeTokens(tx, tools, { id, tokens: adoption.tokens });
       return id;
     });
@@ -75,10 +81,12 @@ export async function adoptCompany(tools: BooksTools, adoption: Adoption): Promi
 async function writeConnection(tx: Tx, tools: BooksTools, { consent, tokens, by }: Adoption): Promise<string> {
   const { app } = tools;
   const now = tools.now();
+  // Held: nothing is linked in this workspace while it is settled whose the records are (a new link holds the workspace's key).
   const workspace = await tx
     .selectFrom('workspace')
     .select('currency')
     .where('id', '=', consent.workspaceId)
+    .forUpdate()
     .executeTakeFirstOrThrow();
   const { id } = await tx
     .insertInto('connection')

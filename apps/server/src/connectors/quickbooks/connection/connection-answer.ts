@@ -14,6 +14,7 @@ interface Row {
   readonly edition: string;
   readonly currency: string;
   readonly is_emulated: boolean;
+  readonly is_default: boolean;
   readonly app_url: string;
   readonly connected_by: string;
   readonly connected_at: Date;
@@ -32,7 +33,7 @@ interface Row {
   readonly reads_budget: number | null;
 }
 
-/** Connections of a workspace as the API shows them: the one that is on first, then the latest. */
+/** Connections of a workspace as the API shows them: those that are on first, then the latest. */
 export async function selectConnections(
   db: Db,
   wanted: { readonly workspaceId: string; readonly id?: string },
@@ -61,6 +62,7 @@ function connectionOf(row: Row): Connection {
     edition: row.edition,
     currency: row.currency,
     isEmulated: row.is_emulated,
+    isDefault: row.is_default,
     booksUrl: new URL(`/app/homepage?companyId=${encodeURIComponent(row.realm_id)}`, row.app_url).href,
     connectedBy: row.connected_by,
     connectedAt: row.connected_at.toISOString(),

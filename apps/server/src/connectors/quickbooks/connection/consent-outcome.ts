@@ -10,7 +10,6 @@ export const consentRefusals = [
   'incomplete',
   'other-company',
   'company-linked-elsewhere',
-  'workspace-already-linked',
   'expired-code',
   'configuration',
   'quickbooks-unavailable',
@@ -44,16 +43,12 @@ const texts: Readonly<Record<ConsentRefusal, RefusalText>> = {
   'other-company': {
     title: 'That was another company',
     sentence:
-      'You asked to connect the same company again but chose a different one. Nothing changed. Connect again and choose the company that was linked before; to use another one, disconnect first.',
+      'You asked to connect the same company again but chose a different one. Nothing changed, because the records here would have got into the wrong books. Connect again and choose the company that was linked before, or add the other one as a further company: it gets its own records, and both are followed.',
   },
   'company-linked-elsewhere': {
     title: 'This QuickBooks company is linked to another workspace',
     sentence:
       'One set of books belongs to one workspace, so that two never write into the same books. Nothing was connected. Disconnect it there first, or choose another company.',
-  },
-  'workspace-already-linked': {
-    title: 'This workspace is linked to another company',
-    sentence: 'A workspace has one QuickBooks company at a time. Nothing changed. Disconnect that one first.',
   },
   'expired-code': {
     title: 'The consent has expired',

@@ -3,6 +3,7 @@ import type { Connection } from '@tieout/api';
 import type { Actor } from '../../../records/record-tools.ts';
 import type { BooksTools } from '../books-tools.ts';
 import { readConnection } from './read-connection.ts';
+import { settleDefault } from './settle-default.ts';
 
 /**
  * Gives our access back, and keeps every record, link and journal as it is: visible, marked frozen, no longer updated (BKP-10). When
@@ -19,6 +20,7 @@ export async function disconnect(tools: BooksTools, actor: Actor, id: string): P
       .set({ state: 'disconnected', disconnected_at: tools.now() })
       .where('id', '=', id)
       .execute();
+    await settleDefault(tx, actor.workspaceId);
     await tx.deleteFrom('connection_token').where('connection_id', '=', id).execute();
     await tx
       .updateTable('plan')

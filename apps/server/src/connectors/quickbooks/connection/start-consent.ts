@@ -21,10 +21,10 @@ export interface ConsentRequest {
 
 /**
  * The address of QuickBooks' consent page. The state in it is unguessable, works once, within half an hour, for this person and
- * workspace. @throws ProblemFault `workspace-already-linked`, `not-found`
+ * workspace. A workspace may have several companies (U03). @throws ProblemFault `not-found`
  */
 export async function startConsent(tools: BooksTools, request: ConsentRequest): Promise<string> {
-  await requireRoom(tools, request);
+  await requireConnection(tools, request);
   const state = tools.newToken();
   const now = tools.now();
   await tools.db
@@ -46,17 +46,13 @@ export async function startConsent(tools: BooksTools, request: ConsentRequest): 
   });
 }
 
-async function requireRoom(tools: BooksTools, request: ConsentRequest): Promise<void> {
-  const rows = await tools.db
+async function requireConnection(tools: BooksTools, { workspaceId, connectionId }: ConsentRequest): Promise<void> {
+  if (connectionId === undefined) return;
+  const row = await tools.db
     .selectFrom('connection')
-    .select(['id', 'state', 'company_name'])
-    .where('workspace_id', '=', request.workspaceId)
-    .execute();
-  if (request.connectionId !== undefined && !rows.some(row => row.id === request.connectionId)) {
-    throw new ProblemFault('not-found', 'There is no such connection.');
-  }
-  const on = rows.find(row => row.state === 'active' || row.state === 'connecting');
-  if (on === undefined || on.id === request.connectionId) return;
-  const detail = `This workspace is linked to ${on.company_name}. Disconnect it first, or use another workspace for another company.`;
-  throw new ProblemFault('workspace-already-linked', detail);
+    .select('id')
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', connectionId)
+    .executeTakeFirst();
+  if (row === undefined) throw new ProblemFault('not-found', 'There is no such connection.');
 }

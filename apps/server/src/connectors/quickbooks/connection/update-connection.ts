@@ -9,6 +9,7 @@ import { orderSweep } from '../observe/live/follow-order.ts';
 import { incomeAccountsOf } from '../reference/books-choices.ts';
 import { readReferences } from '../reference/read-references.ts';
 import { readConnection } from './read-connection.ts';
+import { makeDefault } from './settle-default.ts';
 import { obstacleBefore } from './wizard-rules.ts';
 
 export type ConnectionChange = z.output<NonNullable<typeof contract.body>>;
@@ -47,6 +48,7 @@ export async function updateConnection(
       })
       .where('id', '=', id)
       .execute();
+    if (change.isDefault === true) await makeDefault(tx, { workspaceId: actor.workspaceId, id });
     // A preset is a starting point: what was changed about another one does not carry over.
     if (preset !== stored.preset) await forgetRules(tx, id);
     // From here on its company is followed.

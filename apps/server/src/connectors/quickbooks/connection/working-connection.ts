@@ -18,7 +18,7 @@ export interface WorkingConnection {
 
 export interface ConnectionKey {
   readonly workspaceId: string;
-  /** Absent: the one that is on. */
+  /** Absent: the default of those that are on. */
   readonly id?: string;
 }
 
@@ -29,22 +29,35 @@ export interface ConnectionKey {
 export async function getWorkingConnection(db: Db, key: ConnectionKey): Promise<WorkingConnection> {
   const row = await connectionQuery(db, key).executeTakeFirst();
   if (row === undefined && key.id !== undefined) throw new ProblemFault('not-found', 'There is no such connection.');
-  if (row === undefined || row.state === 'disconnected') {
-    throw new ProblemFault('not-connected', 'This workspace is not connected to QuickBooks. Connect it first.', {
-      cure: 'connect',
-    });
-  }
+  if (row === undefined) throw notConnected();
+  if (row.state === 'disconnected') throw companyOff(row.company_name);
   if (row.state === 'needs-reconnect') throw reconnectNeeded(row.company_name);
   return { ...shapeOf(row), state: row.state };
 }
 
-/** Undefined when the workspace has no connection that is on. Tells nothing about whether its tokens work. */
+export const notConnected = (): ProblemFault =>
+  new ProblemFault('not-connected', 'This workspace is not connected to QuickBooks. Connect it first.', {
+    cure: 'connect',
+  });
+
+const companyOff = (companyName: string): ProblemFault =>
+  new ProblemFault('not-connected', `${companyName} is disconnected. Connect it again first.`, { cure: 'connect' });
+
+/** A connection that is on, whether its tokens work or not. */
+export type ConnectionOn = Omit<WorkingConnection, 'state'> & { readonly state: string };
+
+/**
+ * The one that is named, or the default of the workspace. Undefined when it is off, or the workspace has none that is on. Tells nothing
+ * about whether its tokens work.
+ */
 export async function findConnectionOn(
   db: Db,
   workspaceId: string,
-): Promise<(Omit<WorkingConnection, 'state'> & { readonly state: string }) | undefined> {
-  const row = await connectionQuery(db, { workspaceId }).executeTakeFirst();
-  return row === undefined ? undefined : { ...shapeOf(row), state: row.state };
+  connectionId?: string,
+): Promise<ConnectionOn | undefined> {
+  const key = connectionId === undefined ? { workspaceId } : { workspaceId, id: connectionId };
+  const row = await connectionQuery(db, key).executeTakeFirst();
+  return row === undefined || row.state === 'disconnected' ? undefined : { ...shapeOf(row), state: row.state };
 }
 
 export const reconnectNeeded = (companyName: string): ProblemFault =>
@@ -56,7 +69,8 @@ export const reconnectNeeded = (companyName: string): ProblemFault =>
 
 function connectionQuery(db: Db, key: ConnectionKey) {
   const query = db.selectFrom('connection').selectAll().where('workspace_id', '=', key.workspaceId);
-  return key.id === undefined ? query.where('state', '<>', 'disconnected') : query.where('id', '=', key.id);
+  if (key.id !== undefined) return query.where('id', '=', key.id);
+  return query.where('state', '<>', 'disconnected').orderBy('is_default', 'desc').orderBy('connected_at').orderBy('id');
 }
 
 type Row = NonNullable<Awaited<ReturnType<ReturnType<typeof connectionQuery>['executeTakeFirst']>>>;

@@ -15,6 +15,7 @@ import {
 } from '@tieout/sync';
 import { customerFieldsOf, type CustomerFieldRow } from '../../../records/customers/customer-field-columns.ts';
 import { itemFieldsOf, type ItemFieldRow } from '../../../records/items/item-field-columns.ts';
+import { freeForCompany } from '../../../records/free-for-company.ts';
 import type { Db } from '../../../store/store.ts';
 import type { ListKind } from '../mapping/kind-mappings.ts';
 import type { PlannedList } from './plan-categories.ts';
@@ -86,6 +87,7 @@ export async function fullPairs(db: Db, wanted: WantedPairs, links: References):
     left join link l on l.connection_id = m.connection_id and l.kind = ${list.kind} and l.books_id = m.books_id
     left join tombstone t on t.connection_id = m.connection_id and t.kind = ${list.kind} and t.books_id = m.books_id
     left join ${sql.table(list.table)} r on r.id = coalesce(l.record_id, g."recordId")
+      and (l.record_id is not null or ${freeForCompany(connectionId)})
     left join mirror s on m.life = 'merged' and s.connection_id = m.connection_id and s.entity = m.entity and s.books_id = m.merged_into
     left join link sl on sl.connection_id = s.connection_id and sl.kind = ${list.kind} and sl.books_id = s.books_id`.execute(
     db,

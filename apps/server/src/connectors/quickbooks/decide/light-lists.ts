@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { ItemKind } from '@tieout/api';
 import type { BooksLife, WorkspaceLife } from '@tieout/sync';
+import { freeForCompany } from '../../../records/free-for-company.ts';
 import type { Db } from '../../../store/store.ts';
 import type { PlannedList } from './plan-categories.ts';
 
@@ -51,7 +52,7 @@ export async function lightBooks(db: Db, connectionId: string, list: PlannedList
   return rows;
 }
 
-/** The live records here that this connection links to nothing. */
+/** The live records here that this connection links to nothing, and that no other company has. */
 export async function lightRecords(
   db: Db,
   connection: { readonly id: string; readonly workspaceId: string },
@@ -63,7 +64,7 @@ export async function lightRecords(
   const { rows } = await sql<LightRecord>`
     select r.id, r.${sql.ref(nameColumn[list.kind])} as name, r.name_key, ${email} as email, ${sku} as sku
     from ${sql.table(list.table)} r
-    where r.workspace_id = ${connection.workspaceId} and r.life = ${live} and not exists (
+    where r.workspace_id = ${connection.workspaceId} and r.life = ${live} and ${freeForCompany(connection.id)} and not exists (
       select 1 from link l where l.connection_id = ${connection.id} and l.kind = ${list.kind} and l.record_id = r.id
     )`.execute(db);
   return rows;

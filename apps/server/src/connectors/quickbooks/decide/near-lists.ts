@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { normaliseName } from '@tieout/domain';
 import { linkIndex, matchLists, type LinkIndex, type MatchableRecord, type MatchedLists } from '@tieout/sync';
+import { freeForCompany } from '../../../records/free-for-company.ts';
 import type { Db } from '../../../store/store.ts';
 import type { PlannedList } from './plan-categories.ts';
 
@@ -69,8 +70,9 @@ async function rowsSharingKeys(db: Db, { connection, list, booksIds }: SomeRecor
   const ownName = sql.raw(isCustomer ? 'r.display_name' : 'r.name');
   const ownEmail = sql.raw(isCustomer ? `nullif(lower(r.email), '')` : 'null::text');
   const ownSku = sql.raw(isCustomer ? 'null::text' : `nullif(r.sku, '')`);
-  const unlinked = sql`r.workspace_id = ${connection.workspaceId} and r.life = 'live' and not exists (
-    select 1 from link l where l.connection_id = ${connection.id} and l.kind = ${list.kind} and l.record_id = r.id)`;
+  const unlinked = sql`r.workspace_id = ${connection.workspaceId} and r.life = 'live' and ${freeForCompany(connection.id)}
+    and not exists (
+      select 1 from link l where l.connection_id = ${connection.id} and l.kind = ${list.kind} and l.record_id = r.id)`;
   const own = sql`select 'workspace' as side, r.id::text as id, ${ownName} as name, r.name_key, ${ownEmail} as email, ${ownSku} as sku
     from ${sql.table(list.table)} r`;
   // Not materialised: the mirror may hold a hundred thousand records, and only their keys' index is wanted.

@@ -8,7 +8,8 @@ import type { RecordKey } from '../../../records/record-key.ts';
 import type { Actor } from '../../../records/record-tools.ts';
 import type { BooksTools } from '../books-tools.ts';
 import { callBooks, problemOf } from '../call-books.ts';
-import { getWorkingConnection, type WorkingConnection } from '../connection/working-connection.ts';
+import { getLinkedConnection } from '../connection/company-of-record.ts';
+import type { WorkingConnection } from '../connection/working-connection.ts';
 import { mirrorEntryOf } from '../observe/mirror-entry.ts';
 import { upsertMirror } from '../observe/upsert-mirror.ts';
 import type { BooksRequest } from '../write/books-request.ts';
@@ -30,8 +31,8 @@ export async function findPosted(tools: BooksTools, key: RecordKey): Promise<Pos
   const { booksId } = invoice.sync;
   if (booksId === null)
     throw new ProblemFault('conflict', 'This invoice is not in QuickBooks yet. Create it there first.');
-  const connection = await getWorkingConnection(tools.db, { workspaceId: key.workspaceId });
-  return { connection, invoice, booksId };
+  const record = { workspaceId: key.workspaceId, kind: 'invoice', recordId: key.id } as const;
+  return { connection: await getLinkedConnection(tools.db, record), invoice, booksId };
 }
 
 /** Asks QuickBooks for the present state now. @throws ProblemFault */

@@ -7,7 +7,7 @@ import { requireDistinctLines } from '../../../records/invoices/create-invoice.t
 import { draftOfFields } from '../../../records/invoices/draft-of-fields.ts';
 import { fieldsOfInvoice } from '../../../records/invoices/fields-of-invoice.ts';
 import { readParties } from '../../../records/invoices/invoice-parties.ts';
-import { readInvoiceSetting, type InvoiceSetting } from '../../../records/invoices/invoice-setting.ts';
+import { readCompanySetting, type InvoiceSetting } from '../../../records/invoices/invoice-setting.ts';
 import { readInvoiceOn } from '../../../records/invoices/read-invoice.ts';
 import { updateInvoice, withPatch, type InvoiceChange } from '../../../records/invoices/update-invoice.ts';
 import { draftColumns, writeLines } from '../../../records/invoices/write-draft.ts';
@@ -53,10 +53,11 @@ interface Edit {
 
 async function editPosted(tx: Tx, tools: BooksTools, { key, actor, change }: Edit): Promise<Invoice> {
   const now = tools.now();
-  const setting = await readInvoiceSetting(tx, key.workspaceId, now);
-  const shownAt = { now, today: setting.today };
   const stored = await lockPosted(tx, key);
   requireVersion(stored.version, change.version);
+  requireSameCompany(stored.connection_id, change);
+  const setting = await readCompanySetting(tx, { ...key, connectionId: stored.connection_id }, now);
+  const shownAt = { now, today: setting.today };
   const present = await readInvoiceOn(tx, key, shownAt);
   requireEditable(present, setting);
   if (change.fields.lines !== undefined) requireNoBundle(stored.payload as BooksInvoice);
@@ -105,6 +106,11 @@ async function lockPosted(tx: Tx, key: RecordKey) {
     'conflict',
     'This invoice is frozen: its QuickBooks company is disconnected. Connect it again to change the invoice.',
   );
+}
+
+function requireSameCompany(connectionId: string, { fields }: InvoiceChange): void {
+  if (fields.connectionId === undefined || fields.connectionId === connectionId) return;
+  throw new ProblemFault('conflict', 'This invoice is in the books of its QuickBooks company already. It stays there.');
 }
 
 function requireEditable(invoice: Invoice, { connection }: InvoiceSetting): void {

@@ -1,11 +1,12 @@
 import type { NewCustomer } from '@tieout/quickbooks';
 import { cleanBooksName, customerLengths } from '@tieout/domain';
 import { ProblemFault } from '../../../http/problem-fault.ts';
-import { readInvoiceSetting } from '../../../records/invoices/invoice-setting.ts';
+import { readCompanySetting } from '../../../records/invoices/invoice-setting.ts';
 import { readCustomer } from '../../../records/customers/read-customer.ts';
 import { isUniqueViolation } from '../../../store/is-unique-violation.ts';
 import type { BooksTools } from '../books-tools.ts';
 import { callBooks, problemOf } from '../call-books.ts';
+import { claimRecord } from '../connection/company-of-record.ts';
 import type { WorkingConnection } from '../connection/working-connection.ts';
 import { mirrorEntryOf } from '../observe/mirror-entry.ts';
 import { upsertMirror } from '../observe/upsert-mirror.ts';
@@ -28,6 +29,8 @@ export async function ensureCustomer(tools: BooksTools, wanted: Wanted): Promise
   const { connection, recordId } = wanted;
   const known = await findBooksId(tools.db, { connectionId: connection.id, kind: 'customer', recordId });
   if (known !== undefined) return known;
+  const { workspaceId } = connection;
+  await claimRecord(tools.db, { workspaceId, kind: 'customer', recordId, connection, path: 'customerId' });
   const begun = await findPendingCreate(tools.db, connection.id, recordId);
   if (begun === undefined) {
     const namesake = await lookForNamesake(tools, wanted);
@@ -95,6 +98,9 @@ async function linkNamesake(tools: BooksTools, { connection, recordId, by }: Wan
     });
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
+    // The push of this very customer may have been faster (sync/push-changes.ts).
+    const record = { connectionId: connection.id, kind: 'customer', recordId } as const;
+    if ((await findBooksId(tools.db, record)) === booksId) return;
     const message =
       'Another customer here is linked to the QuickBooks customer of this name. Invoice that one, or change the name.';
     throw new ProblemFault('not-ready', message, { fields: [{ path: 'customerId', message }] });
@@ -104,7 +110,8 @@ async function linkNamesake(tools: BooksTools, { connection, recordId, by }: Wan
 async function createInBooks(tools: BooksTools, wanted: Wanted, begun: string | undefined): Promise<string> {
   const { connection, recordId, by } = wanted;
   const customer = await readCustomer(tools.db, { workspaceId: connection.workspaceId, id: recordId }, tools.now());
-  const { isMultiCurrency, homeCurrency } = await readInvoiceSetting(tools.db, connection.workspaceId, tools.now());
+  const settingKey = { workspaceId: connection.workspaceId, connectionId: connection.id };
+  const { isMultiCurrency, homeCurrency } = await readCompanySetting(tools.db, settingKey, tools.now());
   const isForeign = isMultiCurrency && customer.currency !== homeCurrency;
   const body = { ...customerBody(customer), ...(isForeign && { CurrencyRef: { value: customer.currency } }) };
   const journalId =
@@ -122,10 +129,10 @@ async function createInBooks(tools: BooksTools, wanted: Wanted, begun: string | 
       }),
     ));
   const outcome = await settleWrite(tools, journalId);
-  if (outcome.kind !== 'done') throw problemOf(outcome.fault, connection.companyName);
   const booksId = await findBooksId(tools.db, { connectionId: connection.id, kind: 'customer', recordId });
-  if (booksId === undefined) throw new Error('A created customer was not linked.');
-  return booksId;
+  if (booksId !== undefined) return booksId;
+  if (outcome.kind !== 'done') throw problemOf(outcome.fault, connection.companyName);
+  throw new Error('A created customer was not linked.');
 }
 
 type Customer = Awaited<ReturnType<typeof readCustomer>>;

@@ -4,6 +4,7 @@ import { ProblemFault } from '../../../http/problem-fault.ts';
 import { readItem } from '../../../records/items/read-item.ts';
 import type { BooksTools } from '../books-tools.ts';
 import { callBooks, problemOf } from '../call-books.ts';
+import { claimRecord } from '../connection/company-of-record.ts';
 import { mirrorEntryOf } from '../observe/mirror-entry.ts';
 import { upsertMirror } from '../observe/upsert-mirror.ts';
 import { noteIntent } from '../write/pending-write.ts';
@@ -19,7 +20,9 @@ export async function ensureItem(tools: BooksTools, wanted: Wanted): Promise<str
   const { connection, recordId } = wanted;
   const known = await findBooksId(tools.db, { connectionId: connection.id, kind: 'item', recordId });
   if (known !== undefined) return known;
-  const item = await readItem(tools.db, { workspaceId: connection.workspaceId, id: recordId }, tools.now());
+  const { workspaceId } = connection;
+  await claimRecord(tools.db, { workspaceId, kind: 'item', recordId, connection, path: 'lines' });
+  const item = await readItem(tools.db, { workspaceId, id: recordId }, tools.now());
   const begun = await findPendingCreate(tools.db, connection.id, recordId);
   const namesake = begun === undefined ? await findItemThere(tools, wanted, item.name) : undefined;
   if (namesake !== undefined) return linkItem(tools, wanted, namesake);
@@ -65,6 +68,9 @@ async function linkItem(tools: BooksTools, { connection, recordId, by }: Wanted,
     return made;
   });
   if (linked !== undefined) return item.Id;
+  // The push of this very item may have been faster (sync/push-changes.ts).
+  if ((await findBooksId(tools.db, { connectionId: connection.id, kind: 'item', recordId })) === item.Id)
+    return item.Id;
   throw refuse(`Another item here is linked to “${item.Name}” in QuickBooks. Use that one on the line.`);
 }
 
@@ -78,10 +84,10 @@ async function createItemThere(
   const journalId =
     begun ?? (await tools.db.transaction().execute(tx => noteIntent(tx, tools, { connection, intent })));
   const outcome = await settleWrite(tools, journalId);
-  if (outcome.kind !== 'done') throw problemOf(outcome.fault, connection.companyName);
   const booksId = await findBooksId(tools.db, { connectionId: connection.id, kind: 'item', recordId });
-  if (booksId === undefined) throw new Error('A created item was not linked.');
-  return booksId;
+  if (booksId !== undefined) return booksId;
+  if (outcome.kind !== 'done') throw problemOf(outcome.fault, connection.companyName);
+  throw new Error('A created item was not linked.');
 }
 
 function itemBody(item: HomeItem, incomeAccount: Choice | null): NewItem {

@@ -4,7 +4,8 @@ import { checkDraft } from '../../../records/invoices/check-draft.ts';
 import { draftOfFields } from '../../../records/invoices/draft-of-fields.ts';
 import { fieldsOfInvoice } from '../../../records/invoices/fields-of-invoice.ts';
 import { readParties } from '../../../records/invoices/invoice-parties.ts';
-import { readInvoiceSetting, type InvoiceSetting } from '../../../records/invoices/invoice-setting.ts';
+import { readDraftSetting } from '../../../records/invoices/draft-company.ts';
+import { readCompanySetting, type InvoiceSetting } from '../../../records/invoices/invoice-setting.ts';
 import { readInvoice } from '../../../records/invoices/read-invoice.ts';
 import { figuresOfDraft } from '../../../records/invoices/totals-of-draft.ts';
 import type { RecordKey } from '../../../records/record-key.ts';
@@ -32,8 +33,8 @@ const numberAttemptsMax = 3;
 export async function postInvoice(tools: BooksTools, actor: Actor, id: string): Promise<Invoice> {
   const key = { workspaceId: actor.workspaceId, id };
   const before = await readInvoice(tools.db, key, tools.now());
-  const connection = await getWorkingConnection(tools.db, { workspaceId: actor.workspaceId });
   if (before.sync.booksId !== null) throw new ProblemFault('conflict', 'This invoice is in QuickBooks already.');
+  const connection = await companyOf(tools, before, actor.workspaceId);
   for (let attempt = 1; ; attempt += 1) {
     const journalId =
       (await findPendingCreate(tools.db, connection.id, id)) ?? (await begin(tools, { key, connection, actor }));
@@ -45,6 +46,12 @@ export async function postInvoice(tools: BooksTools, actor: Actor, id: string): 
   }
 }
 
+/** A write that was begun is asked about where it was begun, whatever the draft says by now. */
+async function companyOf(tools: BooksTools, draft: Invoice, workspaceId: string): Promise<WorkingConnection> {
+  const { connection } = await readDraftSetting(tools.db, { workspaceId, fields: draft }, tools.now());
+  return getWorkingConnection(tools.db, { workspaceId, ...(connection !== undefined && { id: connection.id }) });
+}
+
 interface Posting {
   readonly key: RecordKey;
   readonly connection: WorkingConnection;
@@ -54,12 +61,12 @@ interface Posting {
 /** Checks, makes sure of customer and items, and writes the intent down. From then on the invoice is on its way. */
 async function begin(tools: BooksTools, posting: Posting): Promise<string> {
   const { key, connection, actor } = posting;
-  const setting = await readInvoiceSetting(tools.db, key.workspaceId, tools.now());
+  const setting = await readCompanySetting(tools.db, { ...key, connectionId: connection.id }, tools.now());
   const request = await requestOf(tools, posting, setting);
   return tools.db.transaction().execute(async tx => {
     const taken = await tx
       .updateTable('invoice')
-      .set({ stage: 'posting', mark: 'waiting-out' })
+      .set({ stage: 'posting', mark: 'waiting-out', connection_id: connection.id })
       .where('id', '=', key.id)
       .where('stage', '=', 'draft')
       .returning(['number'])

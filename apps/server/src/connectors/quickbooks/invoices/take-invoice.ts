@@ -2,7 +2,7 @@ import { compare, decimal, isNegative, isZero, subtract, zero, type Decimal } fr
 import type { Invoice } from '@tieout/quickbooks';
 import { verdictGroup, type Answers } from '@tieout/sync';
 import { closeProblems } from '../../../problems/open-problem.ts';
-import { readInvoiceSetting } from '../../../records/invoices/invoice-setting.ts';
+import { companyDayOf } from '../../../records/invoices/company-day.ts';
 import type { Tx } from '../../../store/store.ts';
 import type { Needed } from '../act/bring-in.ts';
 import type { LiveRun } from '../act/live-run.ts';
@@ -188,7 +188,7 @@ async function close(tx: Tx, tools: BooksTools, closing: Closing): Promise<void>
     })
     .where('id', '=', stored.id)
     .execute();
-  const { today } = await readInvoiceSetting(tx, stored.workspace_id, now);
+  const today = await companyDayOf(tx, { workspaceId: stored.workspace_id, id: stored.id }, now);
   const after = await tx
     .selectFrom('invoice')
     .select(['id', 'workspace_id', 'total', 'balance', 'due_date', 'email_state', 'is_voided', 'is_deleted'])

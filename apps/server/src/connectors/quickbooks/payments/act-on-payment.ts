@@ -5,7 +5,8 @@ import type { RecordKey } from '../../../records/record-key.ts';
 import type { Actor } from '../../../records/record-tools.ts';
 import { callBooks, problemOf } from '../call-books.ts';
 import type { BooksTools } from '../books-tools.ts';
-import { getWorkingConnection, type WorkingConnection } from '../connection/working-connection.ts';
+import { getLinkedConnection } from '../connection/company-of-record.ts';
+import type { WorkingConnection } from '../connection/working-connection.ts';
 import { followPayments } from '../act/follow-payments.ts';
 import { mirrorEntryOf } from '../observe/mirror-entry.ts';
 import { upsertMirror } from '../observe/upsert-mirror.ts';
@@ -31,7 +32,8 @@ export async function actOnPayment(
   if (booksId === null) throw new ProblemFault('conflict', 'This payment is not in QuickBooks yet. Wait a moment.');
   if (payment.state === 'deleted' || (payment.state === 'voided' && operation === 'void'))
     throw new ProblemFault('conflict', `This payment is ${payment.state} already.`);
-  const connection = await getWorkingConnection(tools.db, { workspaceId: key.workspaceId });
+  const record = { workspaceId: key.workspaceId, kind: 'payment', recordId: id } as const;
+  const connection = await getLinkedConnection(tools.db, record);
   const settled = await settledBy(tools, key);
   for (let attempt = 1; ; attempt += 1) {
     const syncToken = await syncTokenOf(tools, connection, booksId);

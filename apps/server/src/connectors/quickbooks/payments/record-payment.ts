@@ -1,18 +1,17 @@
 import type { Payment, PaymentFields } from '@tieout/api';
-import { sql } from 'kysely';
 import { compare, currency, decimal, formatMoney, isPositive, money, sum, type Decimal } from '@tieout/domain';
 import { decimal as booksDecimal, type NewPayment } from '@tieout/quickbooks';
 import { ProblemFault } from '../../../http/problem-fault.ts';
-import { readInvoiceSetting } from '../../../records/invoices/invoice-setting.ts';
+import { readCompanySetting } from '../../../records/invoices/invoice-setting.ts';
 import { readPayment } from '../../../records/payments/read-payment.ts';
 import type { Actor } from '../../../records/record-tools.ts';
 import { addStory } from '../../../records/timeline.ts';
 import { jsonOrNull } from '../../../store/json-column.ts';
 import type { Tx } from '../../../store/store.ts';
 import { closeProblems } from '../../../problems/open-problem.ts';
-import { followPayments } from '../act/follow-payments.ts';
 import { problemOf } from '../call-books.ts';
 import type { BooksTools } from '../books-tools.ts';
+import { findConnectionOf } from '../connection/company-of-record.ts';
 import { getWorkingConnection, type WorkingConnection } from '../connection/working-connection.ts';
 import { ensureCustomer } from '../invoices/ensure-customer.ts';
 import { noteIntent } from '../write/pending-write.ts';
@@ -26,7 +25,7 @@ import { refreshSettled } from './refresh-settled.ts';
  */
 export async function recordPayment(tools: BooksTools, actor: Actor, fields: PaymentFields): Promise<Payment> {
   const { workspaceId } = actor;
-  const connection = await getWorkingConnection(tools.db, { workspaceId });
+  const connection = await companyOf(tools, workspaceId, fields);
   const settled = await readSettled(tools, connection, fields);
   await requireSound(tools, { fields, settled, connection });
   const customerId = await ensureCustomer(tools, { connection, recordId: fields.customerId, by: actor.name });
@@ -36,7 +35,7 @@ export async function recordPayment(tools: BooksTools, actor: Actor, fields: Pay
     .transaction()
     .execute(tx => begin(tx, tools, { id, actor, connection, fields, settled, body }));
   const outcome = await settleWrite(tools, journalId);
-  if (outcome.kind === 'refused') await forget(tools, { id, connection, customerId });
+  if (outcome.kind === 'refused') await forget(tools, id);
   if (outcome.kind !== 'done') throw problemOf(outcome.fault, connection.companyName);
   await refreshSettled(
     tools,
@@ -44,6 +43,17 @@ export async function recordPayment(tools: BooksTools, actor: Actor, fields: Pay
     settled.map(({ booksId }) => booksId),
   );
   return readPayment(tools.db, { workspaceId, id }, tools.now());
+}
+
+/** Money is received in the books that the invoices stand in, else in those of the customer. */
+async function companyOf(tools: BooksTools, workspaceId: string, { parts, customerId }: PaymentFields) {
+  const [part] = parts;
+  const record =
+    part === undefined
+      ? ({ workspaceId, kind: 'customer', recordId: customerId } as const)
+      : ({ workspaceId, kind: 'invoice', recordId: part.invoiceId } as const);
+  const connection = await findConnectionOf(tools.db, record);
+  return getWorkingConnection(tools.db, { workspaceId, ...(connection !== undefined && { id: connection.id }) });
 }
 
 /** An invoice that the payment settles, as it stands here. */
@@ -117,7 +127,8 @@ async function requireSound(tools: BooksTools, { fields, settled, connection }: 
   if (compare(sum(settled.map(({ amount }) => amount)), total) > 0)
     throw refuse('not-ready', 'total', 'The invoices it settles come to more than the payment.');
   settled.forEach((one, at) => requireSettleable(one, at, fields.customerId));
-  const { company } = await readInvoiceSetting(tools.db, connection.workspaceId, tools.now());
+  const settingKey = { workspaceId: connection.workspaceId, connectionId: connection.id };
+  const { company } = await readCompanySetting(tools.db, settingKey, tools.now());
   if (company.closingDate !== null && fields.txnDate <= company.closingDate)
     throw refuse('not-ready', 'txnDate', `The books are closed up to ${company.closingDate}.`);
 }
@@ -175,6 +186,7 @@ async function begin(tx: Tx, tools: BooksTools, beginning: Beginning): Promise<s
     .values({
       id,
       workspace_id: workspaceId,
+      connection_id: connection.id,
       customer_id: fields.customerId,
       txn_date: fields.txnDate,
       currency: code,
@@ -206,26 +218,10 @@ async function begin(tx: Tx, tools: BooksTools, beginning: Beginning): Promise<s
 }
 
 /** The person has what was typed in front of them: a payment that QuickBooks refused stands nowhere. */
-async function forget(tools: BooksTools, { id, connection, customerId }: Forgetting): Promise<void> {
+async function forget(tools: BooksTools, id: string): Promise<void> {
   await tools.db.transaction().execute(async tx => {
     await closeProblems(tx, tools, { recordId: id, how: 'the person was told at once' });
     await tx.deleteFrom('timeline_entry').where('record_id', '=', id).execute();
     await tx.deleteFrom('payment').where('id', '=', id).where('stage', '=', 'posting').execute();
-    // One that was told of meanwhile was taken for this one.
-    const { rows } = await sql<{ readonly books_id: string }>`
-      select m.books_id from mirror m
-      where m.connection_id = ${connection.id} and m.entity = 'Payment' and m.life = 'live'
-        and m.payload->'CustomerRef'->>'value' = ${customerId} and not exists (
-          select from link l where l.connection_id = m.connection_id and l.kind = 'payment' and l.books_id = m.books_id)`.execute(
-      tx,
-    );
-    await followPayments(tx, tools, { connection, paymentIds: rows.map(row => row.books_id) });
   });
-}
-
-interface Forgetting {
-  readonly id: string;
-  readonly connection: WorkingConnection;
-  /** QuickBooks' id of the customer. */
-  readonly customerId: string;
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { freeForCompany } from '../../../records/free-for-company.ts';
 import type { Tx } from '../../../store/store.ts';
 
 /** How many waiting records may be looked at for their parents at once. */
@@ -25,7 +26,8 @@ export async function addUnlinkedParents(tx: Tx, connectionId: string, at: Date)
       )
       insert into outbox (connection_id, workspace_id, kind, record_id, since, changed_by, is_ordered)
       select ${connectionId}, up.workspace_id, ${kind}, up.id, ${at}, min(up.changed_by), bool_or(up.is_ordered) from up
-      where not exists (select 1 from link l where l.connection_id = ${connectionId} and l.kind = ${kind} and l.record_id = up.id)
+      join ${sql.table(kind)} r on r.id = up.id
+      where ${freeForCompany(connectionId)} and not exists (select 1 from link l where l.connection_id = ${connectionId} and l.kind = ${kind} and l.record_id = up.id)
       group by up.workspace_id, up.id
       on conflict (connection_id, kind, record_id) do nothing`.execute(tx);
   }

@@ -1,6 +1,7 @@
 import { normaliseName } from '@tieout/domain';
 import { matchLists, noMatch, type Match, type MatchableRecord } from '@tieout/sync';
 import { sql } from 'kysely';
+import { freeForCompany } from '../../../records/free-for-company.ts';
 import type { Db } from '../../../store/store.ts';
 import type { ListKind } from '../mapping/kind-mappings.ts';
 
@@ -72,7 +73,7 @@ async function rowsSharingKeys(
   const ownName = sql.raw(isCustomer ? 'r.display_name' : 'r.name');
   const ownEmail = sql.raw(isCustomer ? `nullif(lower(r.email), '')` : 'null::text');
   const ownSku = sql.raw(isCustomer ? 'null::text' : `nullif(r.sku, '')`);
-  const unlinked = sql`r.workspace_id = ${workspaceId} and r.life = 'live'
+  const unlinked = sql`r.workspace_id = ${workspaceId} and r.life = 'live' and ${freeForCompany(connectionId)}
     and not exists (select 1 from link l where l.connection_id = ${connectionId} and l.kind = ${kind} and l.record_id = r.id)`;
   const skuRows = isCustomer ? sql`` : sql`or m.fields->>'sku' in (select sku from asked where sku is not null)`;
   const { rows } = await sql<KeyRow>`

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { TieOutRun, TieOutTotal } from '@tieout/api';
+import { freeForCompany } from '../../../records/free-for-company.ts';
 import type { Tx } from '../../../store/store.ts';
 import type { SummedRun } from './sum-up-customers.ts';
 
@@ -103,7 +104,8 @@ async function readLists(tx: Tx, { connection }: SummedRun): Promise<TieOutRun['
   ] as const) {
     const { rows } = await sql<{ readonly linked: string; readonly here: string; readonly books: string }>`
       select (select count(*) from link where connection_id = ${connection.id} and kind = ${kind}) as linked,
-        (select count(*) from ${sql.table(kind)} r where r.workspace_id = ${connection.workspaceId} and r.life = 'live' and not exists (
+        (select count(*) from ${sql.table(kind)} r where r.workspace_id = ${connection.workspaceId} and r.life = 'live'
+          and ${freeForCompany(connection.id)} and not exists (
           select 1 from link l where l.connection_id = ${connection.id} and l.kind = ${kind} and l.record_id = r.id)) as here,
         (select count(*) from mirror m where m.connection_id = ${connection.id} and m.entity = ${entity} and m.life = 'live'
           and not exists (select 1 from link l where l.connection_id = m.connection_id and l.kind = ${kind}

@@ -1,7 +1,8 @@
 import type { RecordKind, WorkspaceRecord } from '@tieout/sync';
 import { ProblemFault } from '../../../../http/problem-fault.ts';
 import type { Db } from '../../../../store/store.ts';
-import { findConnectionOn } from '../../connection/working-connection.ts';
+import { findConnectionOf } from '../../connection/company-of-record.ts';
+import { notConnected } from '../../connection/working-connection.ts';
 import { findSyncKind } from '../kinds/sync-kinds.ts';
 import type { SyncKind } from '../sync-kind.ts';
 
@@ -29,12 +30,8 @@ export async function findJoined(db: Db, { workspaceId, kind, recordId }: Pointe
   if (sync === undefined) throw new ProblemFault('conflict', 'Records of this kind are not linked one by one.');
   const record = await sync.find(db, { workspaceId, id: recordId });
   if (record === null) throw new ProblemFault('not-found', 'There is no such record. It may have been removed.');
-  const connection = await findConnectionOn(db, workspaceId);
-  if (connection === undefined) {
-    throw new ProblemFault('not-connected', 'This workspace is not connected to QuickBooks. Connect it first.', {
-      cure: 'connect',
-    });
-  }
+  const connection = await findConnectionOf(db, { workspaceId, kind, recordId });
+  if (connection === undefined) throw notConnected();
   const row = await db
     .selectFrom('connection')
     .leftJoin('link', join =>
