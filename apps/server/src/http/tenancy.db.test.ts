@@ -55,32 +55,31 @@ test('every table of business data carries workspace_id, or hangs by a required 
   expect(orphans.rows.map(row => row.name).filter(name => !installationTables.has(name))).toEqual([]);
 });
 
-/** Every endpoint, once for each record there is. */
-const manyRequestsMs = 240_000;
+test('there is something of every kind to be looked for', async () => {
+  const tables = new Set((await listWorkspaceRecords(server.core, victimId)).map(record => record.table));
+  for (const table of ['api_key', 'connection', 'customer', 'invoice', 'item', 'membership', 'plan']) {
+    expect(tables).toContain(table);
+  }
+});
 
-test(
-  'no endpoint shows or touches a record of another workspace, whatever its id',
-  async () => {
+const withIds = endpoints.filter(({ params, access }) => params !== undefined && access !== 'public');
+
+test.each(withIds.map(endpoint => [endpoint.name, endpoint] as const))(
+  '%s neither shows nor touches a record of another workspace, whatever its id',
+  async (_, endpoint) => {
     const before = await listWorkspaceRecords(server.core, victimId);
-    const tables = new Set(before.map(record => record.table));
-    for (const table of ['api_key', 'connection', 'customer', 'invoice', 'item', 'membership', 'plan']) {
-      expect(tables).toContain(table);
-    }
     const probers = [proberOf('owner of another workspace', intruder)];
-    const withIds = endpoints.filter(({ params, access }) => params !== undefined && access !== 'public');
-    const ids = new Set(before.map(record => record.id));
-    for (const id of ids) {
+    for (const id of new Set(before.map(record => record.id))) {
       const params = new Proxy<Record<string, string>>(
         {},
-        { get: (_, name) => (String(name).endsWith('Id') ? id : undefined) },
+        { get: (_target, name) => (String(name).endsWith('Id') ? id : undefined) },
       );
-      const answers = await probeEndpoints({ origin: server.url, endpoints: withIds, probers, params });
+      const answers = await probeEndpoints({ origin: server.url, endpoints: [endpoint], probers, params });
       const leaks = answers.filter(({ status, code }) => ![401, 403, 404].includes(status) && code !== 'not-available');
-      expect(leaks.map(({ endpoint, status, body }) => `${endpoint.name} ${status} ${body}`)).toEqual([]);
+      expect(leaks.map(({ status, body }) => `${status} ${body}`)).toEqual([]);
     }
     expect(await listWorkspaceRecords(server.core, victimId)).toEqual(before);
   },
-  manyRequestsMs,
 );
 
 /** Whether its body or its query has a place for the id of a record. */
