@@ -6,6 +6,7 @@ import type { SyncRooms } from '../ports/sync-store.ts';
 import type { Fields, Reference } from '../record/field-value.ts';
 import { linkIndex, type LinkIndex } from '../record/link-index.ts';
 import type { Link } from '../record/link.ts';
+import type { BooksRecord } from '../record/record.ts';
 import { noReferences, referencesIn } from '../record/references.ts';
 
 /** Most merges of one record that are looked up; what was merged more often counts as edited, and its rule decides. */
@@ -44,8 +45,9 @@ async function addMergesOf(rooms: SyncRooms, index: LinkIndex, reference: Refere
   const link = await addLinkOf(rooms, index, reference);
   let booksId = link?.booksId ?? null;
   for (let looks = 0; booksId !== null && looks < mergesMax; looks += 1) {
-    const into: string | null = (await rooms.mirror.find(reference.to, booksId))?.mergedInto ?? null;
-    if (into !== null) index.addMerge(reference.to, booksId, into);
-    booksId = into;
+    const record: BooksRecord | null = await rooms.mirror.find(reference.to, booksId);
+    if (record?.life !== 'merged') return;
+    index.addMerge(reference.to, booksId, record.mergedInto);
+    booksId = record.mergedInto;
   }
 }

@@ -40,7 +40,7 @@ export function mergeField(field: string, legs: Legs, rule: MergeRule): Merged {
   const contest = { field, legs, rule };
   if (isSameValue(legs.workspace, legs.books)) return { ...settled(legs.workspace), conflicts: [], ignored: [] };
   const changedHere = !isSameValue(legs.base, legs.workspace);
-  const changedThere = !isSameValue(followed(legs.base, rule), legs.books);
+  const changedThere = !isSameValue(followed(legs.base, legs.books, rule), legs.books);
   if (!changedHere) return take('books', contest);
   if (!changedThere) return take('workspace', contest);
   const winner = winnerOf(rule);
@@ -48,14 +48,19 @@ export function mergeField(field: string, legs: Legs, rule: MergeRule): Merged {
   return takeContested(winner, contest);
 }
 
-/** The base as the books' merges alone would have left it there. */
+/**
+ * The base as the books' merges alone would have left it there, seeing what stands there now. Where the books did not say into what they
+ * merged a record, it is what its references lead to now: they move all of them (entities.md §3.2).
+ */
 export function followed<Value extends FieldValue>(
-  value: Value,
+  base: Value,
+  now: FieldValue,
   { survivorOf }: Pick<MergeRule, 'survivorOf'>,
 ): Value | Reference {
-  if (!isReference(value) || value.side !== 'workspace') return value;
-  const id = survivorOf(value.to, value.id);
-  return id === undefined ? value : { to: value.to, side: value.side, id };
+  if (!isReference(base) || base.side !== 'workspace' || !isReference(now)) return base;
+  const id = survivorOf(base.to, base.id);
+  if (id === null && now.to === base.to) return now;
+  return typeof id === 'string' ? { to: base.to, side: base.side, id } : base;
 }
 
 /** Null: a person decides. */

@@ -93,7 +93,7 @@ function mergeRemoval(
 ): MergedLine {
   const remover = legs.workspace === undefined ? 'workspace' : 'books';
   const kept = legs.workspace ?? legs.books;
-  const base = remover === 'workspace' ? followedLine(legs.base, rule) : legs.base;
+  const base = remover === 'workspace' ? followedLine(legs.base, kept, rule) : legs.base;
   const isEdited = kept !== undefined && !areSameLineFields(kept, base);
   const winner = isEdited ? winnerOf(rule) : remover;
   if (winner === null) return { ...legs, conflicts: [removalConflict(name, legs)], ignored: [] };
@@ -103,9 +103,11 @@ function mergeRemoval(
 }
 
 /** A known line whose item was merged into another one there: it changed, but nobody edited it. */
-const followedLine = ({ key, fields }: LineValue, rule: MergeRule): LineValue => ({
+const followedLine = ({ key, fields }: LineValue, now: LineValue | undefined, rule: MergeRule): LineValue => ({
   key,
-  fields: Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, followed(value, rule)])),
+  fields: Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [name, followed(value, now?.fields[name] ?? null, rule)]),
+  ),
 });
 
 const removalConflict = (name: LineName, legs: Legs<LineValue | undefined>): FieldConflict => ({

@@ -183,6 +183,7 @@ describe('lists of lines', () => {
     expect(keys(merge(legs, ruleOf({ survivorOf })).books)).toEqual(['2']);
     const edited = legsOf<Lines>(before, [second], [line('1', item('third')), second]);
     expect(merge(edited, ruleOf({ survivorOf })).conflicts).toMatchObject([{ lineKey: '1' }]);
+    expect(keys(merge(edited, ruleOf({ survivorOf: () => null })).books)).toEqual(['2']);
     const turned = legsOf<Lines>(before, [line('1', item('survivor')), second], [second]);
     expect(merge(turned, ruleOf({ survivorOf })).conflicts).toMatchObject([{ lineKey: '1' }]);
   });

@@ -22,7 +22,7 @@ export interface PlanInput {
 export function planLists({ lists, policies, mappings, otherNames }: PlanInput): Plan {
   const index = linkIndex(lists.flatMap(list => list.links));
   for (const { kind, id, life, mergedInto } of lists.flatMap(list => list.books)) {
-    if (life === 'merged' && mergedInto !== null) index.addMerge(kind, id, mergedInto);
+    if (life === 'merged') index.addMerge(kind, id, mergedInto);
   }
   const names = new Map(lists.map(list => [list.kind, namesInBooks(list, mappings[list.kind], otherNames)]));
   const rulesOf = (kind: RecordKind): KindRules => ({

@@ -10,6 +10,8 @@ test('a record that was merged away is followed to the last survivor, however of
   index.addMerge('item', 'there-b', 'there-c');
   expect(index.survivorOf('item', 'a')).toBe('c');
   expect(index.survivorOf('item', 'c')).toBeUndefined();
+  index.addMerge('item', 'there-c', null);
+  expect(index.survivorOf('item', 'a')).toBeNull();
   expect(index.survivorOf('customer', 'a')).toBeUndefined();
 });
 

@@ -9,10 +9,11 @@ export interface References {
   /** The books record that a workspace record is linked to. */
   readonly booksIdOf: (kind: RecordKind, workspaceId: string) => string | undefined;
   /**
-   * The workspace record linked to the one that this record's books record was merged into there; undefined for a record that was
-   * not merged away. Whatever pointed at the one points at the other from then on, without anybody having edited it.
+   * The workspace record linked to the one that this record's books record was merged into there; null when it was merged and the books
+   * did not say into what, undefined when it was not. Whatever pointed at the one points at the other from then on, without anybody
+   * having edited it.
    */
-  readonly survivorOf: (kind: RecordKind, workspaceId: string) => string | undefined;
+  readonly survivorOf: (kind: RecordKind, workspaceId: string) => string | null | undefined;
 }
 
 /** For kinds that point at nothing. */

@@ -12,6 +12,7 @@ interface PointedAtRow {
   readonly kind: RecordKind;
   readonly record_id: string;
   readonly books_id: string;
+  readonly is_merged: boolean;
   readonly merged_into: string | null;
 }
 
@@ -21,20 +22,19 @@ interface PointedAtRow {
  */
 export async function linksOf(db: Db, connectionId: string, { recordIds, booksIds }: PointedAt): Promise<LinkIndex> {
   const { rows } = await sql<PointedAtRow>`
-    select kind, record_id, books_id, null as merged_into from tombstone
+    select kind, record_id, books_id, false as is_merged, null as merged_into from tombstone
     where connection_id = ${connectionId} and kind <> 'payment'
       and (record_id = any(${recordIds}::uuid[]) or books_id = any(${booksIds}::text[]))
     union all
-    select kind, record_id, books_id,
-      (select m.merged_into from mirror m
-        where m.connection_id = link.connection_id and m.entity = initcap(link.kind) and m.books_id = link.books_id)
-    from link
-    where connection_id = ${connectionId} and kind <> 'payment'
-      and (record_id = any(${recordIds}::uuid[]) or books_id = any(${booksIds}::text[]))`.execute(db);
+    select l.kind, l.record_id, l.books_id, coalesce(m.life = 'merged', false), m.merged_into
+    from link l left join mirror m
+      on m.connection_id = l.connection_id and m.entity = initcap(l.kind) and m.books_id = l.books_id
+    where l.connection_id = ${connectionId} and l.kind <> 'payment'
+      and (l.record_id = any(${recordIds}::uuid[]) or l.books_id = any(${booksIds}::text[]))`.execute(db);
   // A link stands later, and so above a tombstone of the same record.
   const index = linkIndex(rows.map(row => ({ kind: row.kind, workspaceId: row.record_id, booksId: row.books_id })));
-  for (const { kind, books_id: booksId, merged_into: into } of rows) {
-    if (into !== null) index.addMerge(kind, booksId, into);
+  for (const { kind, books_id: booksId, is_merged: isMerged, merged_into: into } of rows) {
+    if (isMerged) index.addMerge(kind, booksId, into);
   }
   return index;
 }
