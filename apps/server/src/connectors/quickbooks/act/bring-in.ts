@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Reference } from '@tieout/sync';
+import { freeForCompany } from '../../../records/free-for-company.ts';
 import type { Tx } from '../../../store/store.ts';
 import type { BooksTools } from '../books-tools.ts';
 import type { ListKind } from '../mapping/kind-mappings.ts';
@@ -87,6 +88,7 @@ async function linkNamesakes(tx: Tx, tools: BooksTools, { context, kind, nodes }
       where m.connection_id = ${context.connectionId} and m.entity = ${entities[kind]} and m.life = 'live'
         and m.books_id = any(${nodes.map(({ booksId }) => booksId)}::text[])
         and not exists (select from link l where l.connection_id = m.connection_id and l.kind = ${kind} and l.books_id = m.books_id)
+        and ${freeForCompany(context.connectionId)}
         and not exists (select from link l where l.connection_id = m.connection_id and l.kind = ${kind} and l.record_id = r.id)
       group by m.books_id, m.fields having count(*) = 1
     ),

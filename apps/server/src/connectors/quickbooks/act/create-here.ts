@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import { customerFieldColumns } from '../../../records/customers/customer-field-columns.ts';
 import type { FieldColumn } from '../../../records/field-columns.ts';
 import { itemFieldColumns } from '../../../records/items/item-field-columns.ts';
+import { freeForCompany } from '../../../records/free-for-company.ts';
 import type { Tx } from '../../../store/store.ts';
 import type { BooksTools } from '../books-tools.ts';
 import type { ListKind } from '../mapping/kind-mappings.ts';
@@ -66,7 +67,8 @@ export async function createHere(
   const nameIsFree = isInsisted
     ? sql`true`
     : sql`(select r.id from ${table} r where r.workspace_id = ${context.workspaceId} and r.name_key = m.name_key
-        and r.mark = 'local' and r.life = 'live' and r.created_at > ${decidedAt} limit 1) is null`;
+        and r.mark = 'local' and r.life = 'live' and r.created_at > ${decidedAt} and ${freeForCompany(context.connectionId)}
+        limit 1) is null`;
   // Asked row by row, not joined: while tables grow from nothing the planner takes them for empty, and compares every row with every other.
   const { rows } = await sql<{ readonly books_id: string }>`
     with given as (select * from unnest(${booksIds}::text[], ${ids}::uuid[]) as g(books_id, id)),
@@ -80,9 +82,9 @@ export async function createHere(
       ) is null
     ),
     made as (
-      insert into ${table} (id, workspace_id, ${names}, name_key, full_name, sort_key, currency, parent_id, mark, created_at,
+      insert into ${table} (id, workspace_id, connection_id, ${names}, name_key, full_name, sort_key, currency, parent_id, mark, created_at,
         updated_at, ${sql.raw(columns.map(({ column }) => column).join(', '))})
-      select c.id, ${context.workspaceId}, n.name, c.name_key, coalesce(p.full_name || ':', '') || n.name,
+      select c.id, ${context.workspaceId}, ${context.connectionId}, n.name, c.name_key, coalesce(p.full_name || ':', '') || n.name,
         coalesce(p.sort_key || ':', '') || c.name_key, ${currency}, p.id, 'in-step', ${at}, ${at},
         ${sql.raw(columns.map(({ expression }) => expression).join(', '))}
       from chosen c left join ${table} p on p.id = c.parent_id

@@ -11,7 +11,7 @@ import {
 } from '@tieout/sync';
 import { typedOfNeutral } from '../../../records/documents/typed-of-neutral.ts';
 import { choiceNames, emptyFields } from '../../../records/invoices/invoice-store.ts';
-import { readInvoiceSetting, type InvoiceSetting } from '../../../records/invoices/invoice-setting.ts';
+import { readCompanySetting, type InvoiceSetting } from '../../../records/invoices/invoice-setting.ts';
 import type { Tx } from '../../../store/store.ts';
 import { bringIn, type Needed } from '../act/bring-in.ts';
 import type { CreationContext } from '../act/create-here.ts';
@@ -45,7 +45,7 @@ export interface Brought {
  */
 export async function bringInvoices(tx: Tx, tools: BooksTools, bringing: Bringing): Promise<Brought> {
   const { context, invoices } = bringing;
-  const setting = await readInvoiceSetting(tx, context.workspaceId, tools.now());
+  const setting = await readCompanySetting(tx, context, tools.now());
   const reading = readingOf(setting);
   const wanted = await withoutLinked(tx, context.connectionId, invoices);
   const all = wanted.map(invoice => ({ invoice, fields: documentFieldsOf(invoice, reading) }));
@@ -79,7 +79,7 @@ export async function bringParties(
   tools: BooksTools,
   { context, invoices }: Pick<Bringing, 'context' | 'invoices'>,
 ): Promise<readonly Needed[]> {
-  const reading = readingOf(await readInvoiceSetting(tx, context.workspaceId, tools.now()));
+  const reading = readingOf(await readCompanySetting(tx, context, tools.now()));
   const fields = invoices.map(invoice => documentFieldsOf(invoice, reading));
   return (await linksWithParties(tx, tools, { context, fields })).missing;
 }
@@ -192,10 +192,10 @@ async function insertAll(
         balance numeric, email_state text, sent_at timestamptz, created_at timestamptz, base jsonb, line_ids jsonb, lines jsonb)
     ),
     made as (
-      insert into invoice (id, workspace_id, number, customer_id, txn_date, due_date, term, currency, exchange_rate, message, note,
+      insert into invoice (id, workspace_id, connection_id, number, customer_id, txn_date, due_date, term, currency, exchange_rate, message, note,
         bill_email, bill_address, tax_mode, tax_code, discount, shipping, totals, total, balance, email_state, sent_at, stage,
         posted_at, tie_out, mark, created_at, updated_at)
-      select id, ${context.workspaceId}, number, customer_id, txn_date, due_date, nullif(term, 'null'), currency, exchange_rate,
+      select id, ${context.workspaceId}, ${context.connectionId}, number, customer_id, txn_date, due_date, nullif(term, 'null'), currency, exchange_rate,
         message, note, bill_email, bill_address, tax_mode, nullif(tax_code, 'null'), nullif(discount, 'null'), shipping, totals, total,
         balance, email_state, sent_at, 'posted', coalesce(created_at, ${at}), ${tie}::jsonb, 'in-step', ${at}, ${at} from given
     ),

@@ -1,6 +1,6 @@
 import type { CreditMemo, Estimate } from '@tieout/quickbooks';
 import { viewBooks, type LinkIndex } from '@tieout/sync';
-import { readInvoiceSetting, type InvoiceSetting } from '../../../records/invoices/invoice-setting.ts';
+import { readCompanySetting, type InvoiceSetting } from '../../../records/invoices/invoice-setting.ts';
 import { addStory } from '../../../records/timeline.ts';
 import type { SalesDocumentKind } from '../../../store/record-tables.ts';
 import type { Tx } from '../../../store/store.ts';
@@ -33,7 +33,8 @@ export async function followSalesDocuments(
   { connection, estimateIds, creditMemoIds }: SalesDocumentFollowing,
 ): Promise<void> {
   if (estimateIds.length + creditMemoIds.length === 0) return;
-  const setting = await readInvoiceSetting(tx, connection.workspaceId, tools.now());
+  const settingKey = { workspaceId: connection.workspaceId, connectionId: connection.id };
+  const setting = await readCompanySetting(tx, settingKey, tools.now());
   const wanted = { estimate: estimateIds, 'credit-memo': creditMemoIds } as const;
   for (const kind of ['estimate', 'credit-memo'] as const) {
     if (wanted[kind].length === 0) continue;
@@ -114,7 +115,15 @@ async function makeOne(tx: Tx, tools: BooksTools, { taking, columns, view }: Mak
   const at = tools.now();
   await tx
     .insertInto('sales_document')
-    .values({ id, workspace_id: connection.workspaceId, kind, ...columns, created_at: at, updated_at: at })
+    .values({
+      id,
+      workspace_id: connection.workspaceId,
+      connection_id: connection.id,
+      kind,
+      ...columns,
+      created_at: at,
+      updated_at: at,
+    })
     .execute();
   await tx
     .insertInto('link')
