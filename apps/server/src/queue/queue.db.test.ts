@@ -138,6 +138,20 @@ test('what a killed worker held is taken over within seconds', async () => {
   expect(performance.now() - killedAtMs).toBeLessThan(takeOverMaxMs);
 });
 
+test('what a killed worker did while it was ordered anew is done once more, and not left behind as given up', async () => {
+  await note('first', { jobKey: 'push-1' });
+  await database.pool.query(`insert into worker_process (worker_ids) values ('{killed-3}')`);
+  await database.pool.query(
+    `update graphile_worker._private_jobs set attempts = 1, locked_by = 'killed-3', locked_at = now()`,
+  );
+  await note('again', { jobKey: 'push-1' });
+  const heard: string[] = [];
+  await startWith(word => Promise.resolve(void heard.push(word)));
+  await until(() => heard.length === 1);
+  await expect.poll(() => left(), { timeout: 10_000 }).toBe(0);
+  expect(heard).toEqual(['again']);
+});
+
 test('a worker whose connection broke signs in again and keeps its tasks', async () => {
   const attempts: number[] = [];
   let isFree = false;

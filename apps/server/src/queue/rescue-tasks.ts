@@ -14,7 +14,11 @@ export async function rescueTasks(pool: pg.Pool): Promise<number> {
     const dead = await takeDeadWorkers(client);
     const unknown = await findUnknownWorkers(client);
     const workerIds = [...dead, ...unknown];
-    if (workerIds.length > 0) await client.query('select graphile_worker.force_unlock_workers($1)', [workerIds]);
+    if (workerIds.length > 0) {
+      const superseded = await findSuperseded(client, workerIds);
+      await client.query('select graphile_worker.force_unlock_workers($1)', [workerIds]);
+      await client.query('select graphile_worker.complete_jobs($1)', [superseded]);
+    }
     await client.query('commit');
     return workerIds.length;
   } catch (error) {
@@ -46,4 +50,17 @@ async function findUnknownWorkers(client: pg.PoolClient): Promise<readonly strin
     [unknownWorkerMaxSeconds],
   );
   return found.rows.map(row => row.locked_by);
+}
+
+/**
+ * Tasks that were ordered anew while they were worked on: the library takes their key and their remaining tries away, because the new order
+ * does the same work. Given back they would stand as given up for ever, though nothing was.
+ */
+async function findSuperseded(client: pg.PoolClient, workerIds: readonly string[]): Promise<readonly string[]> {
+  const found = await client.query<{ id: string }>(
+    `select id from graphile_worker.jobs
+     where locked_by = any ($1) and key is null and last_error is null and attempts >= max_attempts and max_attempts > 1`,
+    [workerIds],
+  );
+  return found.rows.map(row => row.id);
 }
