@@ -6,7 +6,9 @@ import {
   disconnect,
   invoiceFields,
   listInvoices,
+  postInvoice,
   readInvoice,
+  readItem,
   updateConnection,
   updateInvoice,
   type Invoice,
@@ -207,5 +209,77 @@ describe('importing invoices', () => {
       const invoice = here.get(there.Id);
       expect([invoice?.total, invoice?.balance].map(Number)).toEqual([there.TotalAmt, there.Balance]);
     }
+  });
+});
+
+describe('rules that create here', () => {
+  beforeEach(async () => {
+    await bench.leaveCompanies();
+    realmId = await bench.makeCompany();
+    connectionId = await bench.connect(realmId, 'mirror');
+  });
+  const arrived = async (there: Pick<InvoiceThere, 'Id'>): Promise<Invoice> => {
+    await expect.poll(async () => (await booksIdsHere()).includes(there.Id), poll).toBe(true);
+    return imported(there);
+  };
+  const booksIdsHere = async () => (await invoicesHere()).map(({ sync }) => sync.booksId);
+
+  test('U09 HUB-36 an invoice newly made there comes in by itself, with customer, items and payments; told twice it is one', async () => {
+    await bench.fault({ match: { realmId }, effect: 'duplicate', times: null });
+    const there = await sellThere({ amount: 60 });
+    const invoice = await arrived(there);
+    expect(invoice).toMatchObject({
+      number: there.DocNumber,
+      total: '60',
+      lines: [{ description: 'Work', quantity: '3', unitPrice: '20' }],
+      sync: { mark: 'in-step' },
+      problems: [],
+    });
+    await bench.act(realmId, 'receive-payment', { invoiceId: there.Id, amount: 25 });
+    await expect.poll(() => invoiceNow(owner(), invoice), poll).toMatchObject({ balance: '35', payments: [{}] });
+    await changeThere(bench, realmId, { Id: there.Id, ...{ PrivateNote: 'Theirs' } });
+    await expect.poll(() => invoiceNow(owner(), invoice), poll).toMatchObject({ note: 'Theirs' });
+    expect(await booksIdsHere()).toEqual([there.Id]);
+  });
+
+  test('U09 its customer was made inactive meanwhile: it comes in with the invoice, inactive', async () => {
+    // Told of when all of it is over.
+    await bench.fault({ match: { realmId }, effect: 'delay', delayMs: 600, times: null });
+    const there = await sellThere();
+    const { Customer: customer } = await bench.inBooks(realmId, `customer/${there.CustomerRef.value}`);
+    const { Id, SyncToken } = customer as { readonly Id: string; readonly SyncToken: string };
+    await bench.act(realmId, 'receive-payment', { invoiceId: there.Id });
+    await bench.inBooks(realmId, 'customer', { Id, SyncToken, sparse: true, Active: false });
+    const invoice = await arrived(there);
+    const customers = await customersOf(owner(), { status: 'inactive' });
+    expect(customers.map(one => one.id)).toContain(invoice.customerId);
+  });
+
+  test('C05 one of ours is told of before its answer: it comes in once, and another’s of that moment comes in too', async () => {
+    const customer = await addCustomer(owner());
+    const item = await owner().call(createItem, { body: { name: freshName('Item'), unitPrice: '10' } });
+    const lines = [{ id: randomUUID(), itemId: item.id, unitPrice: '10' }];
+    const body = invoiceFields.parse({ customerId: customer.id, txnDate: '2026-11-20', lines });
+    const { id } = await owner().call(createInvoice, { body });
+    await expect
+      .poll(async () => (await owner().call(readItem, { params: { itemId: item.id } })).sync.mark, poll)
+      .toBe('in-step');
+    const match = { method: 'POST', path: '*/invoice' };
+    await bench.fault({ match, effect: 'timeout-after-commit', afterMs: 800, times: 1 });
+    const posting = owner().call(postInvoice, { params: { invoiceId: id } });
+    const there = async () => {
+      const { QueryResponse: found } = await bench.inBooks(realmId, 'query?query=select * from Invoice');
+      return (found as { readonly Invoice?: readonly InvoiceThere[] }).Invoice ?? [];
+    };
+    await expect.poll(there, poll).toHaveLength(1);
+    const [ours] = await there();
+    const sold = ours?.Line.filter(({ DetailType }) => DetailType === 'SalesItemLineDetail') ?? [];
+    const { Invoice: other } = await bench.inBooks(realmId, 'invoice', {
+      CustomerRef: ours?.CustomerRef,
+      Line: sold.map(line => ({ ...line, Id: undefined })),
+    });
+    expect((await posting).sync.booksId).toBe(ours?.Id);
+    await arrived(other as InvoiceThere);
+    expect(await booksIdsHere()).toHaveLength(2);
   });
 });

@@ -2,12 +2,13 @@ import type { ColumnType, Generated } from 'kysely';
 import type { Answers, PairState, RecordKind, RemoteIntent, RunMode, Step, Verdict } from '@tieout/sync';
 import type { JsonColumn } from './json-column.ts';
 
-/** Rows of `migrations/0010-both-ways.sql`. */
+/** Rows of `migrations/0010-both-ways.sql` and `0027-awaited-answers.sql`. */
 export interface SyncTables {
   readonly outbox: OutboxRow;
   readonly sync_entry: SyncEntryRow;
   readonly pair_answer: PairAnswerRow;
   readonly kept_apart: KeptApartRow;
+  readonly awaited_answer: AwaitedAnswerRow;
 }
 
 interface PairColumns {
@@ -56,4 +57,11 @@ export interface KeptApartRow extends PairColumns {
   readonly books_id: string;
   readonly parted_by: string;
   readonly parted_at: Date;
+}
+
+export interface AwaitedAnswerRow {
+  readonly journal_id: string;
+  readonly connection_id: string;
+  readonly entity: string;
+  readonly books_id: string;
 }

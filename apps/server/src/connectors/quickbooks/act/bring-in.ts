@@ -67,7 +67,8 @@ async function bringKind(tx: Tx, tools: BooksTools, { context, kind, nodes }: Br
   await linkNamesakes(tx, tools, { context, kind, nodes });
   const decidedAt = tools.now();
   for (const booksIds of generationsOf(nodes)) {
-    const creation = { kind, booksIds, isInsisted: true, decidedAt, sentence: 'Came in with a document.' };
+    const named = { kind, booksIds, decidedAt, sentence: 'Came in with a document.' };
+    const creation = { ...named, isInsisted: true, takesInactive: true };
     await createHere(tx, tools, { context, creation });
   }
   const { workspaceId } = context;

@@ -42,6 +42,8 @@ export interface Creation {
   readonly booksIds: readonly string[];
   /** A person said so: records of the same name do not stand in the way. */
   readonly isInsisted: boolean;
+  /** What is inactive in the books comes in too, and is inactive here: a document points at it. */
+  readonly takesInactive?: boolean;
   /** When it was decided: whoever took the name since then keeps it. */
   readonly decidedAt: Date;
   /** For the journal. */
@@ -50,7 +52,8 @@ export interface Creation {
 
 /**
  * Makes records here of what the mirror holds: record, link and journal in one statement for a whole batch. Left out are records that
- * were linked, deactivated, or whose name was taken here since it was decided. Answers with the books ids of those that were made.
+ * were linked, whose name was taken here since it was decided, or that are inactive unless the rules or the creation take those. Answers
+ * with the books ids of those that were made.
  */
 export async function createHere(
   tx: Tx,
@@ -60,7 +63,9 @@ export async function createHere(
   const { kind, booksIds, isInsisted, decidedAt, sentence } = creation;
   const { entity, columns, names, currency } = targets[kind];
   const table = sql.table(kind);
-  const { mappings } = await readRules(tx, context.connectionId);
+  const { mappings, policies } = await readRules(tx, context.connectionId);
+  const takesInactive = creation.takesInactive === true || policies[kind].importsInactive;
+  const lives = takesInactive ? ['live', 'inactive'] : ['live'];
   const fields = mappedFields(sql`m.fields`, kind, mappings[kind]);
   const at = tools.now();
   const ids = booksIds.map(() => tools.newId());
@@ -73,19 +78,19 @@ export async function createHere(
   const { rows } = await sql<{ readonly books_id: string }>`
     with given as (select * from unnest(${booksIds}::text[], ${ids}::uuid[]) as g(books_id, id)),
     chosen as materialized (
-      select g.id, m.books_id, ${fields} as f, m.fields as told, m.name_key, ${context.currency}::text as home,
+      select g.id, m.books_id, ${fields} as f, m.fields as told, m.name_key, m.life, ${context.currency}::text as home,
         case when m.parent_id is not null then (select pl.record_id from link pl
           where pl.connection_id = m.connection_id and pl.kind = ${kind} and pl.books_id = m.parent_id) end as parent_id
       from given g join mirror m on m.connection_id = ${context.connectionId} and m.entity = ${entity} and m.books_id = g.books_id
-      where m.life = 'live' and ${nameIsFree} and (
+      where m.life = any(${lives}::text[]) and ${nameIsFree} and (
         select l.record_id from link l where l.connection_id = m.connection_id and l.kind = ${kind} and l.books_id = m.books_id
       ) is null
     ),
     made as (
-      insert into ${table} (id, workspace_id, connection_id, ${names}, name_key, full_name, sort_key, currency, parent_id, mark, created_at,
+      insert into ${table} (id, workspace_id, connection_id, ${names}, name_key, full_name, sort_key, currency, parent_id, life, mark, created_at,
         updated_at, ${sql.raw(columns.map(({ column }) => column).join(', '))})
       select c.id, ${context.workspaceId}, ${context.connectionId}, n.name, c.name_key, coalesce(p.full_name || ':', '') || n.name,
-        coalesce(p.sort_key || ':', '') || c.name_key, ${currency}, p.id, 'in-step', ${at}, ${at},
+        coalesce(p.sort_key || ':', '') || c.name_key, ${currency}, p.id, c.life, 'in-step', ${at}, ${at},
         ${sql.raw(columns.map(({ expression }) => expression).join(', '))}
       from chosen c left join ${table} p on p.id = c.parent_id
       cross join lateral (select c.f->>${kind === 'customer' ? 'displayName' : 'name'} as name) n
@@ -93,7 +98,7 @@ export async function createHere(
     linked as (
       insert into link (connection_id, kind, record_id, books_id, workspace_id, base, origin, linked_by, linked_at, synced_at)
       select ${context.connectionId}, ${kind}, c.id, c.books_id, ${context.workspaceId},
-        jsonb_build_object('life', 'live', 'fields', c.told), 'imported', ${context.startedBy}, ${at}, ${at}
+        jsonb_build_object('life', c.life, 'fields', c.told), 'imported', ${context.startedBy}, ${at}, ${at}
       from chosen c
     ),
     noted as (

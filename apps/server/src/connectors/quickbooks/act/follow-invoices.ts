@@ -2,12 +2,16 @@ import type { Invoice } from '@tieout/quickbooks';
 import type { Tx } from '../../../store/store.ts';
 import type { BooksTools } from '../books-tools.ts';
 import { takeInvoice, type BooksInvoice } from '../invoices/take-invoice.ts';
+import { bringNewInvoices } from '../invoices/bring-new-invoices.ts';
 import type { Needed } from './bring-in.ts';
 import { booksName, type LiveRun } from './live-run.ts';
 
 export interface InvoiceFollowing {
-  readonly connectionId: string;
+  readonly connection: { readonly id: string; readonly workspaceId: string; readonly currency: string };
+  /** All that were looked at. */
   readonly booksIds: readonly string[];
+  /** Those that brought something new: only about these anything is said when nothing is done. */
+  readonly changed: ReadonlySet<string>;
   readonly run: LiveRun;
 }
 
@@ -18,14 +22,16 @@ export interface HeldInvoice {
 }
 
 /**
- * Brings invoices that stand here too in step with the mirror, which already holds the newest answer of several. Invoices of others are
- * left alone.
+ * Brings invoices that stand here too in step with the mirror, which already holds the newest answer of several. New ones of others come
+ * in where the rules of the connection say so.
  */
 export async function followInvoices(
   tx: Tx,
   tools: BooksTools,
-  { connectionId, booksIds, run }: InvoiceFollowing,
+  following: InvoiceFollowing,
 ): Promise<readonly HeldInvoice[]> {
+  const { connection, booksIds, run } = following;
+  const connectionId = connection.id;
   if (booksIds.length === 0) return [];
   const linked = await tx
     .selectFrom('link')
@@ -47,5 +53,5 @@ export async function followInvoices(
     const missing = await takeInvoice(tx, tools, { connectionId, books, by: booksName, run });
     if (missing.length > 0) held.push({ booksId: id, missing });
   }
-  return held;
+  return [...held, ...(await bringNewInvoices(tx, tools, following))];
 }

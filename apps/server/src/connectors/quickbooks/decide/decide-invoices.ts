@@ -27,6 +27,8 @@ export interface InvoicesAsked {
   readonly connection: { readonly id: string; readonly workspaceId: string; readonly currency: string };
   /** `YYYY-MM-DD`: earlier ones stay in the books (U07). Null: all of them. */
   readonly from: string | null;
+  /** Only these; all that the mirror holds when absent. */
+  readonly booksIds?: readonly string[];
 }
 
 interface Row {
@@ -47,7 +49,11 @@ interface Row {
  * Decides about the invoices of the books: one verdict for each. What is here already is left alone; one of the same number, customer
  * and total that lives here alone is the same (design/sync.md, match keys); several are never guessed at.
  */
-export async function decideInvoices(db: Db, { connection, from }: InvoicesAsked): Promise<readonly InvoiceStep[]> {
+export async function decideInvoices(
+  db: Db,
+  { connection, from, booksIds }: InvoicesAsked,
+): Promise<readonly InvoiceStep[]> {
+  const isAsked = booksIds === undefined ? sql`true` : sql`m.books_id = any(${booksIds}::text[])`;
   const { rows } = await sql<Row>`
     select m.books_id, m.life, m.payload->>'DocNumber' as number, m.payload->'CustomerRef'->>'name' as customer_name,
       m.payload->>'TxnDate' as txn_date, m.payload->'CurrencyRef'->>'value' as currency, m.payload->>'TotalAmt' as total,
@@ -67,7 +73,7 @@ export async function decideInvoices(db: Db, { connection, from }: InvoicesAsked
         and not r.is_voided and not r.is_deleted
         and not exists (select from link o where o.kind = 'invoice' and o.record_id = r.id)
     ) s on true
-    where m.connection_id = ${connection.id} and m.entity = 'Invoice' and m.life <> 'deleted'
+    where m.connection_id = ${connection.id} and m.entity = 'Invoice' and m.life <> 'deleted' and ${isAsked}
       and (${from}::date is null or (m.payload->>'TxnDate')::date >= ${from}::date)
     order by m.payload->>'TxnDate', length(m.books_id), m.books_id`.execute(db);
   return rows.map(row => stepOf(row, connection.currency));

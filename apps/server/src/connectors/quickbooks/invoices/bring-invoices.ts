@@ -3,6 +3,7 @@ import type { Invoice } from '@tieout/quickbooks';
 import {
   viewBooks,
   isLines,
+  type CompiledMapping,
   type Fields,
   type FieldValue,
   type Link,
@@ -18,7 +19,7 @@ import type { CreationContext } from '../act/create-here.ts';
 import type { BooksTools } from '../books-tools.ts';
 import { documentFieldsOf } from '../mapping/document-entity.ts';
 import { lineAmountOf, moneyLines } from '../mapping/document-lines.ts';
-import { documentMappings } from '../mapping/document-mappings.ts';
+import { readRules } from '../rules/effective-rules.ts';
 import { answeredFigures } from './answered-figures.ts';
 import { linksOf, pointedAt } from './document-links.ts';
 import { invoiceFacts } from './invoice-facts.ts';
@@ -41,17 +42,20 @@ export interface Brought {
 
 /**
  * Makes invoices of the books here, with the customers and items that they point at; link, lines and journal in one statement. Every
- * figure is QuickBooks' own. What is linked already is left out: bringing twice makes nothing twice (I2G-12).
+ * figure is QuickBooks' own. What is linked already is left out: bringing twice makes nothing twice (I2G-12). What may be a write of ours
+ * must have been sorted out before (await-answers.ts).
  */
 export async function bringInvoices(tx: Tx, tools: BooksTools, bringing: Bringing): Promise<Brought> {
   const { context, invoices } = bringing;
   const setting = await readCompanySetting(tx, context, tools.now());
   const reading = readingOf(setting);
-  const wanted = await withoutLinked(tx, context.connectionId, invoices);
+  const { connectionId } = context;
+  const wanted = await withoutLinked(tx, connectionId, invoices);
   const all = wanted.map(invoice => ({ invoice, fields: documentFieldsOf(invoice, reading) }));
   const { links, missing } = await linksWithParties(tx, tools, { context, fields: all.map(one => one.fields) });
   const complete = all.filter(({ fields }) => isComplete(fields, links));
-  const rows = complete.map(({ invoice, fields }) => rowOf(tools, setting, { invoice, fields, links }));
+  const mapping = (await readRules(tx, connectionId)).mappings.invoice;
+  const rows = complete.map(({ invoice, fields }) => rowOf(tools, setting, { invoice, fields, links, mapping }));
   await insertAll(tx, tools, { bringing, rows });
   return { made: new Set(rows.map(row => row.books_id)), missing };
 }
@@ -121,15 +125,16 @@ interface Coming {
   readonly invoice: Invoice;
   readonly fields: Fields;
   readonly links: LinkIndex;
+  readonly mapping: CompiledMapping;
 }
 
 /** An invoice as a row, with its lines and its link. */
-function rowOf(tools: BooksTools, setting: InvoiceSetting, { invoice, fields, links }: Coming) {
+function rowOf(tools: BooksTools, setting: InvoiceSetting, { invoice, fields, links, mapping }: Coming) {
   const lineIds: Link['lineIds'] = Object.fromEntries(
     moneyLines(invoice.Line).map(line => [tools.newId(), line.Id ?? '']),
   );
   const lineKeys = new Map(Object.entries(lineIds).map(([key, id]) => [id, key]));
-  const view = viewBooks(fields, documentMappings.invoice, { links, lineKeys }).fields;
+  const view = viewBooks(fields, mapping, { links, lineKeys }).fields;
   const typed = { ...emptyFields(setting), ...typedOfNeutral(view, emptyFields(setting), choiceNames(setting)) };
   const facts = invoiceFacts(invoice, tools.now());
   const amounts = moneyLines(invoice.Line).map(lineAmountOf);

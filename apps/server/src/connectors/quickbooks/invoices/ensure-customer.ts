@@ -131,6 +131,11 @@ async function createInBooks(tools: BooksTools, wanted: Wanted, begun: string | 
   const outcome = await settleWrite(tools, journalId);
   const booksId = await findBooksId(tools.db, { connectionId: connection.id, kind: 'customer', recordId });
   if (booksId !== undefined) return booksId;
+  if (outcome.kind === 'refused' && outcome.fault.kind === 'duplicate-name') {
+    // Somebody made it there between the look and the write.
+    const namesake = await lookForNamesake(tools, wanted);
+    if (namesake !== undefined) return namesake;
+  }
   if (outcome.kind !== 'done') throw problemOf(outcome.fault, connection.companyName);
   throw new Error('A created customer was not linked.');
 }

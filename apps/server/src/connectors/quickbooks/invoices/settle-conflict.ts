@@ -5,17 +5,18 @@ import { addStory } from '../../../records/timeline.ts';
 import { readInvoice } from '../../../records/invoices/read-invoice.ts';
 import { problemOf } from '../call-books.ts';
 import type { BooksTools } from '../books-tools.ts';
-import { documentMappings } from '../mapping/document-mappings.ts';
+import { readRules } from '../rules/effective-rules.ts';
 import { adoptBooks } from './adopt-books.ts';
 import { fetchInvoice, findPosted, type PostedInvoice } from './act-on-invoice.ts';
 import { postInvoice } from './post-invoice.ts';
 import { pushInvoice } from './push-invoice.ts';
 
 /** One side's word for everything that both sides changed. What only one of them changed is not asked about. */
-const allOf = (side: 'workspace' | 'books'): Answers => ({
-  ...noAnswers,
-  fields: Object.fromEntries(documentMappings.invoice.fields.map(field => [field.workspace, side])),
-});
+async function allOf(tools: BooksTools, connectionId: string, side: 'workspace' | 'books'): Promise<Answers> {
+  const { mappings } = await readRules(tools.db, connectionId);
+  const names = mappings.invoice.compiled.map(({ mapping }) => mapping.workspace);
+  return { ...noAnswers, fields: Object.fromEntries(names.map(name => [name, side])) };
+}
 
 /**
  * QuickBooks' version stands: of what both sides changed after a conflict, of everything after a refusal, because then nothing of ours
@@ -27,7 +28,7 @@ export async function takeBooksVersion(
   { key, cause }: { readonly key: RecordKey; readonly cause: string },
 ): Promise<void> {
   const { connection, booksId } = await findPosted(tools, key);
-  const answers = cause === 'conflict' ? { answers: allOf('books') } : {};
+  const answers = cause === 'conflict' ? { answers: await allOf(tools, connection.id, 'books') } : {};
   const invoice = await fetchInvoice(tools, connection, { booksId, ...answers });
   if (invoice === undefined) return;
   await tools.db.transaction().execute(async tx => {
@@ -43,7 +44,7 @@ export async function takeBooksVersion(
 /** Our version stands, of what both sides changed. @throws ProblemFault where QuickBooks refuses it */
 export async function sendOurVersion(tools: BooksTools, actor: Actor, key: RecordKey): Promise<void> {
   const { connection } = await findPosted(tools, key);
-  await push(tools, actor, { key, connection, answers: allOf('workspace') });
+  await push(tools, actor, { key, connection, answers: await allOf(tools, connection.id, 'workspace') });
 }
 
 /** The same again: the first writing of a draft, or a change that was refused. @throws ProblemFault */

@@ -4,6 +4,7 @@ import { addStory } from '../../../records/timeline.ts';
 import type { Tx } from '../../../store/store.ts';
 import type { BooksTools } from '../books-tools.ts';
 import { readReferences } from '../reference/read-references.ts';
+import { awaitAnswers } from '../write/await-answers.ts';
 import { allocationsOf, paymentFacts, type PaymentFacts, type PaymentNames } from './payment-facts.ts';
 
 /** A payment of the books as it is now, or that it is gone. */
@@ -26,13 +27,29 @@ export async function takePayments(tx: Tx, tools: BooksTools, taken: TakenPaymen
   const { connection, payments, by } = taken;
   if (payments.length === 0) return;
   const setting = await readSetting(tx, connection.id);
-  for (const one of payments) {
-    const booksId = one.kind === 'present' ? one.payment.Id : one.id;
+  const unlinked = await findUnlinked(tx, connection.id, payments.map(booksIdOf));
+  const ours = await awaitAnswers(tx, tools, { connectionId: connection.id, entity: 'Payment', booksIds: unlinked });
+  for (const one of payments.filter(payment => !ours.has(booksIdOf(payment)))) {
+    const booksId = booksIdOf(one);
     const stored = await lockLinked(tx, connection.id, booksId);
     const context = { connection, by, setting, stored };
     if (one.kind === 'deleted') await removeOne(tx, tools, context);
     else await takeOne(tx, tools, { ...context, payment: one.payment, isVoided: one.isVoided });
   }
+}
+
+const booksIdOf = (one: BooksPayment): string => (one.kind === 'present' ? one.payment.Id : one.id);
+
+async function findUnlinked(tx: Tx, connectionId: string, booksIds: readonly string[]): Promise<readonly string[]> {
+  const linked = await tx
+    .selectFrom('link')
+    .select('books_id')
+    .where('connection_id', '=', connectionId)
+    .where('kind', '=', 'payment')
+    .where('books_id', 'in', [...booksIds])
+    .execute();
+  const known = new Set(linked.map(row => row.books_id));
+  return booksIds.filter(id => !known.has(id));
 }
 
 interface Setting {
@@ -155,7 +172,7 @@ async function makeOne(tx: Tx, tools: BooksTools, making: Taking & { readonly fa
     .where('kind', '=', 'customer')
     .where('books_id', '=', payment.CustomerRef.value)
     .executeTakeFirst();
-  if (customer === undefined || (await isBeingSent(tx, customer.record_id, facts))) return;
+  if (customer === undefined) return;
   const id = tools.newId();
   const at = tools.now();
   await tx
@@ -174,19 +191,6 @@ async function makeOne(tx: Tx, tools: BooksTools, making: Taking & { readonly fa
   await writeAllocations(tx, id, payment);
   await linkPayment(tx, tools, { connection, recordId: id, payment, by: making.by, origin: 'imported' });
   await tell(tx, tools, { taking: making, id, kind: 'created', sentence: `Received in QuickBooks: ${shown(facts)}.` });
-}
-
-/** Told of before our own answer was taken: it is the one on its way, and whoever takes the answer links it. */
-async function isBeingSent(tx: Tx, customerId: string, { total }: PaymentFacts): Promise<boolean> {
-  const sending = await tx
-    .selectFrom('payment')
-    .select('id')
-    .where('customer_id', '=', customerId)
-    .where('stage', '=', 'posting')
-    .where('total', '=', total)
-    .limit(1)
-    .executeTakeFirst();
-  return sending !== undefined;
 }
 
 export interface PaymentLink {

@@ -7,6 +7,7 @@ import { settlePostedInvoice } from '../invoices/settle-posted-invoice.ts';
 import { settleUpdatedInvoice, tellRefusedUpdate } from '../invoices/settle-updated-invoice.ts';
 import { takeInvoice } from '../invoices/take-invoice.ts';
 import { settlePayment, tellRefusedPayment } from '../payments/settle-payment.ts';
+import { orderFollowing } from '../observe/live/follow-order.ts';
 import { mirrorEntryOf } from '../observe/mirror-entry.ts';
 import { upsertMirror } from '../observe/upsert-mirror.ts';
 import { linkSent } from './link-sent.ts';
@@ -37,6 +38,7 @@ export async function settleWrite(tools: BooksTools, journalId: string): Promise
     if (!(await closeJournal(tx, pending, { outcome: 'done', sentence: doneSentence(pending), answer }))) return;
     await takeAnswer(tx, tools, { pending, answer });
     await closeRun(tx, tools, { pending, failure: null });
+    await lookAgain(tx, tools, pending);
   });
   return { kind: 'done' };
 }
@@ -59,10 +61,16 @@ async function onFault(tools: BooksTools, pending: PendingWrite, fault: QuickBoo
     if (pending.request.operation === 'update') await tellRefusedUpdate(tx, tools, { pending, fault });
     if (pending.recordKind === 'payment') await tellRefusedPayment(tx, tools, { pending, fault });
     await closeRun(tx, tools, { pending, failure: sentence });
+    await lookAgain(tx, tools, pending);
     const { workspaceId, recordId: id } = pending;
     await tools.announce(tx, { workspaceId, topic: pending.recordKind, id });
   });
   return { kind: 'refused', fault };
+}
+
+/** What was told meanwhile may have waited to learn whether it is ours (await-answers.ts). */
+async function lookAgain(tx: Tx, tools: BooksTools, { request, connectionId }: PendingWrite): Promise<void> {
+  if (request.operation === 'create') await orderFollowing(tx, tools.enqueue, connectionId);
 }
 
 interface Closing {

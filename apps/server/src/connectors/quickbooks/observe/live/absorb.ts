@@ -49,7 +49,8 @@ export async function absorb(tx: Tx, tools: BooksTools, absorption: Absorption):
     await followList(tx, tools, { connection, run, list, booksIds, changed: new Set(changed[list.entity]) });
   }
   await followSalesDocuments(tx, tools, { connection, estimateIds: looked.Estimate, creditMemoIds: looked.CreditMemo });
-  const held = await followInvoices(tx, tools, { connectionId: connection.id, booksIds: looked.Invoice, run });
+  const invoices = { booksIds: looked.Invoice, changed: new Set(changed.Invoice) };
+  const held = await followInvoices(tx, tools, { connection, run, ...invoices });
   const settled = await followPayments(tx, tools, { connection, paymentIds: looked.Payment });
   const moved = isTold ? looked : changed;
   const related = [

@@ -1,5 +1,6 @@
 import type { Tx } from '../../../../store/store.ts';
 import { createLiveRun } from '../../act/live-run.ts';
+import { releaseAwaited } from '../../write/await-answers.ts';
 import { absorb } from './absorb.ts';
 import { findFollowed, type FollowedConnection } from './followed-connection.ts';
 import type { LiveTools } from './live-tools.ts';
@@ -23,6 +24,7 @@ export async function followNotifications(tools: LiveTools, { connectionId, sign
     signal.throwIfAborted();
     const connection = await findFollowed(tools.db, connectionId);
     if (connection === undefined) return;
+    await releaseAwaited(tools.db, tools, connectionId);
     const waiting = await findWaiting(tools.db, connectionId);
     if (waiting.length === 0) return;
     await followSome(tools, { connection, waiting, signal });
