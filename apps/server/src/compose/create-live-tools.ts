@@ -15,6 +15,7 @@ export function createLiveTools(tools: BooksTools, settings: Settings): LiveTool
     pauses: {
       oftenSeconds: settings.QUICKBOOKS_SWEEP_OFTEN_SECONDS,
       rarelySeconds: settings.QUICKBOOKS_SWEEP_RARELY_SECONDS,
+      idleSeconds: settings.QUICKBOOKS_SWEEP_IDLE_SECONDS,
     },
   };
 }

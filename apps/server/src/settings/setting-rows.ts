@@ -104,6 +104,11 @@ export const settingRows = {
     '900',
     'The same while webhooks tell everything. Each look is one metered read a company.',
   ),
+  QUICKBOOKS_SWEEP_IDLE_SECONDS: row(
+    pause.default(7_200),
+    '7200',
+    'How long the pause may grow while webhooks tell nothing and no look finds anything: a company where nothing happens.',
+  ),
   EMULATOR_PORT: row(port.default(4010), '4010', 'Port of the QuickBooks emulator. 0 takes a free one.'),
   SMTP_URL: secret(
     z.url({ protocol: /^smtps?$/, error: 'must be an address such as smtp://user:password@host:587' }).optional(),

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { sparingPause } from './sparing-pause.ts';
 
-const pauses = { oftenSeconds: 30, rarelySeconds: 3_600 };
+const pauses = { oftenSeconds: 30, rarelySeconds: 3_600, idleSeconds: 7_200 };
 
 test.each([
   ['free', 30, 30],

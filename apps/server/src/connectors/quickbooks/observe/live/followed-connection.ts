@@ -11,6 +11,8 @@ export interface FollowedConnection {
   /** QuickBooks' time up to which its changes are known here. */
   readonly watermark: Date | null;
   readonly sweepPauseSeconds: number | null;
+  /** No notification has come since the last sweep. */
+  readonly isQuiet: boolean;
 }
 
 /**
@@ -21,7 +23,7 @@ export async function findFollowed(db: Db, connectionId: string): Promise<Follow
   const row = await db
     .selectFrom('connection')
     .select(['id', 'workspace_id', 'realm_id', 'company_name', 'currency', 'connected_at', 'watermark'])
-    .select('sweep_pause_seconds')
+    .select(['sweep_pause_seconds', 'swept_at', 'last_notification_at'])
     .where('id', '=', connectionId)
     .where('state', '=', 'active')
     .executeTakeFirst();
@@ -35,5 +37,6 @@ export async function findFollowed(db: Db, connectionId: string): Promise<Follow
     connectedAt: row.connected_at,
     watermark: row.watermark,
     sweepPauseSeconds: row.sweep_pause_seconds,
+    isQuiet: row.swept_at !== null && (row.last_notification_at === null || row.last_notification_at < row.swept_at),
   };
 }

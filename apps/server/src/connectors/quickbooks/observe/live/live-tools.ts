@@ -8,6 +8,8 @@ export interface SweepPauses {
   readonly oftenSeconds: number;
   /** While notifications tell everything. */
   readonly rarelySeconds: number;
+  /** While nothing happens at all. */
+  readonly idleSeconds: number;
 }
 
 /** What following a company is given. */

@@ -125,6 +125,7 @@ async function closeSweep(
   const wanted = nextPauseSeconds(tools.pauses, {
     hasFound,
     lastPauseSeconds: connection.sweepPauseSeconds,
+    isQuiet: connection.isQuiet,
     hasNotifications: tools.app.webhookToken !== undefined,
   });
   const pauseSeconds = sparingPause(wanted, allowance, tools.pauses);
