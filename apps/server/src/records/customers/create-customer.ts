@@ -3,7 +3,8 @@ import { companyColumns } from '../company-columns.ts';
 import { noteLocalChange } from '../../connectors/quickbooks/sync/note-local-change.ts';
 import type { Actor, RecordTools } from '../record-tools.ts';
 import { addStory } from '../timeline.ts';
-import { parentNameOf } from './customer-family.ts';
+import { parentNameOf } from '../lists/record-names.ts';
+import { recordLists } from '../lists/record-lists.ts';
 import { customerNames, customerValues } from './customer-row.ts';
 import { readCustomer } from './read-customer.ts';
 
@@ -16,7 +17,11 @@ export async function createCustomer(tools: RecordTools, actor: Actor, fields: C
   const id = tools.newId();
   const at = tools.now();
   const customer = await tools.db.transaction().execute(async tx => {
-    const parentName = await parentNameOf(tx, { workspaceId, id: null }, fields.parentId);
+    const parentName = await parentNameOf(tx, recordLists.customer, {
+      workspaceId,
+      id: null,
+      parentId: fields.parentId,
+    });
     const { connectionId: chosen, parentId } = fields;
     const company = await companyColumns(tx, { workspaceId, kind: 'customer', recordId: null, chosen, parentId });
     const home = await tx

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { address, type Address, type Customer, type CustomerFields } from '@tieout/api';
-import { decimal, normaliseName } from '@tieout/domain';
+import { decimal } from '@tieout/domain';
 import type { WorkspaceLife } from '@tieout/sync';
+import { namesBelow } from '../lists/record-names.ts';
 import type { Patch } from '../patch.ts';
 import { syncStateOf, type SyncFacts } from '../sync-facts.ts';
 
@@ -83,13 +84,8 @@ export function customerValues(fields: Patch<CustomerFields>) {
   };
 }
 
-/** The name with everything that is derived from it. `parentName` is the parent's full name. */
-export function customerNames(displayName: string, parentName: string | null) {
-  const fullName = parentName === null ? displayName : `${parentName}:${displayName}`;
-  return {
-    display_name: displayName,
-    name_key: normaliseName(displayName),
-    full_name: fullName,
-    sort_key: normaliseName(fullName),
-  };
-}
+/** The name with everything that is derived from it. `parentName` is the full name of the record above. */
+export const customerNames = (displayName: string, parentName: string | null) => ({
+  display_name: displayName,
+  ...namesBelow(parentName, displayName),
+});

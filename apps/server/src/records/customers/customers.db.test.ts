@@ -4,7 +4,8 @@ import { createTestDatabase, type TestDatabase } from '../../testing/create-test
 import { createRecordBench, customerGiven, type RecordBench } from '../testing/record-bench.ts';
 import { listStory } from '../timeline.ts';
 import { createCustomer } from './create-customer.ts';
-import { deleteCustomer } from './delete-customer.ts';
+import { deleteRecord } from '../lists/delete-record.ts';
+import { recordLists } from '../lists/record-lists.ts';
 import { listCustomers } from './list-customers.ts';
 import { readCustomer } from './read-customer.ts';
 import { restoreCustomer } from './restore-customer.ts';
@@ -94,7 +95,9 @@ describe('lists', () => {
     const stranger = await createRecordBench(database.db);
     const key = { workspaceId: stranger.workspaceId, id };
     await expect(readCustomer(bench.tools.db, key, bench.tools.now())).rejects.toMatchObject({ code: 'not-found' });
-    await expect(deleteCustomer(stranger.tools, stranger.actor, id)).rejects.toMatchObject({ code: 'not-found' });
+    await expect(
+      deleteRecord(stranger.tools, stranger.actor, { list: recordLists.customer, id }),
+    ).rejects.toMatchObject({ code: 'not-found' });
     expect(await names()).toEqual(['Private']);
   });
 
@@ -144,7 +147,7 @@ describe('changes', () => {
 describe('deletion', () => {
   test('a deleted customer leaves the list, can be read, and comes back', async () => {
     const { id } = await add('Gone');
-    await deleteCustomer(bench.tools, bench.actor, id);
+    await deleteRecord(bench.tools, bench.actor, { list: recordLists.customer, id: id });
     expect(await names()).toEqual([]);
     expect(await names({ status: 'deleted' })).toEqual(['Gone']);
     const back = await restoreCustomer(bench.tools, bench.actor, id);
@@ -155,7 +158,7 @@ describe('deletion', () => {
   test('a customer with sub-customers is not deleted from above them', async () => {
     const parent = await add('Harbor');
     await add('Quay', { parentId: parent.id });
-    const deletion = deleteCustomer(bench.tools, bench.actor, parent.id);
+    const deletion = deleteRecord(bench.tools, bench.actor, { list: recordLists.customer, id: parent.id });
     await expect(deletion).rejects.toThrow('Quay');
   });
 });

@@ -3,7 +3,8 @@ import { companyColumns } from '../company-columns.ts';
 import { noteLocalChange } from '../../connectors/quickbooks/sync/note-local-change.ts';
 import type { Actor, RecordTools } from '../record-tools.ts';
 import { addStory } from '../timeline.ts';
-import { parentNameOf } from './item-family.ts';
+import { parentNameOf } from '../lists/record-names.ts';
+import { recordLists } from '../lists/record-lists.ts';
 import { itemNames, itemValues } from './item-row.ts';
 import { readItem } from './read-item.ts';
 
@@ -16,7 +17,7 @@ export async function createItem(tools: RecordTools, actor: Actor, fields: ItemF
   const id = tools.newId();
   const at = tools.now();
   const item = await tools.db.transaction().execute(async tx => {
-    const parentName = await parentNameOf(tx, { workspaceId, id: null }, fields.parentId);
+    const parentName = await parentNameOf(tx, recordLists.item, { workspaceId, id: null, parentId: fields.parentId });
     const { connectionId: chosen, parentId } = fields;
     const company = await companyColumns(tx, { workspaceId, kind: 'item', recordId: null, chosen, parentId });
     const home = await tx

@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import type { Choice, Item, ItemFields, ItemKind } from '@tieout/api';
-import { decimal, normaliseName } from '@tieout/domain';
+import { decimal } from '@tieout/domain';
 import type { WorkspaceLife } from '@tieout/sync';
 import { jsonOrNull } from '../../store/json-column.ts';
+import { namesBelow } from '../lists/record-names.ts';
 import type { Patch } from '../patch.ts';
 import { syncStateOf, type SyncFacts } from '../sync-facts.ts';
 
@@ -67,8 +68,8 @@ export function itemValues(fields: Patch<Omit<ItemFields, 'kind'>>) {
   };
 }
 
-/** The name with everything that is derived from it. `categoryName` is the category's full name. */
-export function itemNames(name: string, categoryName: string | null) {
-  const fullName = categoryName === null ? name : `${categoryName}:${name}`;
-  return { name, name_key: normaliseName(name), full_name: fullName, sort_key: normaliseName(fullName) };
-}
+/** The name with everything that is derived from it. `parentName` is the full name of the record above. */
+export const itemNames = (name: string, parentName: string | null) => ({
+  name,
+  ...namesBelow(parentName, name),
+});

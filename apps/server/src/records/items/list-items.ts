@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import type { Db } from '../../store/store.ts';
 import { lifeBranches, lifeFilter } from '../life-filter.ts';
 import { listPage, type ListedPage, type Sorting } from '../list-page.ts';
+import { freeForCompany } from '../free-for-company.ts';
 import { markFilter } from '../mark-filter.ts';
 import { isSearch, searchQuery } from '../search-query.ts';
 import { syncColumns, syncJoins } from '../sync-facts.ts';
@@ -50,5 +51,6 @@ async function conditions(db: Db, workspaceId: string, filter: ItemFilter): Prom
   if (filter.kind !== undefined) parts.push(sql<boolean>`r.kind = ${filter.kind}`);
   if (filter.sellable === true) parts.push(sql<boolean>`r.kind <> 'category'`);
   if (filter.mark !== undefined) parts.push(await markFilter(db, workspaceId, filter.mark));
+  if (filter.connectionId !== undefined) parts.push(freeForCompany(filter.connectionId));
   return sql<boolean>`${sql.join(parts, sql` and `)}`;
 }

@@ -1,6 +1,6 @@
 import { decidePair, noNamesInBooks, type Match, type Policy } from '@tieout/sync';
-import { restoreCustomerIn } from '../../../records/customers/restore-customer.ts';
-import { restoreItemIn } from '../../../records/items/restore-item.ts';
+import { recordLists } from '../../../records/lists/record-lists.ts';
+import { restoreRecord } from '../../../records/lists/restore-record.ts';
 import type { Tx } from '../../../store/store.ts';
 import type { BooksTools } from '../books-tools.ts';
 import { fullPairs, type PairEnds } from '../decide/full-pairs.ts';
@@ -70,8 +70,8 @@ interface Restoration {
 async function restore(tx: Tx, tools: BooksTools, { plan, step }: Restoration): Promise<void> {
   if (step.record_id === null) return;
   const actor = { workspaceId: plan.workspaceId, name: plan.startedBy };
-  const restoreIn = step.kind === 'customer' ? restoreCustomerIn : restoreItemIn;
-  await restoreIn(tx, tools, { actor, id: step.record_id });
+  const list = recordLists[step.kind === 'customer' ? 'customer' : 'item'];
+  await restoreRecord(tx, tools, { list, actor, id: step.record_id });
   await noteStep(tx, tools, {
     ...plan,
     kind: step.kind,
