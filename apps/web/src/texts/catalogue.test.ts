@@ -78,6 +78,13 @@ describe('the catalogue', () => {
     ).toEqual([]);
   });
 
+  it('is given what its texts leave open', () => {
+    const bare = sources.flatMap(({ path, text }) =>
+      [...text.matchAll(/\bt\('([\w.-]+)'\)/g)].map(([, key]) => ({ path, key: key ?? '' })),
+    );
+    expect(bare.filter(({ key }) => leaves.get(key)?.includes('{{'))).toEqual([]);
+  });
+
   it('has a text for every key that a page asks for', () => {
     const known = new Set([...leaves.keys()].flatMap(key => [key, withoutPlural(key)]));
     expect([...usedKeys().exact].filter(key => !known.has(key))).toEqual([]);

@@ -15,7 +15,10 @@ const told: readonly (readonly [Verdict, string])[] = [
     '"Oak Garage" exists here already, so it was left alone.',
   ],
   [{ code: 'deleted-here', deletedAt: early }, 'You deleted it here on 3 May.'],
-  [{ code: 'updated', sides: ['workspace'], fields: ['phone', 'email', 'phone'] }, 'phone and email updated here.'],
+  [
+    { code: 'updated', sides: ['workspace'], fields: ['phone', 'billingLine1', 'phone'] },
+    'Phone and billing line 1 updated here.',
+  ],
   [{ code: 'removed', side: 'workspace', how: 'voided' }, 'Voided in QuickBooks, so the same here.'],
   [{ code: 'removed', side: 'books', how: 'deleted' }, 'Deleted here, so the same in QuickBooks.'],
   [

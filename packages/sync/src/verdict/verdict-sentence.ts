@@ -19,13 +19,18 @@ type Sentences = {
 /** The verdict in one plain sentence: present tense, the user's nouns, no machine words (look.md). */
 export function verdictSentence(verdict: Verdict, words: SentenceWords): string {
   const build = sentences[verdict.code] as (verdict: Verdict, words: SentenceWords) => string;
-  return build(verdict, words);
+  return capitalised(build(verdict, words));
 }
+
+const capitalised = (sentence: string): string => sentence.charAt(0).toUpperCase() + sentence.slice(1);
+
+/** `billingLine1` as people write it: billing line 1. */
+const spelled = (field: string): string => field.replace(/[A-Z]|\d+/g, part => ` ${part.toLowerCase()}`);
 
 const sentences: Sentences = {
   created: ({ side }, words) =>
     side === 'workspace' ? `New in ${words.books}.` : `New here; created in ${words.books}.`,
-  updated: ({ fields, sides }, words) => `${listed(fields)} updated ${sidesText(sides, words)}.`,
+  updated: ({ fields, sides }, words) => `${listed(fields.map(spelled))} updated ${sidesText(sides, words)}.`,
   linked: ({ by }, words) => `The same record is here and in ${words.books} (${matchTexts[by]}): linked.`,
   removed: ({ side, how }, words) =>
     `${removalTexts[how]} ${place(other(side), words)}, so the same ${place(side, words)}.`,
@@ -48,14 +53,14 @@ const sentences: Sentences = {
   'never-sent': (_, words) => `Archived or deleted here before it was ever in ${words.books}.`,
   'not-chosen': () => 'Not ticked.',
   'reference-not-linked': ({ field, reference }, words) =>
-    `Waits for its ${kindTexts[reference.to]} (${field}), which is not linked to ${words.books} yet.`,
+    `Waits for its ${kindTexts[reference.to]} (${spelled(field)}), which is not linked to ${words.books} yet.`,
   'dependency-failed': ({ reference }) => `Waits: its ${kindTexts[reference.to]} could not be written.`,
   'not-seen-there': (_, words) => `${words.books} has not told us about it yet.`,
   'connection-down': (_, words) => `Waits until the connection to ${words.books} works again.`,
   'keeps-changing': () => 'Waits: it was changed again each time we were about to write.',
   'outcome-unknown': (_, words) => `${words.books} did not answer; we are finding out whether it was written.`,
   conflict: ({ fields }, words) =>
-    `${listed(fields.map(conflict => conflict.field))} changed here and in ${words.books}: choose which stands.`,
+    `${listed(fields.map(conflict => spelled(conflict.field)))} changed here and in ${words.books}: choose which stands.`,
   'several-candidates': ({ candidates }) => `${candidates.length} possible matches: choose one.`,
   'edit-against-deletion': ({ deletedOn, how }, words) =>
     `${removalTexts[how]} ${place(deletedOn, words)}, but changed ${place(other(deletedOn), words)}: choose what stands.`,
@@ -67,11 +72,12 @@ const sentences: Sentences = {
     `In ${words.books} "${name}" is the name of ${article(holder.kind)} already: choose another, such as "${proposal}".`,
   'name-missing': () => 'It has no name: give it one.',
   'mapping-missing': ({ field, value, side }, words) =>
-    `${field} is ${value} ${place(side, words)}, which no mapping translates: add it to the mapping.`,
+    `${spelled(field)} is ${value} ${place(side, words)}, which no mapping translates: add it to the mapping.`,
   'life-impossible': ({ kind, life }, words) =>
     `${words.books} cannot make this ${kindTexts[kind]} ${lifeTexts[life]}.`,
   refused: ({ side, message }, words) => `${side === 'books' ? words.books : 'The workspace'} refused it: ${message}`,
-  'undo-moved-on': ({ side, fields }, words) => `Not undone: ${listed(fields)} changed ${place(side, words)} since.`,
+  'undo-moved-on': ({ side, fields }, words) =>
+    `Not undone: ${listed(fields.map(spelled))} changed ${place(side, words)} since.`,
   'undo-impossible': ({ kind, life, to }, words) =>
     `Cannot be undone: ${words.books} makes no ${lifeTexts[life]} ${kindTexts[kind]} ${lifeTexts[to]} again.`,
 };

@@ -48,9 +48,11 @@ function Step({ step }: { readonly step: JournalStep }) {
     <>
       <span className={classes.name}>{step.name}</span>
       <span className={classes.sentence}>{step.sentence}</span>
-      <Badge tone={look.tone} icon={look.icon}>
-        {t(`activity.outcome.${step.outcome}`)}
-      </Badge>
+      <span className={classes.outcome}>
+        <Badge tone={look.tone} icon={look.icon}>
+          {t(`activity.outcome.${step.outcome}`)}
+        </Badge>
+      </span>
     </>
   );
   return (

@@ -19,13 +19,19 @@ function valuesOf(value: unknown, path = ''): ReadonlyMap<string, string> {
 
 function sentenceOf({ path, from, to }: Omit<ConfigurationChange, 'sentence'>): string {
   const name = nameOf(path);
-  if (to === null) return `${name} goes back to the standard (it is ${from ?? ''}).`;
-  return from === null ? `${name} becomes ${to}.` : `${name} becomes ${to} (it is ${from}).`;
+  if (to === null) return `${name}: back to the standard instead of ${said(from ?? '')}.`;
+  return from === null ? `${name}: ${said(to)}.` : `${name}: ${said(to)} instead of ${said(from)}.`;
 }
 
 function nameOf(path: string): string {
   const [area = '', kind = '', ...rest] = path.split('.');
-  if (area === 'rules') return `Rule ${rest.join(' ')} of ${kind}`;
-  if (area === 'mappings') return `Field ${rest.slice(0, -1).join('.')} of ${kind}: ${rest.at(-1) ?? ''}`;
+  if (area === 'rules') return `Rule of ${kind}, ${rest.map(spelled).join(' ')}`;
+  if (area === 'mappings') return `Field of ${kind}, ${rest.map(spelled).join(' ')}`;
   return area === 'incomeAccount' ? 'The income account' : `The ${area}`;
 }
+
+/** `importsInactive` as people write it: imports inactive. */
+const spelled = (key: string): string =>
+  key.replace(/[A-Z]|\d+/g, part => ` ${part.toLowerCase()}`).replaceAll('-', ' ');
+
+const said = (value: string): string => (value === 'true' ? 'yes' : value === 'false' ? 'no' : value);

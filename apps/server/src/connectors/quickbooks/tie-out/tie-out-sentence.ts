@@ -24,7 +24,7 @@ function owedSentence(receivables: RunSums['receivables']): string {
   const apart = receivables.filter(({ difference }) => !isZero(decimal(difference)));
   if (apart.length === 0) return 'What customers owe is the same on both sides.';
   const amounts = apart.map(({ difference, currency: code }) =>
-    formatMoney(money(decimal(difference), currency(code)), 'en-US'),
+    formatMoney(money(decimal(difference.replace(/^-/, '')), currency(code)), 'en-US'),
   );
   return `What customers owe is ${amounts.join(' and ')} apart.`;
 }

@@ -122,9 +122,11 @@ function Preview({ diff, isPending, onApply, onDrop }: PreviewProps) {
         <Button variant="default" onClick={onDrop}>
           {t('common.cancel')}
         </Button>
-        <Button disabled={isRefused || diff.changes.length === 0} loading={isPending} onClick={onApply}>
-          {t('rules.file.apply', { count: diff.changes.length })}
-        </Button>
+        {!isRefused && diff.changes.length > 0 && (
+          <Button loading={isPending} onClick={onApply}>
+            {t('rules.file.apply', { count: diff.changes.length })}
+          </Button>
+        )}
       </Group>
     </div>
   );

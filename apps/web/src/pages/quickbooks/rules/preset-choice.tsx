@@ -58,7 +58,7 @@ export function PresetChoice({ rules }: { readonly rules: RuleSet }) {
         isOpen={asked !== undefined}
         onClose={() => setAsked(undefined)}
         title={t('rules.ask.title', { name })}
-        here={t('rules.ask.here')}
+        here={t('rules.ask.here', { name })}
         books={t('rules.ask.books')}
         confirmLabel={t('rules.ask.confirm', { name })}
         onConfirm={() =>

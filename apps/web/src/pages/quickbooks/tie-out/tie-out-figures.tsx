@@ -13,7 +13,7 @@ export function TieOutFigures({ run }: { readonly run: TieOutRun }) {
   return (
     <Section title={t('tieOut.figures.title')}>
       <div className={classes.scroll} tabIndex={0} role="region" aria-label={t('tieOut.figures.title')}>
-        <table className={classes.table}>
+        <table className={`${classes.table} ${classes.figures}`}>
           <thead>
             <tr>
               <th scope="col">{t('tieOut.figures.what')}</th>
