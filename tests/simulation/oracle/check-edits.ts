@@ -107,7 +107,7 @@ function checkField(settled: Settled, { name, history, pair }: EditedField): voi
   // Of a record that was deleted here since, only the books still show which edit the rule chose.
   if (byRule && (isOn('workspace', other) || pair.isBuried) && isOn('books', other)) return;
   const isAway = (stands[last.side] ?? null) === null;
-  if (isAway && isLineTakenAway(settled, last)) return;
+  if (isAway && (isLineTakenAway(settled, last) || isSavedBack(connection.store.state.journal, pair, last))) return;
   if (ruleOf(connection, last) !== 'ask' && isEditedAgainstRemoval(settled, last)) return;
   const isSaid = pair.link === undefined || isProblem(settled, pair.decision);
   holds(
@@ -126,6 +126,28 @@ const isLineTakenAway = ({ edits, connection }: Settled, edit: SavedEdit): boole
   );
   return removals.some(removal => removal.at > edit.at || ruleOf(connection, edit) !== 'ask');
 };
+
+/**
+ * Saved back to what both sides had agreed on when the line was taken away on the other side: nothing was changed on this one, and the
+ * removal stood alone.
+ */
+function isSavedBack(
+  journal: Settled['connection']['store']['state']['journal'],
+  { link }: EditedPair,
+  { field, value }: SavedEdit,
+): boolean {
+  const [room = '', text = ''] = field.split('/');
+  return [...journal.values()].some(({ key, before, outcome }) => {
+    const [agreed, then] = [before.link?.base.fields, outcome?.after.link?.base.fields];
+    return (
+      key.workspaceId === link?.workspaceId &&
+      agreed !== undefined &&
+      then !== undefined &&
+      valueIn(agreed, field) === value &&
+      valueIn(then, `${room}/${text}/line`) === null
+    );
+  });
+}
 
 /** A line was taken away, and the other side edited it meanwhile: the rule may have kept it. */
 const isEditedAgainstRemoval = ({ edits }: Settled, { on, side, field }: SavedEdit): boolean =>

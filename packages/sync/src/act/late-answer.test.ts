@@ -39,3 +39,16 @@ test('an edit made here after a lost answer is kept: our own earlier value is no
   expect(world.store.state.records.get('customer:acme')?.fields['phone']).toBe('555-0199');
   expect([...world.books.records.values()].map(({ fields }) => fields['phone'])).toEqual(['555-0199']);
 });
+
+test('what was removed there before a lost answer was asked about is known to be gone: the remembered answer is how it was', async () => {
+  const mishaps: Mishap[] = ['lost after', 'lost after', 'lost after'];
+  const world = createWorld({ policies: presetPolicies('mirror'), mishap: () => mishaps.shift() ?? 'none' });
+  world.put('customer', 'acme', { fields: { displayName: 'Acme' } });
+  expect((await world.sync()).ended).toBe('unknown');
+  const [made] = [...world.books.records.values()];
+  if (made === undefined) throw new Error('The books did not make the customer.');
+  // Nobody here had ever heard of the record, so that its removal was no news.
+  world.books.edit(made, { life: 'inactive' });
+  await world.carryOut(world.plan());
+  expect(world.store.state.mirror.get(`customer:${made.id}`)?.life).toBe('inactive');
+});

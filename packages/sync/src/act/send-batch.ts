@@ -40,6 +40,7 @@ export async function sendBatch(run: Run, entries: readonly RemoteEntry[], sendi
   const verdicts = await settleAll(run, entries, outcomes);
   const results: EntryResult[] = [];
   for (const [at, { entry, outcome, verdict }] of verdicts.entries()) {
+    if (sending === 'again' && outcome.kind === 'written') await lookAgain(run, entry, outcome.record.id);
     const isStale = outcome.kind === 'stale' || outcome.kind === 'gone';
     results[at] = { entry, verdict, again: isStale ? await refreshAndDecide(run, entry) : null };
   }
@@ -88,6 +89,15 @@ async function closeUnsent(run: Run, entries: readonly RemoteEntry[], message: s
     }
   });
   return { kind: 'down', message };
+}
+
+/**
+ * An answer from memory tells how the record was when it was written. What became of it since may have been told before we knew that it
+ * is ours, and is told by nobody again.
+ */
+async function lookAgain(run: Run, { key }: RemoteEntry, booksId: string): Promise<void> {
+  const record = await run.books.refresh(key.kind, booksId);
+  if (record !== null) await run.store.transaction(({ mirror }) => mirror.put(record));
 }
 
 /** Never a blind overwrite: the record is read again and the pair decided again. Null when it cannot be read now. */
