@@ -1,0 +1,10 @@
+// `npm run crash -- --kills 100 [--workers 3] [--seed N]`: kills real processes in the middle of a two-way sync, see tests/crash/main.ts.
+import { run } from './steps.mjs';
+
+process.exitCode = await run('node', [
+  '--conditions=source',
+  '--import',
+  'tsx',
+  'tests/crash/main.ts',
+  ...process.argv.slice(2),
+]);

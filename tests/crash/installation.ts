@@ -1,0 +1,91 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { once } from 'node:events';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startProgram, type Program } from '../../apps/server/src/testing/start-program.ts';
+import type { Chance } from '../simulation/random/chance.ts';
+
+const main = new URL('../../apps/cli/src/main.ts', import.meta.url);
+const emulatorMain = new URL('../../packages/quickbooks-emulator/src/cli.ts', import.meta.url);
+
+/** What webhooks of the emulator are signed with. */
+export const webhookToken = 'verifier-token-of-the-crash-test';
+
+/** Real processes: one `serve` with its embedded PostgreSQL, workers beside it, and the emulator, which nobody kills. */
+export interface Installation {
+  readonly url: string;
+  readonly emulatorUrl: string;
+  /** Where the embedded PostgreSQL lives. */
+  readonly folder: string;
+  /** Kills one process, or now and then all of them, with SIGKILL, and starts them again. Answers what was killed. */
+  readonly strike: (chance: Chance) => Promise<string>;
+  readonly close: () => Promise<void>;
+}
+
+/** How often everything is killed at once, as by a power cut. */
+const killsAllShare = 0.1;
+
+interface Running {
+  readonly name: string;
+  program: Program;
+}
+
+/** Starts everything on a folder of its own. */
+export async function startInstallation({ workers }: { readonly workers: number }): Promise<Installation> {
+  const folder = await mkdtemp(join(tmpdir(), 'tieout-crash-'));
+  const emulator = startProgram({
+    file: emulatorMain,
+    args: ['--port', '0', '--limits', 'off', '--webhook-delay-ms', '20', '--json'],
+  });
+  const { url: emulatorUrl } = JSON.parse(await emulator.line('"url"')) as { readonly url: string };
+  const port = await freePort();
+  const environment = {
+    ...{ TIEOUT_DATA: folder, PORT: String(port), LOG_LEVEL: 'error' },
+    ...{ EMULATOR_PORT: new URL(emulatorUrl).port, QUICKBOOKS_WEBHOOK_TOKEN: webhookToken },
+  };
+  const start = (name: string): Program =>
+    startProgram({ file: main, args: [name.startsWith('worker') ? 'worker' : 'serve'], environment });
+  const names = ['serve', ...Array.from({ length: workers }, (_, at) => `worker ${at + 1}`)];
+  const running: Running[] = [];
+  for (const name of names) running.push({ name, program: await answering(name, start) });
+  return {
+    url: `http://127.0.0.1:${port}`,
+    emulatorUrl,
+    folder,
+    strike: chance => strike(running, start, chance),
+    close: async () => {
+      // The workers first: they live on the database of `serve`.
+      for (const { program } of running.toReversed()) await program.kill('SIGTERM');
+      await emulator.kill('SIGTERM');
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+type Start = (name: string) => Program;
+
+async function answering(name: string, start: Start): Promise<Program> {
+  const program = start(name);
+  await program.line(name === 'serve' ? 'Tieout is at' : 'Tieout works on jobs');
+  return program;
+}
+
+async function strike(running: readonly Running[], start: Start, chance: Chance): Promise<string> {
+  const one = running[chance.below(running.length)];
+  const struck = one === undefined || chance.happens(killsAllShare) ? running : [one];
+  await Promise.all(struck.map(({ program }) => program.kill('SIGKILL')));
+  // `serve` comes first in the list: a worker that finds no database would start one of its own.
+  for (const each of struck) each.program = await answering(each.name, start);
+  return struck.map(({ name }) => name).join(', ');
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const address = probe.address();
+  probe.close();
+  await once(probe, 'close');
+  if (address === null || typeof address === 'string') throw new Error('No free port was found.');
+  return address.port;
+}
