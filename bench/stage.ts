@@ -74,7 +74,8 @@ export async function openStage({ environment = {}, emulatorArgs = [] }: StageOp
   }
 }
 
-async function furnish(emulatorUrl: string, serverUrl: string): Promise<Omit<Stage, 'close'>> {
+/** Makes the two known to each other, and signs the owner up. */
+export async function furnish(emulatorUrl: string, serverUrl: string): Promise<Omit<Stage, 'close'>> {
   const control = (path: string, body?: object): Promise<unknown> => callEmulator(emulatorUrl, path, body);
   await control('/apps', {
     clientId: 'emulator-default-client-id',
