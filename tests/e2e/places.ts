@@ -1,9 +1,10 @@
 /** Every address of the app that needs no id. */
 export const places = [
   '/', '/customers', '/customers/new', '/items', '/items/new', '/invoices', '/invoices/new', '/quickbooks', '/quickbooks/setup',
-  '/quickbooks/import', '/quickbooks/activity', '/quickbooks/attention', '/quickbooks/tie-out', '/quickbooks/rules', '/quickbooks/mappings', '/payments', '/settings', '/settings/people', '/settings/integration',
+  '/quickbooks/import', '/quickbooks/activity', '/quickbooks/attention', '/quickbooks/tie-out', '/quickbooks/rules', '/quickbooks/mappings', '/payments',
+  '/estimates', '/credit-memos', '/settings', '/settings/people', '/settings/integration',
   '/settings/api-keys', '/settings/audit', '/settings/appearance', '/sign-in', '/nowhere',
 ] as const; // prettier-ignore
 
 /** Lists whose first row is opened too. */
-export const records = ['/customers', '/items', '/invoices', '/quickbooks/activity'] as const;
+export const records = ['/customers', '/items', '/invoices', '/payments', '/quickbooks/activity'] as const;

@@ -11,7 +11,9 @@ import { NotFound } from '../features/shell/not-found.tsx';
 import { PageFault } from '../features/shell/page-fault.tsx';
 import { PageShapes } from '../features/shell/page-shapes.tsx';
 import {
+  creditMemoSearch,
   customerSearch,
+  estimateSearch,
   invoiceSearch,
   itemSearch,
   mappingSearch,
@@ -154,6 +156,24 @@ const payment = createRoute({
   ...inside('/payments/$paymentId'),
   component: lazyRouteComponent(() => import('../pages/payments/payment-page.tsx'), 'PaymentPage'),
 });
+const estimates = createRoute({
+  ...inside('/estimates'),
+  validateSearch: estimateSearch,
+  component: lazyRouteComponent(() => import('../pages/estimates/estimates-page.tsx'), 'EstimatesPage'),
+});
+const estimate = createRoute({
+  ...inside('/estimates/$estimateId'),
+  component: lazyRouteComponent(() => import('../pages/estimates/estimate-page.tsx'), 'EstimatePage'),
+});
+const creditMemos = createRoute({
+  ...inside('/credit-memos'),
+  validateSearch: creditMemoSearch,
+  component: lazyRouteComponent(() => import('../pages/credit-memos/credit-memos-page.tsx'), 'CreditMemosPage'),
+});
+const creditMemo = createRoute({
+  ...inside('/credit-memos/$creditMemoId'),
+  component: lazyRouteComponent(() => import('../pages/credit-memos/credit-memo-page.tsx'), 'CreditMemoPage'),
+});
 const settings = createRoute({
   ...inside('/settings'),
   component: lazyRouteComponent(() => import('../pages/settings/workspace-page.tsx'), 'WorkspacePage'),
@@ -184,7 +204,7 @@ const tree = root.addChildren([
   app.addChildren([
     home, customers, newCustomer, customer, items, newItem, item, invoices, newInvoice, invoice, editInvoice,
     quickbooks, setup, importing, plan, activity, run, attention, problem, tieOut, rules, mappings, history,
-    payments, payment,
+    payments, payment, estimates, estimate, creditMemos, creditMemo,
     settings, people, apiKeys, integration, audit, appearance,
   ]),
 ]); // prettier-ignore

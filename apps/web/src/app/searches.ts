@@ -1,4 +1,4 @@
-import { invoiceStates, itemKinds, linkedKinds, syncMarks } from '@tieout/api';
+import { creditMemoStates, estimateStates, invoiceStates, itemKinds, linkedKinds, syncMarks } from '@tieout/api';
 
 /** What stands behind the `?` of our addresses. Unknown or broken values are left out: an old link still opens. */
 type Raw = Readonly<Record<string, unknown>>;
@@ -19,7 +19,7 @@ const recordStatuses = ['active', 'inactive', 'deleted', 'all'] as const;
 const customerSorts = ['name', '-name', 'balance', '-balance', 'updated', '-updated'] as const;
 const itemSorts = ['name', '-name', 'price', '-price', 'updated', '-updated'] as const;
 const invoiceSorts = ['date', '-date', 'due', '-due', 'total', '-total', 'number', '-number'] as const;
-const paymentSorts = ['date', '-date', 'total', '-total'] as const;
+const documentSorts = ['date', '-date', 'total', '-total'] as const;
 export const invoiceTabs = ['open', 'overdue', ...invoiceStates] as const;
 
 export const customerSearch = (raw: Raw) =>
@@ -63,7 +63,21 @@ export const paymentSearch = (raw: Raw) =>
   compact({
     search: textOf(raw['search']),
     mark: oneOf(syncMarks, raw['mark']),
-    sort: oneOf(paymentSorts, raw['sort']),
+    sort: oneOf(documentSorts, raw['sort']),
+  });
+
+export const estimateSearch = (raw: Raw) =>
+  compact({
+    search: textOf(raw['search']),
+    state: oneOf(estimateStates, raw['state']),
+    sort: oneOf(documentSorts, raw['sort']),
+  });
+
+export const creditMemoSearch = (raw: Raw) =>
+  compact({
+    search: textOf(raw['search']),
+    state: oneOf(creditMemoStates, raw['state']),
+    sort: oneOf(documentSorts, raw['sort']),
   });
 
 export const newInvoiceSearch = (raw: Raw) => compact({ customerId: textOf(raw['customerId']) });

@@ -5,6 +5,7 @@ import { offeredSyncActions } from './offered-sync-actions.ts';
 const sync = (mark: SyncMark, booksId: string | null): SyncState => ({
   mark,
   sentence: '',
+  company: null,
   booksId,
   booksUrl: null,
   lastSyncedAt: null,

@@ -6,6 +6,8 @@ const places: Readonly<Record<string, string>> = {
   item: '/items',
   invoice: '/invoices',
   payment: '/payments',
+  estimate: '/estimates',
+  'credit-memo': '/credit-memos',
 };
 
 /** Address of a record's page; `undefined` for kinds without one, and for records that are not here. */
@@ -25,6 +27,10 @@ export function recordTarget(kind: string, recordId: string): LinkTarget {
       return { to: '/invoices/$invoiceId', params: { invoiceId: recordId } };
     case 'payment':
       return { to: '/payments/$paymentId', params: { paymentId: recordId } };
+    case 'estimate':
+      return { to: '/estimates/$estimateId', params: { estimateId: recordId } };
+    case 'credit-memo':
+      return { to: '/credit-memos/$creditMemoId', params: { creditMemoId: recordId } };
     default:
       return { to: '/' };
   }

@@ -2,8 +2,10 @@ import activity from './activity.json';
 import attention from './attention.json';
 import common from './common.json';
 import compose from './compose.json';
+import creditMemos from './credit-memos.json';
 import customers from './customers.json';
 import document from './document.json';
+import estimates from './estimates.json';
 import history from './history.json';
 import home from './home.json';
 import importing from './import.json';
@@ -28,8 +30,10 @@ export const english = {
   attention,
   common,
   compose,
+  creditMemos,
   customers,
   document,
+  estimates,
   history,
   home,
   import: importing,

@@ -1,4 +1,4 @@
-import type { Invoice, InvoiceTotals } from '@tieout/api';
+import type { CreditMemo, Estimate, Invoice, InvoiceTotals } from '@tieout/api';
 import type { Composition } from '../compose/composition.ts';
 import { isWritten } from '../compose/composition.ts';
 import { addressText } from '../../../ui/fields/address-inputs.tsx';
@@ -12,12 +12,17 @@ export interface DocumentLine {
   readonly amount: string | null;
 }
 
-/** What is printed on an invoice, whether it is being typed or stands in the books. */
+/** What customers get from a business: what it offers, what it asks for, what it gives back. */
+export type DocumentKind = 'invoice' | 'estimate' | 'credit-memo';
+
+/** What is printed on a document, whether it is being typed or stands in the books. */
 export interface DocumentView {
+  readonly kind: DocumentKind;
   readonly number: string | null;
   readonly customerName: string;
   readonly address: string;
   readonly txnDate: string;
+  /** The day until which it is to be paid, or an estimate holds. */
   readonly dueDate: string | null;
   readonly termName: string | null;
   readonly currency: string;
@@ -28,28 +33,47 @@ export interface DocumentView {
 }
 
 /** A stored invoice as a document. */
-export function documentOf(invoice: Invoice): DocumentView {
-  return {
-    number: invoice.number,
-    customerName: invoice.customerName,
-    address: addressText(invoice.billTo.address),
-    txnDate: invoice.txnDate,
-    dueDate: invoice.dueDate,
-    termName: invoice.term?.name ?? null,
-    currency: invoice.currency,
-    lines: invoice.lines.map(line => ({
-      id: line.id,
-      title: line.itemName ?? line.description,
-      description: line.itemName === null || line.itemName === line.description ? '' : line.description,
-      quantity: line.quantity,
-      unitPrice: line.unitPrice,
-      amount: line.amount,
-    })),
-    totals: invoice.totals,
-    message: invoice.message,
-    isVoided: invoice.state === 'voided',
-  };
-}
+export const documentOf = (invoice: Invoice): DocumentView => ({
+  ...printed(invoice),
+  kind: 'invoice',
+  dueDate: invoice.dueDate,
+  termName: invoice.term?.name ?? null,
+});
+
+/** A stored estimate as a document. */
+export const estimateDocumentOf = (estimate: Estimate): DocumentView => ({
+  ...printed(estimate),
+  kind: 'estimate',
+  dueDate: estimate.expirationDate,
+});
+
+/** A stored credit memo as a document. */
+export const creditMemoDocumentOf = (creditMemo: CreditMemo): DocumentView => ({
+  ...printed(creditMemo),
+  kind: 'credit-memo',
+});
+
+/** What all of them have in common. */
+const printed = (document: Invoice | Estimate | CreditMemo) => ({
+  number: document.number,
+  customerName: document.customerName,
+  address: addressText(document.billTo.address),
+  txnDate: document.txnDate,
+  dueDate: null,
+  termName: null,
+  currency: document.currency,
+  lines: document.lines.map(line => ({
+    id: line.id,
+    title: line.itemName ?? line.description,
+    description: line.itemName === null || line.itemName === line.description ? '' : line.description,
+    quantity: line.quantity,
+    unitPrice: line.unitPrice,
+    amount: line.amount,
+  })),
+  totals: document.totals,
+  message: document.message,
+  isVoided: document.state === 'voided',
+});
 
 /** The figures that the server predicts for what is being typed. */
 export interface Prediction {
@@ -67,6 +91,7 @@ export function documentBeingTyped(
   const amounts = new Map(prediction?.lineAmounts.map(({ id, amount }) => [id, amount]));
   const read = new Map(lines.map(line => [line.id, line]));
   return {
+    kind: 'invoice',
     number: composition.number === '' ? null : composition.number,
     customerName: composition.customerName,
     address: addressText(composition.address),

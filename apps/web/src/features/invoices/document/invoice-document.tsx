@@ -8,7 +8,7 @@ import { DocumentTotals } from './document-totals.tsx';
 import type { DocumentView } from './document-view.ts';
 import classes from './invoice-document.module.css';
 
-/** The invoice as the customer sees it. */
+/** The document as the customer sees it. */
 export function InvoiceDocument({ view }: { readonly view: DocumentView }) {
   const { t } = useTranslation();
   const { workspace } = useSession();
@@ -19,7 +19,7 @@ export function InvoiceDocument({ view }: { readonly view: DocumentView }) {
           <div className={classes.business}>{workspace.name}</div>
         </div>
         <div className={classes.heading}>
-          <div className={classes.word}>{t('document.title')}</div>
+          <div className={classes.word}>{t(`document.titles.${view.kind}`)}</div>
           <div className="quiet tabular">{view.number ?? t('document.noNumber')}</div>
         </div>
       </div>
@@ -45,8 +45,12 @@ function Dates({ view }: { readonly view: DocumentView }) {
     <dl className={classes.dates}>
       <dt>{t('document.date')}</dt>
       <dd>{view.txnDate === '' ? t('common.empty') : <Day day={view.txnDate} />}</dd>
-      <dt>{t('document.due')}</dt>
-      <dd>{view.dueDate === null ? t('common.empty') : <Day day={view.dueDate} />}</dd>
+      {view.kind !== 'credit-memo' && (
+        <>
+          <dt>{t(`document.end.${view.kind}`)}</dt>
+          <dd>{view.dueDate === null ? t('common.empty') : <Day day={view.dueDate} />}</dd>
+        </>
+      )}
       {view.termName !== null && (
         <>
           <dt>{t('document.terms')}</dt>

@@ -1,0 +1,52 @@
+import { useState, type ReactNode } from 'react';
+import { Page } from '../../ui/page/page.tsx';
+import { TabsNav } from '../../ui/page/tabs-nav.tsx';
+import type { LinkTarget } from '../../ui/page/loose-link.tsx';
+import { DataTable, type RowsState } from '../../ui/table/data-table.tsx';
+import { ListBar } from '../../ui/table/list-bar.tsx';
+import { ListSearch } from '../../ui/table/list-search.tsx';
+import { SyncDrawer } from '../records/sync-drawer.tsx';
+import type { SyncSubject } from '../records/sync-sheet.tsx';
+import { useDocumentColumns, type DocumentRow, type DocumentWords } from './document-columns.tsx';
+
+interface DocumentListProps<Row extends DocumentRow> {
+  readonly title: string;
+  readonly words: DocumentWords<Row>;
+  readonly tabs: {
+    readonly label: string;
+    readonly of: readonly (LinkTarget & { readonly label: string; readonly isActive: boolean })[];
+  };
+  readonly searchLabel: string;
+  readonly search: { readonly search?: string | undefined; readonly sort?: string | undefined };
+  readonly onSearch: (text: string) => void;
+  readonly onSort: (sort: string) => void;
+  readonly state: RowsState<Row> & { readonly total: number | undefined };
+  readonly linkOf: (row: Row) => LinkTarget;
+  readonly empty: ReactNode;
+}
+
+/** Documents of one kind by state, newest first. */
+export function DocumentList<Row extends DocumentRow>(props: DocumentListProps<Row>) {
+  const { title, words, tabs, search, state } = props;
+  const [subject, setSubject] = useState<SyncSubject | null>(null);
+  const columns = useDocumentColumns(words, setSubject);
+  return (
+    <Page title={title}>
+      <TabsNav label={tabs.label} tabs={tabs.of} />
+      <ListBar total={state.total}>
+        <ListSearch label={props.searchLabel} value={search.search ?? ''} onChange={props.onSearch} />
+      </ListBar>
+      <DataTable
+        label={title}
+        columns={columns}
+        state={state}
+        rowKey={row => row.id}
+        linkOf={props.linkOf}
+        sort={search.sort ?? '-date'}
+        onSort={props.onSort}
+        empty={props.empty}
+      />
+      <SyncDrawer subject={subject} onClose={() => setSubject(null)} />
+    </Page>
+  );
+}

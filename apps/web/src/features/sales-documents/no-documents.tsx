@@ -1,0 +1,24 @@
+import { EmptyState } from '../../ui/feedback/empty-state.tsx';
+import type { IconName } from '../../ui/icons/shapes.ts';
+import { LinkButton } from '../../ui/page/link-button.tsx';
+
+interface NoDocumentsProps {
+  readonly icon: IconName;
+  readonly title: string;
+  readonly text: string;
+  readonly rules: string;
+  /** What is said where a search or a state left nothing; absent while everything is shown. */
+  readonly noneFound: string | undefined;
+}
+
+/** What belongs into the list, and the rules that bring it. */
+export function NoDocuments({ icon, title, text, rules, noneFound }: NoDocumentsProps) {
+  if (noneFound !== undefined) return <EmptyState icon={icon} title={noneFound} />;
+  return (
+    <EmptyState icon={icon} title={title} text={text}>
+      <LinkButton variant="default" target={{ to: '/quickbooks/rules' }}>
+        {rules}
+      </LinkButton>
+    </EmptyState>
+  );
+}

@@ -1,0 +1,48 @@
+import { readCreditMemo, readCreditMemoTimeline, type CreditMemo } from '@tieout/api';
+import { useParams } from '@tanstack/react-router';
+import { useRead } from '../../api/reads.ts';
+import { creditMemoDocumentOf } from '../../features/invoices/document/document-view.ts';
+import { DocumentRecord } from '../../features/sales-documents/document-record.tsx';
+import { PageShapes } from '../../features/shell/page-shapes.tsx';
+import '../../texts/areas/credit-memos.ts';
+import { useTranslation } from '../../texts/use-translation.ts';
+import { FaultNote } from '../../ui/feedback/fault-note.tsx';
+import { Money } from '../../ui/money/money.tsx';
+import { Page } from '../../ui/page/page.tsx';
+import { CreditMemoStateBadge } from './credit-memo-state-badge.tsx';
+
+/** One credit memo: what was given back, what is left of it, how it stands on both sides. */
+export function CreditMemoPage() {
+  const { t } = useTranslation();
+  const { creditMemoId } = useParams({ from: '/app/credit-memos/$creditMemoId' });
+  const found = useRead(readCreditMemo, { params: { creditMemoId } });
+  if (found.data !== undefined) return <CreditMemoRecord creditMemo={found.data} />;
+  if (found.error === null) return <PageShapes />;
+  return (
+    <Page title={t('creditMemos.title')} back={{ to: '/credit-memos', label: t('creditMemos.title') }}>
+      <FaultNote fault={found.error} onRetry={found.refetch} />
+    </Page>
+  );
+}
+
+function CreditMemoRecord({ creditMemo }: { readonly creditMemo: CreditMemo }) {
+  const { t } = useTranslation();
+  const { id, number, remaining, currency } = creditMemo;
+  const timeline = useRead(readCreditMemoTimeline, { params: { creditMemoId: id } });
+  return (
+    <DocumentRecord
+      kind="credit-memo"
+      title={number === null ? t('creditMemos.unnumbered') : t('creditMemos.one', { number })}
+      back={{ to: '/credit-memos', label: t('creditMemos.title') }}
+      badge={<CreditMemoStateBadge state={creditMemo.state} />}
+      document={creditMemo}
+      view={creditMemoDocumentOf(creditMemo)}
+      facts={
+        <div className="quiet">
+          {t('creditMemos.remaining')}: <Money amount={remaining} currency={currency} />
+        </div>
+      }
+      timeline={timeline}
+    />
+  );
+}

@@ -1,0 +1,75 @@
+import { creditMemoStates, listCreditMemos, type CreditMemoRow } from '@tieout/api';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { rowsPerPage, useRows } from '../../api/reads.ts';
+import type { DocumentWords } from '../../features/sales-documents/document-columns.tsx';
+import { DocumentList } from '../../features/sales-documents/document-list.tsx';
+import { NoDocuments } from '../../features/sales-documents/no-documents.tsx';
+import '../../texts/areas/credit-memos.ts';
+import { useTranslation } from '../../texts/use-translation.ts';
+import { Money } from '../../ui/money/money.tsx';
+import { CreditMemoStateBadge } from './credit-memo-state-badge.tsx';
+
+const shownStates = creditMemoStates.filter(state => state !== 'deleted');
+
+/** Credit memos, newest first, and what is left of them (U12). */
+export function CreditMemosPage() {
+  const { t } = useTranslation();
+  const search = useSearch({ from: '/app/credit-memos' });
+  const navigate = useNavigate({ from: '/credit-memos' });
+  const words = useCreditMemoWords();
+  const change = (next: Partial<typeof search>) => void navigate({ search: { ...search, ...next }, replace: true });
+  const query = useMemo(() => ({ limit: rowsPerPage, ...search }), [search]);
+  const state = useRows<CreditMemoRow>({
+    name: listCreditMemos.name,
+    filter: query,
+    fetchPage: (call, cursor, signal) => call(listCreditMemos, { query: { ...query, cursor } }, { signal }),
+  });
+  const tabOf = (of: (typeof shownStates)[number] | undefined) => ({
+    to: '/credit-memos' as const,
+    search: { state: of },
+    label: t(`creditMemos.state.${of ?? 'all'}`),
+    isActive: search.state === of,
+  });
+  const isFiltered = search.search !== undefined || search.state !== undefined;
+  return (
+    <DocumentList
+      title={t('creditMemos.title')}
+      words={words}
+      tabs={{ label: t('creditMemos.states'), of: [undefined, ...shownStates].map(tabOf) }}
+      searchLabel={t('creditMemos.search')}
+      search={search}
+      onSearch={text => change({ search: text })}
+      onSort={sort => change({ sort: sort as typeof search.sort })}
+      state={{ ...state, total: state.data?.pages[0]?.total }}
+      linkOf={row => ({ to: '/credit-memos/$creditMemoId', params: { creditMemoId: row.id } })}
+      empty={
+        <NoDocuments
+          icon="credit"
+          title={t('creditMemos.empty')}
+          text={t('creditMemos.emptyText')}
+          rules={t('creditMemos.rules')}
+          noneFound={isFiltered ? t('creditMemos.noneFound') : undefined}
+        />
+      }
+    />
+  );
+}
+
+function useCreditMemoWords(): DocumentWords<CreditMemoRow> {
+  const { t } = useTranslation();
+  return useMemo(
+    () => ({
+      kind: 'credit-memo',
+      nameOf: ({ number }) => (number === null ? t('creditMemos.unnumbered') : t('creditMemos.one', { number })),
+      stateOf: ({ state }) => t(`creditMemos.state.${state}`),
+      badgeOf: row => <CreditMemoStateBadge state={row.state} />,
+      own: {
+        label: t('creditMemos.remaining'),
+        align: 'end',
+        cell: row => <Money amount={row.remaining} currency={row.currency} isZeroQuiet />,
+      },
+    }),
+    [t],
+  );
+}

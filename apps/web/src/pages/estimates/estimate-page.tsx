@@ -1,0 +1,48 @@
+import { readEstimate, readEstimateTimeline, type Estimate } from '@tieout/api';
+import { useParams } from '@tanstack/react-router';
+import { useRead } from '../../api/reads.ts';
+import { estimateDocumentOf } from '../../features/invoices/document/document-view.ts';
+import { DocumentRecord } from '../../features/sales-documents/document-record.tsx';
+import { PageShapes } from '../../features/shell/page-shapes.tsx';
+import '../../texts/areas/estimates.ts';
+import { useTranslation } from '../../texts/use-translation.ts';
+import { Day } from '../../ui/dates/dates.tsx';
+import { FaultNote } from '../../ui/feedback/fault-note.tsx';
+import { Page } from '../../ui/page/page.tsx';
+import { EstimateStateBadge } from './estimate-state-badge.tsx';
+
+/** One estimate: the offer, what became of it, how it stands on both sides. */
+export function EstimatePage() {
+  const { t } = useTranslation();
+  const { estimateId } = useParams({ from: '/app/estimates/$estimateId' });
+  const found = useRead(readEstimate, { params: { estimateId } });
+  if (found.data !== undefined) return <EstimateRecord estimate={found.data} />;
+  if (found.error === null) return <PageShapes />;
+  return (
+    <Page title={t('estimates.title')} back={{ to: '/estimates', label: t('estimates.title') }}>
+      <FaultNote fault={found.error} onRetry={found.refetch} />
+    </Page>
+  );
+}
+
+function EstimateRecord({ estimate }: { readonly estimate: Estimate }) {
+  const { t } = useTranslation();
+  const { id, number, expirationDate } = estimate;
+  const timeline = useRead(readEstimateTimeline, { params: { estimateId: id } });
+  return (
+    <DocumentRecord
+      kind="estimate"
+      title={number === null ? t('estimates.unnumbered') : t('estimates.one', { number })}
+      back={{ to: '/estimates', label: t('estimates.title') }}
+      badge={<EstimateStateBadge {...estimate} />}
+      document={estimate}
+      view={estimateDocumentOf(estimate)}
+      facts={
+        <div className="quiet">
+          {t('estimates.validUntil')}: {expirationDate === null ? t('estimates.noEnd') : <Day day={expirationDate} />}
+        </div>
+      }
+      timeline={timeline}
+    />
+  );
+}

@@ -1,0 +1,74 @@
+import { estimateStates, listEstimates, type EstimateRow } from '@tieout/api';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { rowsPerPage, useRows } from '../../api/reads.ts';
+import type { DocumentWords } from '../../features/sales-documents/document-columns.tsx';
+import { DocumentList } from '../../features/sales-documents/document-list.tsx';
+import { NoDocuments } from '../../features/sales-documents/no-documents.tsx';
+import '../../texts/areas/estimates.ts';
+import { useTranslation } from '../../texts/use-translation.ts';
+import { Day } from '../../ui/dates/dates.tsx';
+import { EstimateStateBadge } from './estimate-state-badge.tsx';
+
+const shownStates = estimateStates.filter(state => state !== 'deleted');
+
+/** Estimates, newest first, and what became of them (U10). */
+export function EstimatesPage() {
+  const { t } = useTranslation();
+  const search = useSearch({ from: '/app/estimates' });
+  const navigate = useNavigate({ from: '/estimates' });
+  const words = useEstimateWords();
+  const change = (next: Partial<typeof search>) => void navigate({ search: { ...search, ...next }, replace: true });
+  const query = useMemo(() => ({ limit: rowsPerPage, ...search }), [search]);
+  const state = useRows<EstimateRow>({
+    name: listEstimates.name,
+    filter: query,
+    fetchPage: (call, cursor, signal) => call(listEstimates, { query: { ...query, cursor } }, { signal }),
+  });
+  const tabOf = (of: (typeof shownStates)[number] | undefined) => ({
+    to: '/estimates' as const,
+    search: { state: of },
+    label: t(`estimates.state.${of ?? 'all'}`),
+    isActive: search.state === of,
+  });
+  const isFiltered = search.search !== undefined || search.state !== undefined;
+  return (
+    <DocumentList
+      title={t('estimates.title')}
+      words={words}
+      tabs={{ label: t('estimates.states'), of: [undefined, ...shownStates].map(tabOf) }}
+      searchLabel={t('estimates.search')}
+      search={search}
+      onSearch={text => change({ search: text })}
+      onSort={sort => change({ sort: sort as typeof search.sort })}
+      state={{ ...state, total: state.data?.pages[0]?.total }}
+      linkOf={row => ({ to: '/estimates/$estimateId', params: { estimateId: row.id } })}
+      empty={
+        <NoDocuments
+          icon="page"
+          title={t('estimates.empty')}
+          text={t('estimates.emptyText')}
+          rules={t('estimates.rules')}
+          noneFound={isFiltered ? t('estimates.noneFound') : undefined}
+        />
+      }
+    />
+  );
+}
+
+function useEstimateWords(): DocumentWords<EstimateRow> {
+  const { t } = useTranslation();
+  return useMemo(
+    () => ({
+      kind: 'estimate',
+      nameOf: ({ number }) => (number === null ? t('estimates.unnumbered') : t('estimates.one', { number })),
+      stateOf: ({ state, isExpired }) => t(`estimates.state.${isExpired && state === 'pending' ? 'expired' : state}`),
+      badgeOf: row => <EstimateStateBadge {...row} />,
+      own: {
+        label: t('estimates.validUntil'),
+        cell: row => row.expirationDate !== null && <Day day={row.expirationDate} />,
+      },
+    }),
+    [t],
+  );
+}
