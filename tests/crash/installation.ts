@@ -6,8 +6,9 @@ import { join } from 'node:path';
 import { startProgram, type Program } from '../../apps/server/src/testing/start-program.ts';
 import type { Chance } from '../simulation/random/chance.ts';
 
-const main = new URL('../../apps/cli/src/main.ts', import.meta.url);
-const emulatorMain = new URL('../../packages/quickbooks-emulator/src/cli.ts', import.meta.url);
+// As they are shipped: scripts/crash.mjs builds both first.
+const main = new URL('../../apps/cli/dist/main.js', import.meta.url);
+const emulatorMain = new URL('../../packages/quickbooks-emulator/dist/cli.js', import.meta.url);
 
 /** What webhooks of the emulator are signed with. */
 export const webhookToken = 'verifier-token-of-the-crash-test';

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
 export interface StartProgramOptions {
-  /** A TypeScript file, run from the sources as `npm run dev` does. */
+  /** A TypeScript file, run from the sources as `npm run dev` does; a JavaScript file is run as it was built. */
   readonly file: URL;
   readonly args?: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
@@ -30,7 +30,8 @@ const lineMaxMs = 60_000;
 
 /** Starts a program of ours in a process of its own. */
 export function startProgram({ file, args = [], environment = {}, uid }: StartProgramOptions): Program {
-  const flags = ['--import', tsx, '--conditions=source', fileURLToPath(file), ...args];
+  const path = fileURLToPath(file);
+  const flags = [...(path.endsWith('.ts') ? ['--import', tsx, '--conditions=source'] : []), path, ...args];
   const child = spawn(process.execPath, flags, {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { PATH: process.env['PATH'], HOME: '/tmp', ...environment },
