@@ -196,14 +196,73 @@ describe('B04 the two sides to the cent', () => {
     expect((await invoiceNow(owner(), invoice)).balance).toBe('80');
   });
 
+  test('U10 U11 U12 payments, credit memos and estimates tie out too; a bent one is found and taken as QuickBooks has it', async () => {
+    const customer = await addCustomer(owner(), freshName('Paying'));
+    const invoice = await postInvoiceOf(owner(), { total: '90', customer });
+    const { Invoice: books } = await bench.inBooks(realmId, `invoice/${invoice.sync.booksId ?? ''}`);
+    const { CustomerRef, Line } = books as { readonly CustomerRef: object; readonly Line: readonly object[] };
+    const [line] = Line;
+    for (const entity of ['creditmemo', 'estimate'])
+      await bench.inBooks(realmId, entity, { CustomerRef, Line: [line] });
+    await bench.act(realmId, 'receive-payment', { invoiceId: invoice.sync.booksId, amount: 40 });
+    const theirs = async (run: TieOutRun) =>
+      (await documentsOf(run, { show: 'all', limit: 500 })).filter(({ customerId }) => customerId === customer.id);
+    const all = async () => (await theirs(await tieOut())).map(({ kind, verdict }) => `${kind} ${verdict}`).sort();
+    await expect.poll(all, poll).toEqual(['credit-memo ties', 'estimate ties', 'invoice ties', 'payment ties']);
+    const run = await tieOut();
+    expect(run).toMatchObject({ isEqual: true, counts: { differing: 0 } });
+    expect(await owedBy(run, customer)).toMatchObject({ open: { here: '-40', books: '-40', difference: '0' } });
+    expect(await textOf(run, 'documents')).toMatch(/\r\npayment,ties,/);
+    await sql`update sales_document set total = total - 1, content = jsonb_set(content, '{lines,0,amount}', '"89"')
+      where customer_id = ${customer.id} and kind = 'credit-memo'`.execute(db());
+    const bent = await tieOut();
+    const [document] = await documentsOf(bent);
+    expect(document).toMatchObject({
+      kind: 'credit-memo',
+      total: { here: '89', books: '90', difference: '-1' },
+      differences: [{ field: 'line', line: 1, here: '89', books: '90' }],
+    });
+    expect(bent.counts.differingPeriods).toBe(2);
+    const params = { tieOutId: bent.id, seq: document?.seq ?? 0 };
+    const refused = owner().call(settleTieOut, { params, body: { cure: 'send-ours' } });
+    await expect(refused).rejects.toMatchObject({ problem: { code: 'conflict' } });
+    await owner().call(settleTieOut, { params, body: { cure: 'take-books' } });
+    expect(await tieOut()).toMatchObject({ isEqual: true });
+  });
+
+  test('U11 what a customer paid before coming here comes in with the customer', async () => {
+    const { Customer: made } = await bench.inBooks(realmId, 'customer', { DisplayName: freshName('Early') });
+    const { Id } = made as { readonly Id: string };
+    const { Payment: paid } = await bench.inBooks(realmId, 'payment', { CustomerRef: { value: Id }, TotalAmt: 25 });
+    const { Id: paymentId } = paid as { readonly Id: string };
+    const mirrored = () =>
+      db()
+        .selectFrom('mirror')
+        .select('books_id')
+        .where('entity', '=', 'Payment')
+        .where('books_id', '=', paymentId)
+        .executeTakeFirst();
+    await expect.poll(mirrored, poll).toBeDefined();
+    await importAll(owner(), connectionId, ['customers']);
+    const run = await tieOut();
+    const payments = await documentsOf(run, { show: 'all', kind: 'payment', limit: 500 });
+    expect(payments.find(({ booksId }) => booksId === paymentId)).toMatchObject({
+      verdict: 'ties',
+      total: { here: '25' },
+    });
+  });
+
   test('older tie-outs keep what differed, the newest keeps every document', async () => {
     const invoice = await quietInvoice('5');
     await tamper(invoice.id, 'balance', '1');
     const older = await tieOut();
     await tamper(invoice.id, 'balance', '-1');
     const newest = await tieOut();
-    const count = async (run: TieOutRun) => (await documentsOf(run, { show: 'all', limit: 500 })).length;
-    expect([await count(older), await count(newest)]).toEqual([1, newest.counts.documents]);
+    const rows = (run: TieOutRun) => documentsOf(run, { show: 'all', limit: 500 });
+    expect(await rows(older)).toHaveLength(1);
+    // What is left alone is shown, and is no part of what was compared.
+    const compared = (await rows(newest)).filter(({ verdict }) => verdict !== 'left-alone');
+    expect(compared).toHaveLength(newest.counts.documents);
     const again = await owner().call(readTieOut, { params: { tieOutId: older.id } });
     expect([again.keepsAllRows, newest.keepsAllRows]).toEqual([false, true]);
   });

@@ -6,6 +6,7 @@ import { listsOf } from '../decide/plan-categories.ts';
 import { importInvoices } from '../invoices/import-invoices.ts';
 import { adoptChildren } from './adopt-children.ts';
 import { findApplyingPlan, type ApplyingPlan } from './applying-plan.ts';
+import { bringDocumentsOf } from './bring-documents-of.ts';
 import { carryOutRows } from './carry-out-rows.ts';
 import { createHere } from './create-here.ts';
 import { finishPlan } from './finish-plan.ts';
@@ -28,6 +29,7 @@ export async function applyPlan(tools: BooksTools, planId: string, signal: Abort
     const current = await findApplyingPlan(tx, planId);
     if (current === undefined) return;
     for (const list of listsOf(current.categories)) await adoptChildren(tx, current.connectionId, list);
+    await bringDocumentsOf(tx, tools, { id: current.connectionId, workspaceId: current.workspaceId });
     await finishPlan(tx, tools, current);
   });
   await tidyUp(tools.db);

@@ -17,9 +17,25 @@ export function curesOfDocument(document: CurableDocument): readonly Cure[] {
     const sentence = 'QuickBooks is not connected at the moment.';
     return [takeBooks(false, sentence), sendOurs(false, sentence)];
   }
+  if (document.kind !== 'invoice') return curesOfFollowed(document);
   if (verdict === 'only-here') return curesOnlyHere;
   if (verdict === 'only-in-books') return curesOnlyInBooks;
   return curesLinked(document);
+}
+
+/** Payments, credit memos and estimates are taken as QuickBooks has them. */
+function curesOfFollowed({ verdict }: CurableDocument): readonly Cure[] {
+  if (verdict === 'only-here') {
+    return [
+      takeBooks(false, 'QuickBooks has nothing to take.'),
+      sendOurs(false, 'It is on its way, or was refused: see Attention.'),
+    ];
+  }
+  const isMissing = verdict === 'only-in-books';
+  return [
+    takeBooks(true, isMissing ? 'Brings it here.' : 'It becomes what it is in QuickBooks.'),
+    sendOurs(false, 'QuickBooks is right about these: change it there, and it arrives here by itself.'),
+  ];
 }
 
 const curesOnlyHere: readonly Cure[] = [

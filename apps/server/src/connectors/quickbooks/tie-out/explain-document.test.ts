@@ -51,6 +51,11 @@ const rows: readonly (readonly [string, Partial<DifferingDocument>, readonly str
     ['The total is $100.00 here and $101.00 in QuickBooks, although every part agrees.'],
   ],
   [
+    'a total that is off while the same is open: what is open needs no explanation',
+    { total_books: '101' },
+    ['The total is $100.00 here and $101.00 in QuickBooks, although every part agrees.'],
+  ],
+  [
     'a payment on one side',
     { balance_books: '40' },
     ['$100.00 is open here and $40.00 in QuickBooks: a payment or credit is on one side only.'],

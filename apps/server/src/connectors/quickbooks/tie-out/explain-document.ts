@@ -120,7 +120,7 @@ function balanceDifference(document: DifferingDocument): readonly TieOutDifferen
   const { balance_here: here, balance_books: books, total_here, total_books } = document;
   const difference = subtract(decimal(here), decimal(books));
   const ofTotal = subtract(decimal(total_here), decimal(total_books));
-  if (isZero(subtract(difference, ofTotal))) return [];
+  if (isZero(difference) || isZero(subtract(difference, ofTotal))) return [];
   const shown = shownIn(document);
   const sentence = `${shown(here)} is open here and ${shown(books)} in QuickBooks: a payment or credit is on one side only.`;
   return [{ field: 'balance', line: null, here, books, difference, sentence }];

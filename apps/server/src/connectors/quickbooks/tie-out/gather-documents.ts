@@ -36,21 +36,47 @@ const figures = (name: string): RawBuilder<unknown> =>
   sql.raw(`case when h.life = 'live' then h.${name} else 0 end as ${name}_here,
         case when b.life = 'live' then b.${name} else 0 end as ${name}_books`);
 
+const documentsHere = (connection: ComparedConnection): RawBuilder<unknown> =>
+  sql`${invoicesHere(connection)} union all ${salesDocumentsHere(connection)} union all ${paymentsHere(connection)}`;
+
 /** Drafts belong to the workspace alone; what is being written or was written belongs on both sides. */
-const documentsHere = ({ id, workspaceId }: ComparedConnection): RawBuilder<unknown> => sql`
-  select 'invoice'::text as kind, i.id as record_id, l.books_id, i.number, i.customer_id, c.full_name as customer_name, i.txn_date,
-    i.currency, case when i.is_deleted then 'deleted' when i.is_voided then 'voided' else 'live' end as life,
-    i.total, coalesce((i.totals->>'tax')::numeric, 0) as tax, i.balance
-  from invoice i
-  left join link l on l.connection_id = ${id} and l.kind = 'invoice' and l.record_id = i.id
-  left join customer c on c.id = i.customer_id
-  where i.workspace_id = ${workspaceId} and (l.books_id is not null
-    or (i.stage <> 'draft' and not i.is_deleted and not i.is_voided and i.mark not in ('left-alone', 'frozen')))`;
+const invoicesHere = ({ id, workspaceId }: ComparedConnection): RawBuilder<unknown> => sql`
+  select 'invoice'::text as kind, r.id as record_id, l.books_id, r.number, r.customer_id, c.full_name as customer_name, r.txn_date,
+    r.currency, ${lifeHere} as life, r.total, coalesce((r.totals->>'tax')::numeric, 0) as tax, r.balance
+  from invoice r
+  left join link l on l.connection_id = ${id} and l.kind = 'invoice' and l.record_id = r.id
+  left join customer c on c.id = r.customer_id
+  where r.workspace_id = ${workspaceId} and (l.books_id is not null or (r.stage <> 'draft' and ${isToBeThere(id)}))`;
+
+/** Estimates owe nothing; of a credit memo counts what is left of it. */
+const salesDocumentsHere = ({ id, workspaceId }: ComparedConnection): RawBuilder<unknown> => sql`
+  select r.kind, r.id, l.books_id, r.number, r.customer_id, c.full_name, r.txn_date, r.currency, ${lifeHere}, r.total,
+    coalesce((r.content->'totals'->>'tax')::numeric, 0), case r.kind when 'credit-memo' then r.remaining else 0 end
+  from sales_document r
+  left join link l on l.connection_id = ${id} and l.kind = r.kind and l.record_id = r.id
+  left join customer c on c.id = r.customer_id
+  where r.workspace_id = ${workspaceId} and (l.books_id is not null or ${isToBeThere(id)})`;
+
+/** Open of a payment is what it has not settled yet. */
+const paymentsHere = ({ id, workspaceId }: ComparedConnection): RawBuilder<unknown> => sql`
+  select 'payment', r.id, l.books_id, nullif(r.reference, ''), r.customer_id, c.full_name, r.txn_date, r.currency, ${lifeHere},
+    r.total, 0, r.unapplied
+  from payment r
+  left join link l on l.connection_id = ${id} and l.kind = 'payment' and l.record_id = r.id
+  left join customer c on c.id = r.customer_id
+  where r.workspace_id = ${workspaceId} and (l.books_id is not null or ${isToBeThere(id)})`;
+
+const lifeHere = sql`case when r.is_deleted then 'deleted' when r.is_voided then 'voided' else 'live' end`;
+
+/** Of the company's own rows: one of another company is missed there. */
+const isToBeThere = (connectionId: string): RawBuilder<unknown> => sql`
+  (not r.is_deleted and not r.is_voided and r.mark not in ('left-alone', 'frozen')
+    and coalesce(r.connection_id, ${connectionId}) = ${connectionId})`;
 
 const documentsThere = ({ id, currency }: ComparedConnection): RawBuilder<unknown> => {
   const kinds = booksKinds.map(({ kind, entity, balance }) => sql`(${kind}::text, ${entity}::text, ${balance}::text)`);
   return sql`
-    select k.kind, m.books_id, m.payload->>'DocNumber' as number, lc.record_id as customer_id,
+    select k.kind, m.books_id, coalesce(m.payload->>'DocNumber', m.payload->>'PaymentRefNum') as number, lc.record_id as customer_id,
       m.payload->'CustomerRef'->>'value' as customer_books_id,
       coalesce(c.full_name, m.payload->'CustomerRef'->>'name', '') as customer_name, (m.payload->>'TxnDate')::date as txn_date,
       coalesce(m.payload->'CurrencyRef'->>'value', ${currency}) as currency,
@@ -67,9 +93,13 @@ const documentsThere = ({ id, currency }: ComparedConnection): RawBuilder<unknow
     where m.connection_id = ${id}`;
 };
 
-/** A document of the books alone is missed here only where the rules bring it here; what was deleted here on purpose is not. */
+/**
+ * A document of the books alone is missed here only where the rules bring it here; what was deleted here on purpose is not. Invoices bring
+ * their customers along, the others come to customers who are here.
+ */
 function verdict({ wantedKinds, importFrom }: ComparedConnection): RawBuilder<unknown> {
   const isWanted = sql`not is_buried and life_books = 'live' and kind = any(${[...wantedKinds]}::text[])
+    and (kind = 'invoice' or customer_linked is not null)
     and (${importFrom}::date is null or date_books >= ${importFrom}::date)`;
   return sql`case
     when life_here is null then case when ${isWanted} then 'only-in-books' else 'left-alone' end

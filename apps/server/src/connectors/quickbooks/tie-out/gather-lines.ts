@@ -1,13 +1,15 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../store/store.ts';
 import type { ComparedConnection } from './compared-connection.ts';
+import { booksKinds } from './kept-kinds.ts';
 
 /** QuickBooks' name for the line of shipping, which is no line that people write (entities.md §2.3). */
 const shippingItem = 'SHIPPING_ITEM_ID';
 
 /**
- * Puts the parts of every document that lives on either side beside each other, into the temporary table `compared_part`: sold lines by
- * their identity with the account that they are booked to, discount, shipping and tax. A bundle's components carry its money, its outer
+ * Puts the parts of every document that lives on either side beside each other, into the temporary table `compared_part`: sold lines with
+ * the account that they are booked to, by their identity (of estimates and credit memos, which are taken whole, by their place), discount,
+ * shipping and tax. A bundle's components carry its money, its outer
  * line does not (entities.md §4.7). A document whose parts differ differs, whatever its total says.
  */
 export async function gatherLines(tx: Tx, connection: ComparedConnection): Promise<void> {
@@ -23,11 +25,15 @@ export async function gatherLines(tx: Tx, connection: ComparedConnection): Promi
   await sql`analyze compared_part`.execute(tx);
   await sql`
     update compared c set verdict = 'differs'
-    where c.verdict = 'ties' and c.kind = 'invoice' and exists (
+    where c.verdict = 'ties' and exists (
       select 1 from compared_part p where p.seq = c.seq and coalesce(p.amount_here, 0) <> coalesce(p.amount_books, 0))`.execute(
     tx,
   );
 }
+
+const linedEntities = sql.join(
+  booksKinds.filter(({ kind }) => kind !== 'payment').map(({ kind, entity }) => sql`(${kind}::text, ${entity}::text)`),
+);
 
 async function gatherThere(tx: Tx, { id }: ComparedConnection): Promise<void> {
   await sql`
@@ -35,14 +41,15 @@ async function gatherThere(tx: Tx, { id }: ComparedConnection): Promise<void> {
     with lines as (
       select c.seq, n.line, n.at, l.line_ids
       from compared c
-      join mirror m on m.connection_id = ${id} and m.entity = 'Invoice' and m.books_id = c.books_id
-      left join link l on l.connection_id = ${id} and l.kind = 'invoice' and l.record_id = c.record_id
+      join (values ${linedEntities}) as k(kind, entity) on k.kind = c.kind
+      join mirror m on m.connection_id = ${id} and m.entity = k.entity and m.books_id = c.books_id
+      left join link l on l.connection_id = ${id} and l.kind = 'invoice' and c.kind = 'invoice' and l.record_id = c.record_id
       cross join lateral (
         select coalesce(g.line, o.line) as line, (o.at * 1000 + coalesce(g.at, 0))::integer as at
         from jsonb_array_elements(m.payload->'Line') with ordinality as o(line, at)
         left join lateral jsonb_array_elements(o.line->'GroupLineDetail'->'Line') with ordinality as g(line, at) on true
       ) n
-      where c.kind = 'invoice' and c.verdict <> 'left-alone' and c.life_books = 'live'
+      where c.verdict <> 'left-alone' and c.life_books = 'live'
     ),
     sold as (
       select seq, line, line_ids, line->'SalesItemLineDetail'->'ItemRef'->>'value' as item,
@@ -51,7 +58,7 @@ async function gatherThere(tx: Tx, { id }: ComparedConnection): Promise<void> {
       where line->>'DetailType' = 'SalesItemLineDetail'
         and line->'SalesItemLineDetail'->'ItemRef'->>'value' is distinct from ${shippingItem}
     )
-    select seq, 'income'::text as part, coalesce(k.key, 'books:' || (line->>'Id')) as key, position,
+    select seq, 'income'::text as part, coalesce(k.key, case when line_ids is null then 'at:' || position else 'books:' || (line->>'Id') end) as key, position,
       coalesce(line->'SalesItemLineDetail'->'ItemAccountRef'->>'value', i.payload->'IncomeAccountRef'->>'value') as account_id,
       coalesce((line->>'Amount')::numeric, 0) as amount
     from sold
@@ -66,7 +73,7 @@ async function gatherThere(tx: Tx, { id }: ComparedConnection): Promise<void> {
     group by 1, 2
     union all
     select seq, 'tax', '', null, null, tax_books from compared
-    where kind = 'invoice' and verdict <> 'left-alone' and life_books = 'live'`.execute(tx);
+    where kind <> 'payment' and verdict <> 'left-alone' and life_books = 'live'`.execute(tx);
   await sql`analyze part_there`.execute(tx);
 }
 
@@ -82,12 +89,25 @@ async function gatherHere(tx: Tx, { id }: ComparedConnection): Promise<void> {
     left join mirror i on i.connection_id = ${id} and i.entity = 'Item' and i.books_id = l.books_id
     where c.kind = 'invoice' and c.verdict <> 'left-alone' and c.life_here = 'live'
     union all
+    select c.seq, 'income', 'at:' || n.at, n.at::integer,
+      coalesce(i.payload->'IncomeAccountRef'->>'value', t.income_account->>'id'), (n.line->>'amount')::numeric
+    from compared c
+    join sales_document d on d.id = c.record_id
+    cross join lateral jsonb_array_elements(d.content->'lines') with ordinality as n(line, at)
+    left join item t on t.id = (n.line->>'itemId')::uuid
+    left join link l on l.connection_id = ${id} and l.kind = 'item' and l.record_id = t.id
+    left join mirror i on i.connection_id = ${id} and i.entity = 'Item' and i.books_id = l.books_id
+    where c.verdict <> 'left-alone' and c.life_here = 'live'
+    union all
     select c.seq, p.part, '', null, null, p.amount
-    from compared c join invoice v on v.id = c.record_id
+    from compared c
+    left join invoice v on c.kind = 'invoice' and v.id = c.record_id
+    left join sales_document d on c.kind in ('estimate', 'credit-memo') and d.id = c.record_id
+    cross join lateral (select coalesce(v.totals, d.content->'totals') as totals) f
     cross join lateral (values
-      ('discount', coalesce((v.totals->>'discount')::numeric, 0)),
-      ('shipping', coalesce((v.totals->>'shipping')::numeric, 0)),
+      ('discount', coalesce((f.totals->>'discount')::numeric, 0)),
+      ('shipping', coalesce((f.totals->>'shipping')::numeric, 0)),
       ('tax', c.tax_here)) as p(part, amount)
-    where c.kind = 'invoice' and c.verdict <> 'left-alone' and c.life_here = 'live'`.execute(tx);
+    where f.totals is not null and c.verdict <> 'left-alone' and c.life_here = 'live'`.execute(tx);
   await sql`analyze part_here`.execute(tx);
 }

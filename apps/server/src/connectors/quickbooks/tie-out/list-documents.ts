@@ -32,6 +32,7 @@ export interface DocumentRow {
   readonly balance_books: string;
   readonly differences: readonly TieOutDifference[] | null;
   readonly settled: string | null;
+  readonly connection_id: string;
   readonly realm_id: string;
   readonly app_url: string;
   readonly connection_state: string;
@@ -48,7 +49,7 @@ export interface DocumentFilter {
 
 const columns = sql`r.seq, r.kind, r.verdict, r.record_id, r.books_id, r.number, r.customer_id, r.customer_name, r.txn_date, r.currency,
   r.life_here, r.life_books, r.total_here, r.total_books, r.tax_here, r.tax_books, r.balance_here, r.balance_books, r.differences,
-  r.settled, c.realm_id, c.app_url, c.state as connection_state`;
+  r.settled, c.id as connection_id, c.realm_id, c.app_url, c.state as connection_state`;
 const joins = sql`join tie_out_run t on t.id = r.tie_out_id join connection c on c.id = t.connection_id`;
 
 /** Documents of a tie-out in their order. @throws ProblemFault `not-found` */

@@ -15,6 +15,7 @@ import { takeInvoice } from '../invoices/take-invoice.ts';
 import { mirrorEntryOf } from '../observe/mirror-entry.ts';
 import { upsertMirror } from '../observe/upsert-mirror.ts';
 import { curesOfDocument } from './cures-of-document.ts';
+import { takeFollowed } from './take-followed.ts';
 import { documentOf, getDocument, type DocumentRow } from './list-documents.ts';
 
 export interface Settling {
@@ -31,9 +32,8 @@ export async function settleDocument(tools: BooksTools, actor: Actor, settling: 
   const key = { workspaceId: actor.workspaceId, id: settling.tieOutId };
   const document = await getDocument(tools.db, key, settling.seq);
   requireFitting(document, settling.cure);
-  const record = { workspaceId: actor.workspaceId, id: document.record_id ?? '' };
-  await (settling.cure === 'take-books' ? takeBooks(tools, record) : sendOurs(tools, actor, record));
-  await requireEqual(tools, record.id);
+  if (document.kind === 'invoice') await settleInvoice(tools, actor, { document, cure: settling.cure });
+  else await takeFollowed(tools, actor.workspaceId, document);
   const words = settling.cure === 'take-books' ? 'took QuickBooks’ figures over' : 'sent ours to QuickBooks';
   await tools.db
     .updateTable('tie_out_document')
@@ -45,10 +45,21 @@ export async function settleDocument(tools: BooksTools, actor: Actor, settling: 
   return documentOf(await getDocument(tools.db, key, settling.seq));
 }
 
+async function settleInvoice(
+  tools: BooksTools,
+  actor: Actor,
+  { document, cure }: { readonly document: DocumentRow; readonly cure: TieOutCure },
+): Promise<void> {
+  const record = { workspaceId: actor.workspaceId, id: document.record_id ?? '' };
+  await (cure === 'take-books' ? takeBooks(tools, record) : sendOurs(tools, actor, record));
+  await requireEqual(tools, record.id);
+}
+
 function requireFitting(document: DocumentRow, wanted: TieOutCure): void {
   if (document.settled !== null) throw new ProblemFault('conflict', 'This difference was settled already.');
   const cure = curesOfDocument(document).find(each => each.cure === wanted);
-  if (cure?.isPossible === true && document.kind === 'invoice' && document.record_id !== null) return;
+  const isThere = document.kind === 'invoice' ? document.record_id !== null : document.books_id !== null;
+  if (cure?.isPossible === true && isThere) return;
   throw new ProblemFault('conflict', cure?.sentence ?? 'There is nothing to settle here.');
 }
 

@@ -2,14 +2,19 @@ import { sql } from 'kysely';
 import type { Tx } from '../../../store/store.ts';
 import { owedSign, type SummedRun } from './sum-up-customers.ts';
 
-/** What the documents of each side post, per account and month: each side by its own date. */
+const postedSign = sql.raw(`case d.kind when 'credit-memo' then -1 else 1 end`);
+
+/**
+ * What the documents of each side post, per account and month: each side by its own date. A credit memo takes back what an invoice
+ * posted; estimates post nothing.
+ */
 export async function sumUpPeriods(tx: Tx, { tieOutId, connection }: SummedRun): Promise<void> {
   const { id, incomeAccountId, incomeAccountName } = connection;
   await sql`
     insert into tie_out_period (tie_out_id, seq, month, class, account_id, account_name, currency, amount_here, amount_books)
     with documents as (
       select *, date_trunc('month', date_here)::date as month_here, date_trunc('month', date_books)::date as month_books
-      from compared where verdict <> 'left-alone'
+      from compared where verdict <> 'left-alone' and kind <> 'estimate'
     ),
     posted as (
       select month_here as month, 'receivable' as class, '' as account_id, currency, ${owedSign} * total_here as here, 0::numeric as books
@@ -17,10 +22,10 @@ export async function sumUpPeriods(tx: Tx, { tieOutId, connection }: SummedRun):
       union all
       select month_books, 'receivable', '', currency, 0, ${owedSign} * total_books from documents c where life_books = 'live'
       union all
-      select d.month_here, p.part, case when p.part = 'income' then p.account_id else '' end, d.currency, p.amount_here, 0
+      select d.month_here, p.part, case when p.part = 'income' then p.account_id else '' end, d.currency, ${postedSign} * p.amount_here, 0
       from documents d join compared_part p on p.seq = d.seq where p.amount_here is not null
       union all
-      select d.month_books, p.part, case when p.part = 'income' then p.account_id else '' end, d.currency, 0, p.amount_books
+      select d.month_books, p.part, case when p.part = 'income' then p.account_id else '' end, d.currency, 0, ${postedSign} * p.amount_books
       from documents d join compared_part p on p.seq = d.seq where p.amount_books is not null
     ),
     summed as (

@@ -25,7 +25,7 @@ export async function sumUpRun(tx: Tx, run: SummedRun): Promise<RunSums> {
 
 async function readCounts(tx: Tx, { tieOutId }: SummedRun): Promise<TieOutRun['counts']> {
   const { rows } = await sql<Readonly<Record<keyof TieOutRun['counts'], string>>>`
-    select (select count(*) from compared) as documents,
+    select (select count(*) from compared where verdict <> 'left-alone') as documents,
       (select count(*) from compared where verdict not in ('ties', 'left-alone')) as differing,
       (select count(*) from tie_out_customer where tie_out_id = ${tieOutId}) as customers,
       (select count(*) from tie_out_customer where tie_out_id = ${tieOutId} and open_here <> open_books) as "differingCustomers",

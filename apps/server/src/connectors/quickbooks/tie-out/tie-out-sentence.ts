@@ -1,4 +1,4 @@
-import { currency, decimal, formatMoney, isZero, money } from '@tieout/domain';
+import { currency, decimal, formatMoney, isNegative, isZero, money, subtract, zero } from '@tieout/domain';
 import type { RunSums } from './sum-up-run.ts';
 
 const counted = (count: number, one: string, many: string): string =>
@@ -23,8 +23,10 @@ const listed = (parts: readonly string[]): string =>
 function owedSentence(receivables: RunSums['receivables']): string {
   const apart = receivables.filter(({ difference }) => !isZero(decimal(difference)));
   if (apart.length === 0) return 'What customers owe is the same on both sides.';
-  const amounts = apart.map(({ difference, currency: code }) =>
-    formatMoney(money(decimal(difference.replace(/^-/, '')), currency(code)), 'en-US'),
-  );
-  return `What customers owe is ${amounts.join(' and ')} apart.`;
+  const amounts = apart.map(({ difference, currency: code }) => {
+    const amount = decimal(difference);
+    const shown = formatMoney(money(isNegative(amount) ? subtract(zero, amount) : amount, currency(code)), 'en-US');
+    return `${shown} apart (${isNegative(amount) ? 'less' : 'more'} here)`;
+  });
+  return `What customers owe is ${amounts.join(' and ')}.`;
 }

@@ -1,4 +1,6 @@
+import { sql } from 'kysely';
 import type { Tx } from '../../../../store/store.ts';
+import { bringDocumentsOf } from '../../act/bring-documents-of.ts';
 import { followInvoices, type HeldInvoice } from '../../act/follow-invoices.ts';
 import { followList } from '../../act/follow-list.ts';
 import { followSalesDocuments } from '../../sales-documents/follow-sales-documents.ts';
@@ -41,6 +43,7 @@ export type Ids = Readonly<Record<FollowedEntity, readonly string[]>>;
 export async function absorb(tx: Tx, tools: BooksTools, absorption: Absorption): Promise<Absorbed> {
   const { connection, run, observations, isTold } = absorption;
   if (observations.length === 0) return { changes: 0, related: [] };
+  const began = tools.now();
   const changed = await updateMirror(tx, absorption);
   const looked = idsOf(observations);
   for (const list of listsOf(['customers', 'inventory'])) {
@@ -52,6 +55,7 @@ export async function absorb(tx: Tx, tools: BooksTools, absorption: Absorption):
   const invoices = { booksIds: looked.Invoice, changed: new Set(changed.Invoice) };
   const held = await followInvoices(tx, tools, { connection, run, ...invoices });
   const settled = await followPayments(tx, tools, { connection, paymentIds: looked.Payment });
+  await bringDocumentsOfNewcomers(tx, tools, { connection, looked, since: began });
   const moved = isTold ? looked : changed;
   const related = [
     ...(await findRelated(tx, { connectionId: connection.id, moved, settled, looked })),
@@ -59,6 +63,29 @@ export async function absorb(tx: Tx, tools: BooksTools, absorption: Absorption):
   ];
   await run.close(tx);
   return { changes: Object.values(changed).reduce((sum, ids) => sum + ids.length, 0), related };
+}
+
+interface Newcomers {
+  readonly connection: FollowedConnection;
+  readonly looked: Ids;
+  readonly since: Date;
+}
+
+/** Documents of a customer who was not here yet were left in QuickBooks: they come in with the customer. */
+async function bringDocumentsOfNewcomers(
+  tx: Tx,
+  tools: BooksTools,
+  { connection, looked, since }: Newcomers,
+): Promise<void> {
+  const { rows } = await sql<{ readonly books_id: string }>`
+    select l.books_id from link l
+    where l.connection_id = ${connection.id} and l.kind = 'customer' and l.linked_at >= ${since} and (
+      l.books_id = any(${looked.Customer}::text[]) or l.books_id in (
+        select m.payload->'CustomerRef'->>'value' from mirror m
+        where m.connection_id = ${connection.id} and m.entity = 'Invoice' and m.books_id = any(${looked.Invoice}::text[])))`.execute(
+    tx,
+  );
+  if (rows.length > 0) await bringDocumentsOf(tx, tools, { ...connection, customerIds: rows.map(row => row.books_id) });
 }
 
 const entityOf = { customer: 'Customer', item: 'Item' } as const;
