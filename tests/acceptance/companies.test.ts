@@ -195,7 +195,7 @@ test('U03 U30 disconnecting a company freezes its records alone, and reconnectin
   const other = await bench.consent(south.realmId, { connectionId: north.id });
   const page = await other.text();
   expect(page).toContain('data-refusal="other-company"');
-  expect(page).toContain('href="/quickbooks?add=company"');
+  expect(page).toContain('href="/quickbooks#companies"');
   expect([await stateOf(north), await stateOf(south)]).toEqual(['disconnected', 'active']);
   await bench.consent(north.realmId, { connectionId: north.id });
   await becomes(cold.id, { sync: { mark: 'in-step', company: { id: north.id }, booksId: cold.sync.booksId } });

@@ -57,6 +57,8 @@ export const listCustomers = endpoint({
   query: pageQuery.extend({
     search: z.string().max(200).optional(),
     mark: z.enum(syncMarks).optional(),
+    /** Those that can be named in the books of this QuickBooks company: its own, and those of none. */
+    connectionId: id.optional(),
     status: z.enum(['active', 'inactive', 'deleted', 'all']).default('active'),
     sort: z.enum(['name', '-name', 'balance', '-balance', 'updated', '-updated']).default('name'),
   }),

@@ -21,6 +21,8 @@ export const readHome = endpoint({
     customerCount: z.int(),
     itemCount: z.int(),
     connection: connection.nullable(),
+    /** Companies that are on beside it. */
+    otherCompanies: z.array(connection),
     attention: z.array(z.object({ id: z.string(), sentence: z.string(), link: z.string() })),
     latest: z.array(
       z.object({ id, at: instant, actor: z.string(), sentence: z.string(), link: z.string().nullable() }),

@@ -3,7 +3,7 @@ import { endpoint } from './endpoint.ts';
 import { invoice, invoiceFields, invoiceRow, invoiceStates, invoiceTotals } from './invoice.ts';
 import { pageOf, pageQuery } from './page.ts';
 import { patchOf } from './patch-of.ts';
-import { day, decimal, email, id } from './scalars.ts';
+import { choice, day, decimal, email, id } from './scalars.ts';
 import { syncMarks } from './sync-state.ts';
 import { timelineEntry } from './timeline.ts';
 
@@ -57,6 +57,8 @@ export const previewInvoice = endpoint({
     totals: invoiceTotals,
     lineAmounts: z.array(z.object({ id, amount: decimal.nullable() })),
     dueDate: day.nullable(),
+    /** The QuickBooks company that it would be created in; null where none is connected. */
+    company: choice.nullable(),
     /** Empty: can be created in QuickBooks as it stands. */
     checks: z.array(
       z.object({

@@ -54,6 +54,8 @@ export const listItems = endpoint({
     search: z.string().max(200).optional(),
     kind: z.enum(itemKinds).optional(),
     mark: z.enum(syncMarks).optional(),
+    /** Those that can be named in the books of this QuickBooks company: its own, and those of none. */
+    connectionId: id.optional(),
     /** Leaves categories out: what can stand on an invoice line. */
     sellable: z.stringbool().optional(),
     status: z.enum(['active', 'inactive', 'deleted', 'all']).default('active'),

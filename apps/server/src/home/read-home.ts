@@ -31,7 +31,8 @@ export async function readHomePage(db: Db, workspaceId: string, now: Date): Prom
     ...owedOf(owing, currency),
     invoiceCounts: shownCounts(counts),
     ...records,
-    connection: connections[0] ?? null,
+    connection: connections.find(({ isDefault }) => isDefault) ?? connections[0] ?? null,
+    otherCompanies: connections.filter(({ state, isDefault }) => state !== 'disconnected' && !isDefault),
     attention,
     latest,
   };

@@ -30,7 +30,7 @@ function redirectTo(path: string): Response {
 }
 
 /** Adding it makes a connection of its own, with records of its own. */
-const addingLine = '<p><a href="/quickbooks?add=company">Add a further company</a></p>\n';
+const addingLine = '<p><a href="/quickbooks#companies">Add a further company</a></p>\n';
 
 /** A page of its own, without script: it must be readable whatever state the app is in. */
 function refusalPage({ reason, returnTo }: Extract<ConsentOutcome, { kind: 'refused' }>): Response {

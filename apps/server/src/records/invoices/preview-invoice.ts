@@ -16,7 +16,8 @@ export async function previewInvoice(
 ): Promise<InvoicePreview> {
   const { workspaceId, fields, now } = asked;
   const setting = await readDraftSetting(db, { workspaceId, fields }, now);
-  const connectionId = setting.connection?.id ?? null;
+  const { connection } = setting;
+  const connectionId = connection?.id ?? null;
   const parties = await readParties(db, { workspaceId, connectionId, fields });
   const draft = draftOfFields(fields, parties, setting);
   const { totals, lineAmounts } = figuresOfDraft(draft, setting);
@@ -24,6 +25,7 @@ export async function previewInvoice(
     totals,
     lineAmounts: fields.lines.map(({ id }) => ({ id, amount: lineAmounts.get(id) ?? null })),
     dueDate: dueDateOfFields(fields, setting),
+    company: connection === undefined ? null : { id: connection.id, name: connection.companyName },
     checks: await checkDraft(db, { draft, fields, parties, setting, invoiceId: null }),
   };
 }

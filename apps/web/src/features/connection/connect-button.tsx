@@ -12,12 +12,14 @@ interface ConnectButtonProps {
   readonly returnTo?: string;
   /** Connect this one again, and no other company. */
   readonly connectionId?: string;
+  /** Said on it instead. */
+  readonly label?: string;
   readonly variant?: ButtonProps['variant'];
   readonly size?: ButtonProps['size'];
 }
 
 /** Leads to QuickBooks' consent page. Not shown to those whose role may not connect. */
-export function ConnectButton({ returnTo, connectionId, variant = 'filled', size = 'sm' }: ConnectButtonProps) {
+export function ConnectButton({ returnTo, connectionId, label, variant = 'filled', size = 'sm' }: ConnectButtonProps) {
   const { t } = useTranslation();
   const mayConnect = useMay('quickbooks.connect');
   const authorizing = useCommand(startConnecting, {
@@ -38,7 +40,7 @@ export function ConnectButton({ returnTo, connectionId, variant = 'filled', size
       loading={authorizing.isPending}
       onClick={() => authorizing.send({ body })}
     >
-      {connectionId === undefined ? t('quickbooks.connect.button') : t('shell.banner.reconnectAction')}
+      {label ?? (connectionId === undefined ? t('quickbooks.connect.button') : t('shell.banner.reconnectAction'))}
     </Button>
   );
 }

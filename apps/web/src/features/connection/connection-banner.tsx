@@ -6,13 +6,19 @@ import { dayText, todayIn } from '../../ui/dates/date-text.ts';
 import { Note } from '../../ui/feedback/note.tsx';
 import { useManner } from '../../ui/format/locale-context.ts';
 import { ConnectButton } from './connect-button.tsx';
-import { useStanding } from './use-connection.ts';
+import { standingOf, useCompaniesOn, useStanding, type Standing } from './use-connection.ts';
 import classes from './connection-banner.module.css';
 
 /** Says on every page what a dead or frozen connection means for what is shown there. */
 export function ConnectionBanner() {
-  const { t } = useTranslation();
+  const companies = useCompaniesOn();
   const standing = useStanding();
+  if (companies.length < 2) return <StandingBanner standing={standing} />;
+  return companies.map(company => <StandingBanner key={company.id} standing={standingOf([company])} />);
+}
+
+function StandingBanner({ standing }: { readonly standing: Standing }) {
+  const { t } = useTranslation();
   const { pathname } = useLocation();
   const manner = useManner();
   const { now } = useDeps();

@@ -10,7 +10,7 @@ import { toastDone, toastFault } from '../../ui/feedback/toast.ts';
 import { Icon } from '../../ui/icons/icon.tsx';
 import { LinkButton } from '../../ui/page/link-button.tsx';
 import { WhenOpened } from '../../ui/switch/when-opened.tsx';
-import { useStanding } from '../connection/use-connection.ts';
+import { useStandingOf } from '../connection/use-connection.ts';
 import { useMay } from '../session/session-query.ts';
 import { recordResources, type RecordRef } from './record-ref.ts';
 import { offeredSyncActions } from './offered-sync-actions.ts';
@@ -27,7 +27,7 @@ interface SyncActionsProps {
 export function SyncActions({ sync, record }: SyncActionsProps) {
   const { t } = useTranslation();
   const mayWrite = useMay('quickbooks.write');
-  const isLive = useStanding().kind === 'active';
+  const isLive = useStandingOf(sync.company?.id).kind === 'active';
   const offered = mayWrite && isLive ? offeredSyncActions(sync, record.kind) : [];
   return (
     <Group gap="xs" className={classes.actions}>

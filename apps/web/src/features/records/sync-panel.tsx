@@ -27,6 +27,12 @@ export function SyncPanel({ sync, record }: SyncPanelProps) {
       </div>
       <p className={classes.sentence}>{sync.sentence === '' ? t(`sync.meaning.${sync.mark}`) : sync.sentence}</p>
       <dl className={classes.facts}>
+        {sync.company !== null && (
+          <>
+            <dt>{t('sync.panel.company')}</dt>
+            <dd>{sync.company.name}</dd>
+          </>
+        )}
         <dt>{t('sync.panel.linked')}</dt>
         <dd>
           {sync.booksId === null ? (

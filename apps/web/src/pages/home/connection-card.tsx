@@ -1,4 +1,6 @@
+import type { Connection } from '@tieout/api';
 import { Link } from '@tanstack/react-router';
+import { useCompanyLookedAt } from '../../features/connection/company-scope.ts';
 import { ConnectButton } from '../../features/connection/connect-button.tsx';
 import { standingOf } from '../../features/connection/use-connection.ts';
 import { readsPercent } from '../../features/connection/reads-percent.ts';
@@ -24,10 +26,22 @@ export function ConnectionCard({ home }: { readonly home: Home }) {
       </Section>
     );
   }
-  const standing = standingOf([connection]);
   return (
     <Section title={t('common.quickbooks')}>
-      <Link to="/quickbooks" className={classes.company}>
+      {[connection, ...home.otherCompanies].map(company => (
+        <Company key={company.id} connection={company} />
+      ))}
+    </Section>
+  );
+}
+
+function Company({ connection }: { readonly connection: Connection }) {
+  const { t } = useTranslation();
+  const standing = standingOf([connection]);
+  const [, lookAt] = useCompanyLookedAt();
+  return (
+    <div className={classes.joined}>
+      <Link to="/quickbooks" className={classes.company} onClick={() => lookAt(connection.id)}>
         <SyncGlyph
           mark={
             standing.kind === 'frozen'
@@ -53,6 +67,6 @@ export function ConnectionCard({ home }: { readonly home: Home }) {
         {t('home.connection.waiting', { count: connection.waitingOut })}
       </div>
       <div className={classes.caption}>{t('home.connection.reads', { percent: readsPercent(connection.reads) })}</div>
-    </Section>
+    </div>
   );
 }

@@ -3,7 +3,7 @@ import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { lazy } from 'react';
 import { useMay } from '../../features/session/session-query.ts';
-import { useStanding } from '../../features/connection/use-connection.ts';
+import { useStandingOf } from '../../features/connection/use-connection.ts';
 import '../../texts/areas/invoices.ts';
 import { useTranslation } from '../../texts/use-translation.ts';
 import { Icon } from '../../ui/icons/icon.tsx';
@@ -17,7 +17,7 @@ const SendDialog = lazy(async () => ({ default: (await import('./send-dialog.tsx
 export function InvoiceActions({ invoice }: { readonly invoice: Invoice }) {
   const { t } = useTranslation();
   const mayWrite = useMay('records.write');
-  const standing = useStanding();
+  const standing = useStandingOf(invoice.sync.company?.id);
   const isDraft = invoice.state === 'draft';
   const isFinal = invoice.state === 'voided' || invoice.state === 'deleted';
   const isLive = standing.kind === 'active';

@@ -2,7 +2,10 @@ import { createItem, type ItemKind } from '@tieout/api';
 import { Button, Group, Select, Stack, Switch, Textarea, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useCommand } from '../../api/use-command.ts';
+import { CompanyScope } from '../../features/connection/company-scope.ts';
+import { CompanySelect } from '../../features/connection/company-select.tsx';
 import { IncomeAccountSelect } from '../../features/connection/income-account-select.tsx';
+import { useStandingOf } from '../../features/connection/use-connection.ts';
 import '../../texts/areas/items.ts';
 import { useTranslation } from '../../texts/use-translation.ts';
 import { FaultNote } from '../../ui/feedback/fault-note.tsx';
@@ -20,6 +23,7 @@ const blank = {
   unitPrice: '' as string | null,
   isTaxable: false,
   incomeAccount: null as { id: string; name: string } | null,
+  connectionId: null as string | null,
 };
 
 /** Adds a service or a product by hand. */
@@ -66,7 +70,7 @@ export function NewItemPage() {
           <PriceInput fields={fields} refusal={price.kind === 'refused' ? price.sentence : undefined} />
           <TextInput {...text('sku')} />
           <Textarea autosize minRows={2} {...text('description')} />
-          <IncomeAccountSelect value={fields.values.incomeAccount} onChange={account => fields.set('incomeAccount', account)} />
+          <BooksInputs fields={fields} />
           <Switch label={t('items.field.isTaxable')} checked={fields.values.isTaxable} onChange={event => fields.set('isTaxable', event.currentTarget.checked)} />
           <Group>
             <Button type="submit" loading={creating.isPending}>
@@ -76,6 +80,26 @@ export function NewItemPage() {
         </Stack>
       </form>
     </Page>
+  );
+}
+
+/** Which company it goes to, and the account there: accounts are a company's own. */
+function BooksInputs({ fields }: { readonly fields: ReturnType<typeof useFields<typeof blank>> }) {
+  const { connectionId, incomeAccount } = fields.values;
+  const standing = useStandingOf(connectionId);
+  const company = standing.kind === 'unknown' || standing.kind === 'none' ? undefined : standing.connection.id;
+  return (
+    <CompanyScope value={company}>
+      <CompanySelect
+        value={connectionId}
+        error={fields.errors['connectionId']}
+        onChange={id => {
+          fields.set('connectionId', id);
+          fields.set('incomeAccount', null);
+        }}
+      />
+      <IncomeAccountSelect value={incomeAccount} onChange={account => fields.set('incomeAccount', account)} />
+    </CompanyScope>
   );
 }
 

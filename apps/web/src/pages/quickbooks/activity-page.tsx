@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { rowsPerPage, useRows } from '../../api/reads.ts';
 import { RunCounts } from '../../features/activity/run-counts.tsx';
 import { RunStateBadge } from '../../features/activity/run-state-badge.tsx';
+import { useCompanyFilter } from '../../features/connection/use-connection.ts';
 import '../../texts/areas/activity.ts';
 import '../../texts/areas/quickbooks.ts';
 import { useTranslation } from '../../texts/use-translation.ts';
@@ -19,10 +20,12 @@ import { QuickbooksTabs } from './quickbooks-tabs.tsx';
 export function ActivityPage() {
   const { t } = useTranslation();
   const columns = useRunColumns();
+  const company = useCompanyFilter();
   const state = useRows<Run>({
     name: listRuns.name,
-    filter: {},
-    fetchPage: (call, cursor, signal) => call(listRuns, { query: { cursor, limit: rowsPerPage } }, { signal }),
+    filter: company,
+    fetchPage: (call, cursor, signal) =>
+      call(listRuns, { query: { ...company, cursor, limit: rowsPerPage } }, { signal }),
   });
   return (
     <Page title={t('quickbooks.tabs.activity')}>

@@ -1,6 +1,7 @@
 import { listProblems } from '@tieout/api';
 import { Skeleton } from '@mantine/core';
 import { useRead } from '../../api/reads.ts';
+import { useCompanyFilter } from '../../features/connection/use-connection.ts';
 import { groupByCause } from '../../features/attention/group-by-cause.ts';
 import '../../texts/areas/attention.ts';
 import '../../texts/areas/quickbooks.ts';
@@ -17,7 +18,7 @@ const problemsMax = 500;
 /** What a person must settle, grouped by cause. */
 export function AttentionPage() {
   const { t } = useTranslation();
-  const found = useRead(listProblems, { query: { limit: problemsMax } });
+  const found = useRead(listProblems, { query: { limit: problemsMax, ...useCompanyFilter() } });
   const rows = found.data?.rows;
   return (
     <Page title={t('quickbooks.tabs.attention')} lead={t('attention.list.lead')}>

@@ -15,6 +15,7 @@ import { Icon } from '../../ui/icons/icon.tsx';
 import { LinkButton } from '../../ui/page/link-button.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { Section } from '../../ui/page/section.tsx';
+import { CompaniesSection } from './companies-section.tsx';
 import { ConnectionFacts } from './connection-facts.tsx';
 import { ConnectionHealth } from './connection-health.tsx';
 import { OwedSection } from './owed-section.tsx';
@@ -48,6 +49,7 @@ export function OverviewPage() {
       <ConnectionFacts connection={connection} />
       {connection.state !== 'connecting' && <ReadBudgetSection connection={connection} />}
       <LatestRuns connectionId={connection.id} />
+      <CompaniesSection />
     </Page>
   );
 }

@@ -3,6 +3,7 @@ import { liveConnectionOf, useStanding } from '../../features/connection/use-con
 import '../../texts/areas/quickbooks.ts';
 import { useTranslation } from '../../texts/use-translation.ts';
 import { TabsNav } from '../../ui/page/tabs-nav.tsx';
+import { CompanySwitch } from './company-switch.tsx';
 
 const tabs = [
   { to: '/quickbooks', name: 'overview' },
@@ -20,14 +21,17 @@ export function QuickbooksTabs() {
   const { pathname } = useLocation();
   const problemCount = liveConnectionOf(useStanding())?.problemCount ?? 0;
   return (
-    <TabsNav
-      label={t('quickbooks.tabs.label')}
-      tabs={tabs.map(({ to, name }) => ({
-        to,
-        label: t(`quickbooks.tabs.${name}`),
-        isActive: pathname.replace(/\/$/, '') === to,
-        count: name === 'attention' && problemCount > 0 ? problemCount : undefined,
-      }))}
-    />
+    <>
+      <CompanySwitch />
+      <TabsNav
+        label={t('quickbooks.tabs.label')}
+        tabs={tabs.map(({ to, name }) => ({
+          to,
+          label: t(`quickbooks.tabs.${name}`),
+          isActive: pathname.replace(/\/$/, '') === to,
+          count: name === 'attention' && problemCount > 0 ? problemCount : undefined,
+        }))}
+      />
+    </>
   );
 }

@@ -1,7 +1,13 @@
 import { wizardSteps, type Connection, type WizardStep } from '@tieout/api';
 import { Navigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { liveConnectionOf, useStanding } from '../../features/connection/use-connection.ts';
+import { CompanyScope } from '../../features/connection/company-scope.ts';
+import {
+  liveConnectionOf,
+  useCompaniesOn,
+  useStanding,
+  type Standing,
+} from '../../features/connection/use-connection.ts';
 import { useMay } from '../../features/session/session-query.ts';
 import { PageShapes } from '../../features/shell/page-shapes.tsx';
 import '../../texts/areas/wizard.ts';
@@ -15,10 +21,22 @@ import classes from './setup-page.module.css';
 export function SetupPage() {
   const standing = useStanding();
   const mayConnect = useMay('quickbooks.connect');
+  const connection = useBeingSetUp(standing);
   if (standing.kind === 'unknown') return <PageShapes />;
-  const connection = liveConnectionOf(standing);
   if (connection === undefined || !mayConnect) return <Navigate to="/quickbooks" />;
-  return <Wizard connection={connection} />;
+  return (
+    <CompanyScope value={connection.id}>
+      <Wizard key={connection.id} connection={connection} />
+    </CompanyScope>
+  );
+}
+
+/** The one whose setup was not finished yet, the newest first; else the one that is looked at. */
+function useBeingSetUp(standing: Standing): Connection | undefined {
+  const [newest] = useCompaniesOn()
+    .filter(({ state }) => state === 'connecting')
+    .sort((a, b) => b.connectedAt.localeCompare(a.connectedAt));
+  return newest ?? liveConnectionOf(standing);
 }
 
 function Wizard({ connection }: { readonly connection: Connection }) {

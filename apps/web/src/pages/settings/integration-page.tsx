@@ -4,10 +4,11 @@ import { useDisclosure } from '@mantine/hooks';
 import { useCommand } from '../../api/use-command.ts';
 import { ConnectButton } from '../../features/connection/connect-button.tsx';
 import { ConnectPitch } from '../../features/connection/connect-pitch.tsx';
-import { useStanding, type Standing } from '../../features/connection/use-connection.ts';
+import { standingOf, useCompaniesOn, useStanding, type Standing } from '../../features/connection/use-connection.ts';
 import { useMay } from '../../features/session/session-query.ts';
 import { PageShapes } from '../../features/shell/page-shapes.tsx';
 import '../../texts/areas/overview.ts';
+import '../../texts/areas/quickbooks.ts';
 import '../../texts/areas/settings.ts';
 import { useTranslation } from '../../texts/use-translation.ts';
 import { ConfirmDialog } from '../../ui/feedback/confirm-dialog.tsx';
@@ -29,13 +30,29 @@ export function IntegrationPage() {
       <SettingsTabs />
       {standing.kind === 'unknown' && <PageShapes />}
       {standing.kind === 'none' && <ConnectPitch />}
-      {standing.kind !== 'unknown' && standing.kind !== 'none' && <Integration standing={standing} />}
+      {standing.kind !== 'unknown' && standing.kind !== 'none' && <Integrations standing={standing} />}
     </Page>
   );
 }
 
 type Known = Exclude<Standing, { kind: 'unknown' | 'none' }>;
 const marks = { active: 'in-step', connecting: 'waiting-in', 'needs-reconnect': 'problem', frozen: 'frozen' } as const;
+
+/** Every company that is on, with the way to a further one; the frozen one where none is. */
+function Integrations({ standing }: { readonly standing: Known }) {
+  const { t } = useTranslation();
+  const companies = useCompaniesOn();
+  if (companies.length === 0) return <Integration standing={standing} />;
+  return (
+    <>
+      {companies.map(company => {
+        const own = standingOf([company]);
+        return own.kind === 'unknown' || own.kind === 'none' ? null : <Integration key={company.id} standing={own} />;
+      })}
+      <ConnectButton variant="default" label={t('quickbooks.companies.add')} />
+    </>
+  );
+}
 
 function Integration({ standing }: { readonly standing: Known }) {
   const { t } = useTranslation();

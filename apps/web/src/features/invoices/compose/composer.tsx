@@ -7,6 +7,7 @@ import { Ago } from '../../../ui/dates/dates.tsx';
 import { FaultNote } from '../../../ui/feedback/fault-note.tsx';
 import { Note } from '../../../ui/feedback/note.tsx';
 import { Page } from '../../../ui/page/page.tsx';
+import { CompanyScope } from '../../connection/company-scope.ts';
 import { documentBeingTyped } from '../document/document-view.ts';
 import { InvoiceDocument } from '../document/invoice-document.tsx';
 import { ComposeForm } from './compose-form.tsx';
@@ -26,40 +27,43 @@ export function Composer(start: CompositionStart) {
   const saving = useSaving(invoice);
   const [step, setStep] = useState<'compose' | 'review'>('compose');
   const { save, post } = useOutcome({ start, composing, predicted, saving });
+  const company = predicted.prediction?.company?.id ?? composing.composition.connectionId ?? undefined;
   const view = documentBeingTyped(composing.composition, predicted.fields.lines, predicted.prediction);
   return (
-    <Page
-      title={invoice === null ? t('compose.newTitle') : t('compose.editTitle')}
-      back={{ to: '/invoices', label: t('invoices.title') }}
-      actions={
-        <ComposerActions
-          step={step}
-          predicted={predicted}
-          saving={saving}
-          onStep={setStep}
-          onBlocked={composing.touch}
-          onSave={save}
-          onPost={post}
-        />
-      }
-    >
-      <ComposeSteps step={step} />
-      <KeptNote keptAt={composing.keptAt} onStartOver={composing.startOver} />
-      <FaultNote fault={saving.fault ?? start.fault} />
-      <div className={classes.columns}>
-        {step === 'compose' ? (
-          <ComposeForm composing={composing} predicted={predicted} />
-        ) : (
-          <Suspense fallback={null}>
-            <Review composing={composing} predicted={predicted} />
-          </Suspense>
-        )}
-        <div className={classes.document}>
-          <FaultNote fault={predicted.fault} />
-          <InvoiceDocument view={view} />
+    <CompanyScope value={company}>
+      <Page
+        title={invoice === null ? t('compose.newTitle') : t('compose.editTitle')}
+        back={{ to: '/invoices', label: t('invoices.title') }}
+        actions={
+          <ComposerActions
+            step={step}
+            predicted={predicted}
+            saving={saving}
+            onStep={setStep}
+            onBlocked={composing.touch}
+            onSave={save}
+            onPost={post}
+          />
+        }
+      >
+        <ComposeSteps step={step} />
+        <KeptNote keptAt={composing.keptAt} onStartOver={composing.startOver} />
+        <FaultNote fault={saving.fault ?? start.fault} />
+        <div className={classes.columns}>
+          {step === 'compose' ? (
+            <ComposeForm composing={composing} predicted={predicted} />
+          ) : (
+            <Suspense fallback={null}>
+              <Review composing={composing} predicted={predicted} />
+            </Suspense>
+          )}
+          <div className={classes.document}>
+            <FaultNote fault={predicted.fault} />
+            <InvoiceDocument view={view} />
+          </div>
         </div>
-      </div>
-    </Page>
+      </Page>
+    </CompanyScope>
   );
 }
 

@@ -17,6 +17,8 @@ export interface ComposedLine {
 export interface Composition {
   readonly customerId: string | null;
   readonly customerName: string;
+  /** The QuickBooks company that it goes to; null: the default one. */
+  readonly connectionId: string | null;
   readonly currency: string;
   readonly lines: readonly ComposedLine[];
   readonly number: string;
@@ -47,25 +49,28 @@ interface BlankOptions {
 
 export function blankComposition({ lineId, today, currency, message }: BlankOptions): Composition {
   return {
-    customerId: null, customerName: '', currency, lines: [blankLine(lineId)], number: '', txnDate: today, dueDate: '', term: null,
+    customerId: null, customerName: '', connectionId: null, currency, lines: [blankLine(lineId)], number: '', txnDate: today, dueDate: '', term: null,
     message, note: '', email: '', address: noAddress, taxMode: 'exclusive', taxCode: null, discountKind: 'percent', discount: '', shipping: '',
   }; // prettier-ignore
 }
 
-/** The customer fills in who, where and in which currency; the rest of what was typed stays. */
+/** The customer fills in who, where, in which currency and in which books; the rest of what was typed stays. */
 export function withCustomer(composition: Composition, customer: Customer): Composition {
-  const { id, fullName, currency, email, billingAddress } = customer;
-  return { ...composition, customerId: id, customerName: fullName, currency, email, address: billingAddress };
+  const { id, fullName, currency, email, billingAddress, connectionId } = customer;
+  const chosen = connectionId ?? composition.connectionId;
+  return {
+    ...composition, customerId: id, customerName: fullName, connectionId: chosen, currency, email, address: billingAddress,
+  }; // prettier-ignore
 }
 
 /** A stored draft, ready to be typed on. */
 export function compositionOf(invoice: Invoice, style: NumberStyle): Composition {
-  const { customerId, customerName, currency, term, message, note, taxMode, taxCode } = invoice;
+  const { customerId, customerName, connectionId, currency, term, message, note, taxMode, taxCode } = invoice;
   const lines = invoice.lines.map(({ id, itemId, itemName, description, quantity, unitPrice, taxCode: code }) => ({
     id, itemId, itemName: itemName ?? '', description, quantity: typedText(quantity, style), unitPrice: typedText(unitPrice, style), taxCode: code,
   })); // prettier-ignore
   return {
-    customerId, customerName, currency, lines, term, message, note, taxMode, taxCode,
+    customerId, customerName, connectionId, currency, lines, term, message, note, taxMode, taxCode,
     number: invoice.number ?? '',
     txnDate: invoice.txnDate,
     dueDate: invoice.dueDate ?? '',
@@ -100,9 +105,9 @@ export function readComposition(composition: Composition, style: NumberStyle): R
     taxCode: line.taxCode,
   }));
   const discount = numberAt('discount.value', composition.discount);
-  const { customerId, currency, txnDate, term, message, note, taxMode, taxCode } = composition;
+  const { customerId, connectionId, currency, txnDate, term, message, note, taxMode, taxCode } = composition;
   const fields: InvoiceFields = {
-    customerId, lines, txnDate, term, message, note, taxMode, taxCode, currency,
+    customerId, connectionId, lines, txnDate, term, message, note, taxMode, taxCode, currency,
     number: composition.number.trim() === '' ? null : composition.number.trim(),
     dueDate: composition.dueDate === '' ? null : composition.dueDate,
     billTo: { email: composition.email.trim(), address: composition.address },

@@ -7,10 +7,15 @@ import { useCommand } from '../../../api/use-command.ts';
 import '../../../texts/areas/compose.ts';
 import { useTranslation } from '../../../texts/use-translation.ts';
 import { toastFault } from '../../../ui/feedback/toast.ts';
+import { useCompaniesOn, useCompanyFilter } from '../../connection/use-connection.ts';
 
 const choicesMax = 20;
 const typingPauseMs = 150;
 const createValue = '+create';
+
+/** Namesakes of several companies are told apart by them. */
+const namedWith = ({ fullName, sync }: Customer): string =>
+  sync.company === null ? fullName : `${fullName} · ${sync.company.name}`;
 
 interface CustomerPickerProps {
   readonly id: string | null;
@@ -35,7 +40,9 @@ export function CustomerPicker({ id, name, error, onPick }: CustomerPickerProps)
     setTyped(customer.fullName);
     onPick(customer);
   }
-  const known = rows.map(row => ({ value: row.id, label: row.fullName }));
+  const company = useCompanyFilter();
+  const isSeveral = useCompaniesOn().length > 1;
+  const known = rows.map(row => ({ value: row.id, label: isSeveral ? namedWith(row) : row.fullName }));
   const present = id === null || known.some(option => option.value === id) ? [] : [{ value: id, label: name }];
   const isNew = asked !== '' && !rows.some(row => row.fullName.toLowerCase() === asked.toLowerCase());
   const create = isNew ? [{ value: createValue, label: t('compose.createCustomer', { name: asked }) }] : [];
@@ -52,7 +59,7 @@ export function CustomerPicker({ id, name, error, onPick }: CustomerPickerProps)
       error={error}
       disabled={creating.isPending}
       onChange={value => {
-        if (value === createValue) creating.send({ body: { displayName: asked } });
+        if (value === createValue) creating.send({ body: { displayName: asked, ...company } });
         const customer = rows.find(row => row.id === value);
         if (customer !== undefined) pick(customer);
       }}

@@ -4,6 +4,7 @@ import '../../../texts/areas/compose.ts';
 import { useTranslation } from '../../../texts/use-translation.ts';
 import { AddressInputs, addressText } from '../../../ui/fields/address-inputs.tsx';
 import { Section } from '../../../ui/page/section.tsx';
+import { CompanySelect } from '../../connection/company-select.tsx';
 import { withCustomer } from './composition.ts';
 import { CustomerPicker } from './customer-picker.tsx';
 import { remarkAt } from './remarks.ts';
@@ -29,6 +30,10 @@ export function CustomerSection({ composing, predicted }: CustomerSectionProps) 
           name={composition.customerName}
           error={remarkAt('customerId', predicted)}
           onPick={customer => set(withCustomer(composition, customer))}
+        />
+        <CompanySelect
+          value={predicted.prediction?.company?.id ?? composition.connectionId}
+          onChange={connectionId => set({ connectionId })}
         />
         {composition.customerId !== null && (
           <>

@@ -32,7 +32,7 @@ const line = shaped<ComposedLine>({
 }); // prettier-ignore
 
 const composition = shaped<Composition>({
-  customerId: orNull(isText), customerName: isText, currency: isText, lines: listOf(line), number: isText, txnDate: isText,
+  customerId: orNull(isText), customerName: isText, connectionId: orNull(isText), currency: isText, lines: listOf(line), number: isText, txnDate: isText,
   dueDate: isText, term: choice, message: isText, note: isText, email: isText, address, taxMode: oneOf('exclusive', 'inclusive', 'none'),
   taxCode: choice, discountKind: oneOf('percent', 'amount'), discount: isText, shipping: isText,
 }); // prettier-ignore

@@ -7,6 +7,7 @@ import { useCommand } from '../../../api/use-command.ts';
 import '../../../texts/areas/compose.ts';
 import { useTranslation } from '../../../texts/use-translation.ts';
 import { toastFault } from '../../../ui/feedback/toast.ts';
+import { useCompanyFilter } from '../../connection/use-connection.ts';
 
 const choicesMax = 20;
 const typingPauseMs = 150;
@@ -24,9 +25,10 @@ export function ItemPicker({ id, name, label, onPick }: ItemPickerProps) {
   const { t } = useTranslation();
   const [typed, setTyped] = useState(name);
   const [asked] = useDebouncedValue(typed.trim() === name ? '' : typed.trim(), typingPauseMs);
+  const company = useCompanyFilter();
   const found = useRead(
     listItems,
-    { query: { search: asked, limit: choicesMax, sellable: 'true' } },
+    { query: { search: asked, limit: choicesMax, sellable: 'true', ...company } },
     { keepsPrevious: true },
   );
   const creating = useCommand(createItem, { touches: ['items', 'search'], onDone: pick, onRefused: toastFault });
@@ -51,7 +53,7 @@ export function ItemPicker({ id, name, label, onPick }: ItemPickerProps) {
       data={[...known, ...present, ...create]}
       disabled={creating.isPending}
       onChange={value => {
-        if (value === createValue) creating.send({ body: { name: asked } });
+        if (value === createValue) creating.send({ body: { name: asked, ...company } });
         const item = rows.find(row => row.id === value);
         if (item !== undefined) pick(item);
       }}
