@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { sql } from 'kysely';
-import { createApiKey, createCustomer } from '@tieout/api';
+import { createApiKey, createCustomer, updateCustomer, type Run } from '@tieout/api';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { postInvoiceOf } from '../../apps/server/src/testing/post-invoices.ts';
 import { customersOf } from '../../apps/server/src/testing/import-lists.ts';
@@ -59,6 +59,22 @@ test('U04 tieout import --json carries it out and answers with the counts', asyn
   expect(JSON.parse(stdout)).toMatchObject({ run: { state: 'finished', counts: { create: 2 } } });
   const names = (await customersOf(bench.owner)).map(customer => customer.displayName);
   expect(names).toEqual(['Amy', 'Bill', 'Twin', 'Twin']);
+});
+
+test('B03 tieout undo lists runs, shows what taking one back does and what it cannot, and does it with --yes', async () => {
+  const names = async () => (await customersOf(bench.owner)).map(customer => customer.displayName);
+  const { runs } = JSON.parse((await tieout(['undo', '--json'])).stdout) as { readonly runs: readonly Run[] };
+  const imported = runs.find(({ kind }) => kind === 'import')?.id ?? '';
+  const bill = (await customersOf(bench.owner)).find(({ displayName }) => displayName === 'Bill');
+  const params = { customerId: bill?.id ?? '' };
+  await bench.owner.call(updateCustomer, { params, body: { notes: 'Kept' } }, { version: bill?.version ?? 0 });
+  const shown = await tieout(['undo', imported]);
+  expect(shown.code).toBe(3);
+  expect(shown.stdout).toMatch(/Taken back[^]*Amy[^]*Stays as it is[^]*Bill[^]*Nothing was written/);
+  expect(await names()).toContain('Amy');
+  const done = await tieout(['undo', imported, '--yes']);
+  expect([done.code, done.stdout]).toEqual([3, expect.stringContaining('finished')]);
+  expect(await names()).toEqual(['Bill', 'Twin', 'Twin']);
 });
 
 test('without a key the command says how to get one, with exit code 2', async () => {

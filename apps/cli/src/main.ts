@@ -11,6 +11,7 @@ import { addPlan } from './commands/plan.ts';
 import { addRestore } from './commands/restore.ts';
 import { addServe } from './commands/serve.ts';
 import { addTieOut } from './commands/tie-out.ts';
+import { addUndo } from './commands/undo.ts';
 import { addWorker } from './commands/worker.ts';
 import { reportFault } from './report-fault.ts';
 
@@ -32,6 +33,7 @@ for (const add of [
   addPlan,
   addImport,
   addTieOut,
+  addUndo,
   addExportConfig,
   addApplyConfig,
 ])

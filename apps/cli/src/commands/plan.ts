@@ -1,7 +1,8 @@
-import { listPlanSteps, pageSizeMax, type Answered, type Plan, type PlanStep } from '@tieout/api';
+import type { Plan, PlanStep } from '@tieout/api';
 import type { Command } from 'commander';
 import type { Remote } from '../remote/connect-remote.ts';
 import { addPlanOptions, makePlan, needsPersonExitCode, type PlanFlags } from '../remote/plan-options.ts';
+import { readPlanSteps } from '../remote/read-plan-steps.ts';
 import { textTable } from '../remote/text-table.ts';
 
 interface Flags extends PlanFlags {
@@ -23,28 +24,12 @@ export function addPlan(program: Command): void {
 
 /** Programs get every step, people those that matter. */
 async function stepsOf(remote: Remote, planId: string, { all, json }: Flags): Promise<readonly PlanStep[]> {
-  if (all || json) return allPages(remote, planId, {});
+  if (all || json) return readPlanSteps(remote, planId, {});
   const [todo, decide] = [
-    await allPages(remote, planId, { group: 'do' }),
-    await allPages(remote, planId, { group: 'decide' }),
+    await readPlanSteps(remote, planId, { group: 'do' }),
+    await readPlanSteps(remote, planId, { group: 'decide' }),
   ];
   return [...todo, ...decide];
-}
-
-async function allPages(
-  remote: Remote,
-  planId: string,
-  filter: { readonly group?: PlanStep['group'] },
-): Promise<readonly PlanStep[]> {
-  const steps: PlanStep[] = [];
-  let cursor: string | undefined;
-  do {
-    const query = { limit: pageSizeMax, ...filter, cursor };
-    const page: Answered<typeof listPlanSteps> = await remote.call(listPlanSteps, { params: { planId }, query });
-    steps.push(...page.rows);
-    cursor = page.nextCursor ?? undefined;
-  } while (cursor !== undefined);
-  return steps;
 }
 
 function describe(plan: Plan, steps: readonly PlanStep[]): string {
