@@ -61,6 +61,7 @@ interface Quiet {
 
 /** What nobody did leaves no trace in the journal: figures that only QuickBooks computes, and bases that learn of them. */
 async function takeQuietly(tx: Tx, tools: BooksTools, { following, store, decision }: Quiet): Promise<boolean> {
+  if (decision.steps.length === 0) return true;
   const { connection, list } = following;
   const isFigures = await takeFigures(tx, { kind: list.kind, decision });
   const isBase = decision.verdict.code !== 'followed-merge' && decision.steps.every(step => step.kind === 'rebase');

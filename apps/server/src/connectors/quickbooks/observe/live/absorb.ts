@@ -13,6 +13,7 @@ import { buryInMirror } from './bury-in-mirror.ts';
 import { followedEntities, type FollowedEntity } from './followed-entity.ts';
 import type { FollowedConnection } from './followed-connection.ts';
 import { findRelated } from './find-related.ts';
+import { withoutSettled } from './without-settled.ts';
 import { wantedRecord, type Gone, type Observation, type Seen, type WantedRecord } from './observation.ts';
 
 /** What was seen in one look, to be brought here. */
@@ -24,6 +25,8 @@ export interface Absorption {
   readonly observedAt: Date;
   /** Somebody told of these very records: then what moves along with them moved too, even if a write of ours brought them here. */
   readonly isTold: boolean;
+  /** What was taken over before and has not changed since is passed over: for looks that see the same again and again. */
+  readonly skipsSettled?: boolean;
 }
 
 export interface Absorbed {
@@ -41,18 +44,19 @@ export type Ids = Readonly<Record<FollowedEntity, readonly string[]>>;
  * items, estimates, credit memos, invoices, payments. Bringing the same thing twice, or an older one later, changes nothing.
  */
 export async function absorb(tx: Tx, tools: BooksTools, absorption: Absorption): Promise<Absorbed> {
-  const { connection, run, observations, isTold } = absorption;
+  const { connection, run, observations, isTold, skipsSettled = false } = absorption;
   if (observations.length === 0) return { changes: 0, related: [] };
   const began = tools.now();
   const changed = await updateMirror(tx, absorption);
   const looked = idsOf(observations);
+  const open = skipsSettled ? await withoutSettled(tx, { connectionId: connection.id, looked, changed }) : looked;
   for (const list of listsOf(['customers', 'inventory'])) {
-    const booksIds = looked[list.entity];
+    const booksIds = open[list.entity];
     if (booksIds.length === 0) continue;
     await followList(tx, tools, { connection, run, list, booksIds, changed: new Set(changed[list.entity]) });
   }
   await followSalesDocuments(tx, tools, { connection, estimateIds: looked.Estimate, creditMemoIds: looked.CreditMemo });
-  const invoices = { booksIds: looked.Invoice, changed: new Set(changed.Invoice) };
+  const invoices = { booksIds: open.Invoice, changed: new Set(changed.Invoice) };
   const held = await followInvoices(tx, tools, { connection, run, ...invoices });
   const settled = await followPayments(tx, tools, { connection, paymentIds: looked.Payment });
   await bringDocumentsOfNewcomers(tx, tools, { connection, looked, since: began });

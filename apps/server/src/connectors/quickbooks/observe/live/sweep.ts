@@ -43,7 +43,7 @@ export async function sweep(tools: LiveTools, { connectionId, signal }: Sweeping
   const reading = { company: tools.client.company(connection.realmId), signal };
   const question = questionOf(connection, tools.now());
   const findings = await ask(tools, reading, question);
-  const kept = await keepAll(tools, { connection, run, reading, question, findings });
+  const kept = await keepAll(tools, { connection, run, reading, question, findings, skipsSettled: true });
   tools.figures.countSweep(kept.changes > 0 ? 'found' : 'clean');
 }
 
@@ -59,7 +59,7 @@ export async function readEverything(tools: LiveTools, { connectionId, signal }:
   const reading = { company: tools.client.company(connection.realmId), signal };
   const question = { ...questionOf(connection, tools.now()), since: new Date(0) };
   const findings = queryChanged(tools.db, reading, question);
-  await keepAll(tools, { connection, run, reading, question, findings });
+  await keepAll(tools, { connection, run, reading, question, findings, skipsSettled: false });
 }
 
 function questionOf(connection: FollowedConnection, askedAt: Date): SweepQuestion {
@@ -80,6 +80,8 @@ interface Keeping {
   readonly reading: Reading;
   readonly question: SweepQuestion;
   readonly findings: SweepFindings;
+  /** Windows of sweeps overlap: most of what they see was seen before. */
+  readonly skipsSettled: boolean;
 }
 
 interface Kept {
@@ -99,7 +101,8 @@ async function keepAll(tools: LiveTools, keeping: Keeping): Promise<Kept> {
   }
   last = await readRecords(reading, [...related.values()]);
   await tools.db.transaction().execute(async tx => {
-    await keep(tx, tools, { keeping, observations: last });
+    // Looked at on purpose: none of these is passed over.
+    await keep(tx, tools, { keeping: { ...keeping, skipsSettled: false }, observations: last });
     await closeSweep(tx, tools, { keeping, hasFound: changes > 0 });
   });
   return { changes };
@@ -110,8 +113,9 @@ const keep = (
   tools: LiveTools,
   { keeping, observations }: { readonly keeping: Keeping; readonly observations: readonly Observation[] },
 ) => {
-  const { connection, run, question } = keeping;
-  return absorb(tx, tools, { connection, run, observations, observedAt: question.askedAt, isTold: false });
+  const { connection, run, question, skipsSettled } = keeping;
+  const { askedAt: observedAt } = question;
+  return absorb(tx, tools, { connection, run, observations, observedAt, isTold: false, skipsSettled });
 };
 
 async function closeSweep(
