@@ -55,10 +55,15 @@ test('every table of business data carries workspace_id, or hangs by a required 
   expect(orphans.rows.map(row => row.name).filter(name => !installationTables.has(name))).toEqual([]);
 });
 
-test('there is something of every kind to be looked for', async () => {
-  const tables = new Set((await listWorkspaceRecords(server.core, victimId)).map(record => record.table));
-  for (const table of ['api_key', 'connection', 'customer', 'invoice', 'item', 'membership', 'plan']) {
-    expect(tables).toContain(table);
+/** A session is a secret of its person: no endpoint names one. */
+test('there is a row of the other workspace in every table that names one', async () => {
+  const { db } = server.core;
+  const tables = await sql<{ name: string }>`
+    select table_name as name from information_schema.columns
+    where table_schema = 'public' and column_name = 'workspace_id' and table_name <> 'session'`.execute(db);
+  for (const { name } of tables.rows) {
+    const { rows } = await sql`select 1 from ${sql.table(name)} where workspace_id = ${victimId} limit 1`.execute(db);
+    expect([name, rows.length]).toEqual([name, 1]);
   }
 });
 
@@ -94,7 +99,8 @@ test('no request may point to a record of another workspace, in its body or its 
   const probers = [proberOf('owner of another workspace', intruder)];
   const pointing = endpoints.filter(endpoint => canPointAt(endpoint) && !changesWhoKnocks.has(endpoint.name));
   expect(pointing.map(({ name }) => name)).toEqual(expect.arrayContaining(['invoices.create', 'customers.create']));
-  for (const id of new Set(before.map(record => record.id))) {
+  // A number, as rows of a journal have it, is found in any text.
+  for (const id of new Set(before.map(record => record.id).filter(one => !/^\d+$/.test(one)))) {
     const answers = await probeEndpoints({ origin: server.url, endpoints: pointing, probers, reference: id });
     const leaks = answers.filter(({ body, status }) => body.includes(marker) || status === 500);
     expect(leaks.map(({ endpoint, body }) => `${endpoint.name} ${body}`)).toEqual([]);

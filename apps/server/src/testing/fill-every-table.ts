@@ -41,7 +41,7 @@ export async function fillEveryTable(core: Core, options: FillOptions): Promise<
 async function readColumns({ db }: Core): Promise<readonly Column[]> {
   const { rows } = await sql<Column>`
     select c.table_name as table, c.column_name as name, c.udt_name as type, c.is_nullable = 'YES' as "isNullable",
-      c.column_default is not null or c.is_identity = 'YES' as "hasDefault",
+      c.column_default is not null as "hasDefault",
       (select f.confrelid::regclass::text from pg_constraint f
         join pg_attribute a on a.attrelid = f.conrelid and a.attname = c.column_name
         where f.contype = 'f' and f.conrelid = format('public.%I', c.table_name)::regclass and a.attnum = any (f.conkey)
@@ -51,7 +51,8 @@ async function readColumns({ db }: Core): Promise<readonly Column[]> {
         where k.contype = 'c' and k.conrelid = format('public.%I', c.table_name)::regclass and k.conkey = array[a.attnum]
         limit 1) as choice
     from information_schema.columns c
-    where c.table_schema = 'public' and c.is_generated = 'NEVER' order by c.ordinal_position`.execute(db);
+    where c.table_schema = 'public' and c.is_generated = 'NEVER' and c.is_identity = 'NO'
+    order by c.ordinal_position`.execute(db);
   return rows;
 }
 
