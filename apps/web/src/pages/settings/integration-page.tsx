@@ -2,6 +2,7 @@ import { disconnect, type Connection } from '@tieout/api';
 import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useCommand } from '../../api/use-command.ts';
+import { useCompanyLookedAt } from '../../features/connection/company-scope.ts';
 import { ConnectButton } from '../../features/connection/connect-button.tsx';
 import { ConnectPitch } from '../../features/connection/connect-pitch.tsx';
 import { standingOf, useCompaniesOn, useStanding, type Standing } from '../../features/connection/use-connection.ts';
@@ -42,15 +43,23 @@ const marks = { active: 'in-step', connecting: 'waiting-in', 'needs-reconnect': 
 function Integrations({ standing }: { readonly standing: Known }) {
   const { t } = useTranslation();
   const companies = useCompaniesOn();
-  if (companies.length === 0) return <Integration standing={standing} />;
+  if (companies.length === 0) {
+    return (
+      <Section title={t('common.quickbooks')}>
+        <Integration standing={standing} />
+      </Section>
+    );
+  }
   return (
-    <>
+    <Section title={t('common.quickbooks')}>
       {companies.map(company => {
         const own = standingOf([company]);
         return own.kind === 'unknown' || own.kind === 'none' ? null : <Integration key={company.id} standing={own} />;
       })}
-      <ConnectButton variant="default" label={t('quickbooks.companies.add')} />
-    </>
+      <div className={classes.row}>
+        <ConnectButton variant="default" label={t('quickbooks.companies.add')} />
+      </div>
+    </Section>
   );
 }
 
@@ -60,8 +69,9 @@ function Integration({ standing }: { readonly standing: Known }) {
   const mayImport = useMay('quickbooks.write');
   const { connection } = standing;
   const isOff = standing.kind === 'frozen';
+  const [, lookAt] = useCompanyLookedAt();
   return (
-    <Section title={t('common.quickbooks')}>
+    <>
       <div className={classes.row}>
         <SyncGlyph mark={marks[standing.kind]} size={28} />
         <div className={classes.text}>
@@ -72,7 +82,7 @@ function Integration({ standing }: { readonly standing: Known }) {
           {isOff && <div className="quiet">{t('settings.integration.frozen')}</div>}
         </div>
         {standing.kind === 'active' && mayImport && (
-          <LinkButton variant="default" target={{ to: '/quickbooks/import' }}>
+          <LinkButton variant="default" target={{ to: '/quickbooks/import' }} onFollow={() => lookAt(connection.id)}>
             {t('settings.integration.importAgain')}
           </LinkButton>
         )}
@@ -87,7 +97,7 @@ function Integration({ standing }: { readonly standing: Known }) {
           <ConnectButton />
         </div>
       )}
-    </Section>
+    </>
   );
 }
 
