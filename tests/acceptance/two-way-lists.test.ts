@@ -22,7 +22,7 @@ import {
   type Customer,
 } from '@tieout/api';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { customersOf, importAll } from '../../apps/server/src/testing/import-lists.ts';
+import { customersOf, importAll, makePlan, stepNamed } from '../../apps/server/src/testing/import-lists.ts';
 import { freshName } from '../../apps/server/src/testing/post-invoices.ts';
 import { startBooksBench, type BooksBench } from '../../apps/server/src/testing/start-books-bench.ts';
 
@@ -308,13 +308,16 @@ describe('a name that somebody else holds', () => {
 describe('U35 by hand', () => {
   test('an unlinked record is left alone on both sides; linked again it is brought in step', async () => {
     await connect();
-    const { id, there } = await shared({ phone: '1' });
+    const { id, there, name } = await shared({ phone: '1' });
     const params = { kind: 'customer', recordId: id } as const;
     expect(await bench.owner.call(unlinkRecord, { params })).toMatchObject({ mark: 'left-alone', booksId: null });
     await changeThere(there, { Notes: 'after' });
     await edit(id, { phone: '2' });
     const { rows } = await bench.owner.call(listLinkCandidates, { params });
     expect(rows).toMatchObject([{ booksId: there, reason: 'unlinked before' }]);
+    const { id: planId } = await makePlan(bench.owner, connectionId, ['customers']);
+    const step = await stepNamed(bench.owner, planId, name);
+    expect(step).toMatchObject({ group: 'leave', action: 'skip', verdict: { code: 'kept-apart' } });
     expect(await now(id)).toMatchObject({ notes: '', sync: { mark: 'left-alone' } });
     await bench.owner.call(linkRecord, { params, body: {} });
     await becomes(id, { notes: 'after', phone: '2', sync: { mark: 'in-step', booksId: there } });

@@ -15,6 +15,7 @@ const groups = {
   unchanged: 'skipped',
   'same-name-exists': 'skipped',
   'deleted-here': 'skipped',
+  'kept-apart': 'skipped',
   'kind-off': 'skipped',
   'only-in': 'skipped',
   'only-out': 'skipped',

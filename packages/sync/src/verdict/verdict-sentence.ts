@@ -42,6 +42,7 @@ const sentences: Sentences = {
   'same-name-exists': ({ name }) => `"${name}" exists here already, so it was left alone.`,
   'deleted-here': ({ deletedAt }, words) =>
     deletedAt === null ? 'You deleted it here.' : `You deleted it here on ${words.date(deletedAt)}.`,
+  'kept-apart': () => 'You unlinked it here: it stays apart until you link the two again.',
   'kind-off': () => 'Your rules leave records of this kind alone.',
   'only-in': (_, words) => `Your rules bring changes in from ${words.books} but send none there.`,
   'only-out': (_, words) => `Your rules send changes to ${words.books} but bring none in.`,

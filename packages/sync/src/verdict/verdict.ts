@@ -19,6 +19,8 @@ export type SkippedVerdict =
   | { readonly code: 'unchanged' }
   | { readonly code: 'same-name-exists'; readonly workspaceId: string; readonly name: string }
   | { readonly code: 'deleted-here'; readonly deletedAt: Instant | null }
+  /** A person parted the two. */
+  | { readonly code: 'kept-apart' }
   | { readonly code: 'kind-off' }
   | { readonly code: 'only-in' }
   | { readonly code: 'only-out' }

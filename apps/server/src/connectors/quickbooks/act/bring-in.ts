@@ -17,7 +17,7 @@ const entities = { customer: 'Customer', item: 'Item' } as const;
 
 /**
  * Brings customers and items here that documents point at, whatever the rules say about lists: a document without its customer is
- * worth nothing. One of the same name that lives here alone is taken for the same. Answers with those that the mirror does not know
+ * worth nothing. One of the same name that lives here alone is taken for the same; one that a person unlinked stays away (U35). Answers with those that the mirror does not know
  * yet: they must be read first.
  */
 export async function bringIn(
@@ -32,17 +32,25 @@ export async function bringIn(
     const nodes = await withParents(tx, { connectionId: context.connectionId, kind, booksIds });
     const known = new Set(nodes.map(({ booksId }) => booksId));
     missing.push(...booksIds.filter(id => !known.has(id)).map(id => ({ to: kind, id })));
-    await bringKind(tx, tools, { context, kind, nodes });
+    await bringKind(tx, tools, { context, kind, nodes: nodes.filter(({ isApart }) => !isApart) });
   }
   return missing;
+}
+
+interface KnownNode extends CreationNode {
+  readonly isApart: boolean;
 }
 
 /** The records in the mirror with everything above them. */
 async function withParents(
   tx: Tx,
   { connectionId, kind, booksIds }: { connectionId: string; kind: ListKind; booksIds: readonly string[] },
-): Promise<readonly CreationNode[]> {
-  const { rows } = await sql<{ readonly books_id: string; readonly parent_id: string | null }>`
+): Promise<readonly KnownNode[]> {
+  const { rows } = await sql<{
+    readonly books_id: string;
+    readonly parent_id: string | null;
+    readonly is_apart: boolean;
+  }>`
     with recursive wanted(books_id, parent_id, level) as (
       select books_id, parent_id, 1 from mirror
       where connection_id = ${connectionId} and entity = ${entities[kind]} and books_id = any(${booksIds}::text[])
@@ -52,8 +60,10 @@ async function withParents(
         on m.connection_id = ${connectionId} and m.entity = ${entities[kind]} and m.books_id = w.parent_id
       where w.level < ${levelsMax}
     )
-    select distinct books_id, parent_id from wanted order by books_id`.execute(tx);
-  return rows.map(row => ({ booksId: row.books_id, parentId: row.parent_id }));
+    select distinct books_id, parent_id, exists (select from kept_apart k
+      where k.connection_id = ${connectionId} and k.kind = ${kind} and k.books_id = wanted.books_id) as is_apart
+    from wanted order by books_id`.execute(tx);
+  return rows.map(row => ({ booksId: row.books_id, parentId: row.parent_id, isApart: row.is_apart }));
 }
 
 interface Bringing {

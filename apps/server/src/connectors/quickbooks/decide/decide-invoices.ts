@@ -40,6 +40,8 @@ interface Row {
   readonly currency: string | null;
   readonly total: string;
   readonly is_linked: boolean;
+  /** A person parted it from its counterpart here. */
+  readonly is_apart: boolean;
   readonly buried_at: Date | null;
   readonly customer_buried_at: Date | null;
   readonly matches: readonly { readonly id: string; readonly number: string }[] | null;
@@ -57,9 +59,11 @@ export async function decideInvoices(
   const { rows } = await sql<Row>`
     select m.books_id, m.life, m.payload->>'DocNumber' as number, m.payload->'CustomerRef'->>'name' as customer_name,
       m.payload->>'TxnDate' as txn_date, m.payload->'CurrencyRef'->>'value' as currency, m.payload->>'TotalAmt' as total,
-      l.record_id is not null as is_linked, t.deleted_at as buried_at, ct.deleted_at as customer_buried_at, s.matches
+      l.record_id is not null as is_linked, k.books_id is not null as is_apart, t.deleted_at as buried_at,
+      ct.deleted_at as customer_buried_at, s.matches
     from mirror m
     left join link l on l.connection_id = m.connection_id and l.kind = 'invoice' and l.books_id = m.books_id
+    left join kept_apart k on k.connection_id = m.connection_id and k.kind = 'invoice' and k.books_id = m.books_id
     left join tombstone t on t.connection_id = m.connection_id and t.kind = 'invoice' and t.books_id = m.books_id
     left join tombstone ct on ct.connection_id = m.connection_id and ct.kind = 'customer'
       and ct.books_id = m.payload->'CustomerRef'->>'value'
@@ -116,6 +120,7 @@ const isToDo = ({ code }: Verdict): boolean => code === 'created' || code === 'l
 
 function verdictOf(row: Row, matches: NonNullable<Row['matches']>): Verdict {
   if (row.is_linked) return { code: 'unchanged' };
+  if (row.is_apart) return { code: 'kept-apart' };
   const buried = row.buried_at ?? row.customer_buried_at;
   if (buried !== null) return { code: 'deleted-here', deletedAt: instant(buried.toISOString()) };
   if (row.life === 'voided') return { code: 'inactive-there', life: 'voided' };

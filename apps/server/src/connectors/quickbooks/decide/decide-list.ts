@@ -62,6 +62,10 @@ export async function decideList(db: Db, asked: ListDecision): Promise<readonly 
   };
   for (const [at, books] of chosen.entries()) {
     if (at % decidedBetweenPauses === 0) await letOthersThrough();
+    if (books.is_apart) {
+      steps.push({ ...apartStep(list, books), category: categoryOf(books, asked) });
+      continue;
+    }
     const ends = endsOf(books, matched);
     if (ends === null) keep(books, lightPair(list, books, matched));
     else pending.push({ books, ends });
@@ -78,13 +82,22 @@ export async function decideList(db: Db, asked: ListDecision): Promise<readonly 
   return steps;
 }
 
+/** What a person unlinked is not brought here a second time, nor linked by its name (U35). */
+function apartStep({ kind }: PlannedList, books: LightBooks): DraftStep {
+  const key = { kind, workspaceId: null, booksId: books.books_id };
+  const left = { verdict: { code: 'kept-apart' }, steps: [], needs: [], ignored: [] } as const;
+  return stepOfDecision({ key, name: books.name, ...left }, books, 0);
+}
+
 interface Matched extends MatchedLists {
   readonly byBooksId: ReadonlyMap<string, Extract<Match, { kind: 'one' }> & { readonly recordId: string }>;
 }
 
 /** Only live records can be the same (packages/sync, pairUp). */
 function matchUnlinked(all: readonly LightBooks[], records: readonly LightRecord[]): Matched {
-  const there = all.filter(books => books.record_id === null && books.life === 'live').map(booksKeys);
+  const there = all
+    .filter(books => books.record_id === null && books.life === 'live' && !books.is_apart)
+    .map(booksKeys);
   const lists = matchLists(records.map(recordKeys), there);
   const byBooksId = new Map(
     lists.pairs.map(({ booksId, workspaceId, reason, score }) => [

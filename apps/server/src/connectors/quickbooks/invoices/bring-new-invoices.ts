@@ -82,7 +82,32 @@ async function makeNew(tx: Tx, tools: BooksTools, arriving: Arriving): Promise<r
     sentence: 'New in QuickBooks.',
   });
   const left = coming.filter(({ Id }) => !made.has(Id));
-  return missing.length === 0 ? [] : left.map(({ Id }) => ({ booksId: Id, missing }));
+  if (missing.length > 0) return left.map(({ Id }) => ({ booksId: Id, missing }));
+  for (const { Id } of left) await tellIncomplete(tx, tools, { arriving, booksId: Id });
+  return [];
+}
+
+/** Its customer or an item was unlinked or deleted here on purpose: an invoice without them is worth nothing. */
+async function tellIncomplete(
+  tx: Tx,
+  tools: BooksTools,
+  { arriving, booksId }: { readonly arriving: Arriving; readonly booksId: string },
+): Promise<void> {
+  const { following, context, invoices } = arriving;
+  if (!following.changed.has(booksId)) return;
+  const { workspaceId, connectionId, runId } = context;
+  await noteStep(tx, tools, {
+    workspaceId,
+    connectionId,
+    runId,
+    kind: 'invoice',
+    action: 'skip',
+    recordId: null,
+    booksId,
+    name: `invoice ${invoices.get(booksId)?.DocNumber ?? booksId}`,
+    outcome: 'refused',
+    sentence: 'Left in QuickBooks: its customer or an item is kept apart here.',
+  });
 }
 
 interface Left {
