@@ -4,6 +4,7 @@ import type { RecordKind } from '@tieout/sync';
 import { deepLink } from '../connectors/quickbooks/deep-link.ts';
 import type { LinkOrigin } from '../store/books-tables.ts';
 import { agoText } from './ago-text.ts';
+import { quickbooksName } from './record-tools.ts';
 
 /** What is known about a record's other side. All null for a record that lives here only. */
 export interface SyncFacts {
@@ -74,8 +75,9 @@ function sentenceOf(facts: SyncFacts, now: Date): string {
     return `${facts.buried_by ?? 'Somebody'} deleted it here ${agoText(facts.buried_at, now)}. Imports leave it away until you restore it.`;
   }
   if (facts.link_books_id === null) return localSentence(facts.mark);
-  const origin = `${originText(facts)} ${agoText(facts.link_at ?? now, now)} by ${facts.link_by ?? 'Tieout'}.`;
-  return `${origin} ${stateText(facts, now)}`;
+  // What comes in by itself is nobody's doing.
+  const by = facts.link_by === quickbooksName ? '' : ` by ${facts.link_by ?? 'Tieout'}`;
+  return `${originText(facts)} ${agoText(facts.link_at ?? now, now)}${by}. ${stateText(facts, now)}`;
 }
 
 function localSentence(mark: SyncMark): string {
