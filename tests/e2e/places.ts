@@ -1,9 +1,9 @@
 /** Every address of the app that needs no id. */
 export const places = [
   '/', '/customers', '/customers/new', '/items', '/items/new', '/invoices', '/invoices/new', '/quickbooks', '/quickbooks/setup',
-  '/quickbooks/import', '/quickbooks/activity', '/quickbooks/attention', '/quickbooks/tie-out', '/quickbooks/rules', '/quickbooks/mappings', '/payments',
+  '/quickbooks/import', '/quickbooks/activity', '/quickbooks/attention', '/quickbooks/tie-out', '/quickbooks/rules', '/quickbooks/mappings', '/payments', '/payments/new',
   '/estimates', '/credit-memos', '/settings', '/settings/people', '/settings/integration',
-  '/settings/api-keys', '/settings/audit', '/settings/appearance', '/sign-in', '/nowhere',
+  '/settings/api-keys', '/settings/audit', '/settings/alerts', '/settings/appearance', '/sign-in', '/nowhere',
 ] as const; // prettier-ignore
 
 /** Lists whose first row is opened too. */

@@ -18,6 +18,7 @@ import {
   itemSearch,
   mappingSearch,
   newInvoiceSearch,
+  newPaymentSearch,
   paymentSearch,
   returnSearch,
   tieOutSearch,
@@ -152,6 +153,11 @@ const payments = createRoute({
   validateSearch: paymentSearch,
   component: lazyRouteComponent(() => import('../pages/payments/payments-page.tsx'), 'PaymentsPage'),
 });
+const newPayment = createRoute({
+  ...inside('/payments/new'),
+  validateSearch: newPaymentSearch,
+  component: lazyRouteComponent(() => import('../pages/payments/new-payment-page.tsx'), 'NewPaymentPage'),
+});
 const payment = createRoute({
   ...inside('/payments/$paymentId'),
   component: lazyRouteComponent(() => import('../pages/payments/payment-page.tsx'), 'PaymentPage'),
@@ -194,6 +200,10 @@ const audit = createRoute({
   ...inside('/settings/audit'),
   component: lazyRouteComponent(() => import('../pages/settings/audit-page.tsx'), 'AuditPage'),
 });
+const alerts = createRoute({
+  ...inside('/settings/alerts'),
+  component: lazyRouteComponent(() => import('../pages/settings/alerts-page.tsx'), 'AlertsPage'),
+});
 const appearance = createRoute({
   ...inside('/settings/appearance'),
   component: lazyRouteComponent(() => import('../pages/settings/appearance-page.tsx'), 'AppearancePage'),
@@ -204,8 +214,8 @@ const tree = root.addChildren([
   app.addChildren([
     home, customers, newCustomer, customer, items, newItem, item, invoices, newInvoice, invoice, editInvoice,
     quickbooks, setup, importing, plan, activity, run, attention, problem, tieOut, rules, mappings, history,
-    payments, payment, estimates, estimate, creditMemos, creditMemo,
-    settings, people, apiKeys, integration, audit, appearance,
+    payments, newPayment, payment, estimates, estimate, creditMemos, creditMemo,
+    settings, people, apiKeys, integration, audit, alerts, appearance,
   ]),
 ]); // prettier-ignore
 

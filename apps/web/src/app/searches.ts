@@ -80,6 +80,9 @@ export const creditMemoSearch = (raw: Raw) =>
     sort: oneOf(documentSorts, raw['sort']),
   });
 
+export const newPaymentSearch = (raw: Raw) =>
+  compact({ customerId: textOf(raw['customerId']), invoiceId: textOf(raw['invoiceId']) });
+
 export const newInvoiceSearch = (raw: Raw) => compact({ customerId: textOf(raw['customerId']) });
 
 /** Only paths of our own are followed after signing in: another site must not use us as a springboard. */

@@ -16,6 +16,7 @@ import { isPressed } from '../attention/cures.ts';
 import { RecordFrame } from '../records/record-frame.tsx';
 import { RecordTimeline } from '../records/record-timeline.tsx';
 import { SyncPanel } from '../records/sync-panel.tsx';
+import classes from './document-record.module.css';
 
 interface DocumentRecordProps {
   readonly kind: 'estimate' | 'credit-memo';
@@ -54,7 +55,9 @@ export function DocumentRecord({ kind, title, back, badge, document, view, facts
   return (
     <Page title={title} back={back} beside={badge}>
       <RecordFrame side={side}>
-        <InvoiceDocument view={view} />
+        <div className={classes.document}>
+          <InvoiceDocument view={view} />
+        </div>
       </RecordFrame>
     </Page>
   );

@@ -6,6 +6,7 @@ import '../../texts/areas/invoices.ts';
 import { useTranslation } from '../../texts/use-translation.ts';
 import { toastDone, toastFault } from '../../ui/feedback/toast.ts';
 import { Icon } from '../../ui/icons/icon.tsx';
+import { LooseLink } from '../../ui/page/loose-link.tsx';
 import { DeleteDialog } from './delete-dialog.tsx';
 import { useDuplicate } from './use-duplicate.ts';
 import { VoidDialog } from './void-dialog.tsx';
@@ -33,6 +34,7 @@ export function InvoiceMenu({ invoice, isLive }: InvoiceMenuProps) {
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
+          {!isDraft && !isFinal && isLive && <ReceiveItem invoice={invoice} />}
           {!isDraft && isLive && <RefreshItem invoiceId={invoice.id} />}
           {invoice.sync.booksUrl !== null && <OpenItem url={invoice.sync.booksUrl} />}
           <Menu.Item leftSection={<Icon name="copy" />} onClick={() => duplicating.duplicate(invoice)}>
@@ -53,6 +55,17 @@ export function InvoiceMenu({ invoice, isLive }: InvoiceMenuProps) {
       <VoidDialog invoice={invoice} isOpen={isVoiding} onClose={voiding.close} />
       <DeleteDialog invoice={invoice} isOpen={isDeleting} onClose={deleting.close} />
     </>
+  );
+}
+
+function ReceiveItem({ invoice }: { readonly invoice: Invoice }) {
+  const { t } = useTranslation();
+  if (invoice.customerId === null || invoice.state === 'paid') return null;
+  const target = { to: '/payments/new', search: { customerId: invoice.customerId, invoiceId: invoice.id } } as const;
+  return (
+    <Menu.Item leftSection={<Icon name="coins" />} component={LooseLink} target={target}>
+      {t('invoices.actions.receive')}
+    </Menu.Item>
   );
 }
 

@@ -5,9 +5,12 @@ import { rowsPerPage, useRows } from '../../api/reads.ts';
 import { MarkFilter } from '../../features/records/mark-filter.tsx';
 import { SyncDrawer } from '../../features/records/sync-drawer.tsx';
 import type { SyncSubject } from '../../features/records/sync-sheet.tsx';
+import { useMay } from '../../features/session/session-query.ts';
 import '../../texts/areas/payments.ts';
 import { useTranslation } from '../../texts/use-translation.ts';
+import { Icon } from '../../ui/icons/icon.tsx';
 import { EmptyState } from '../../ui/feedback/empty-state.tsx';
+import { LinkButton } from '../../ui/page/link-button.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { DataTable } from '../../ui/table/data-table.tsx';
 import { ListBar } from '../../ui/table/list-bar.tsx';
@@ -30,7 +33,7 @@ export function PaymentsPage() {
   });
   const isFiltered = Object.keys(search).some(key => key !== 'sort');
   return (
-    <Page title={t('payments.title')}>
+    <Page title={t('payments.title')} actions={<ReceiveButton />}>
       <ListBar total={state.data?.pages[0]?.total}>
         <ListSearch
           label={t('payments.search')}
@@ -57,5 +60,15 @@ export function PaymentsPage() {
       />
       <SyncDrawer subject={subject} onClose={() => setSubject(null)} />
     </Page>
+  );
+}
+
+function ReceiveButton() {
+  const { t } = useTranslation();
+  if (!useMay('records.write')) return null;
+  return (
+    <LinkButton target={{ to: '/payments/new' }} leftSection={<Icon name="plus" />}>
+      {t('payments.new.button')}
+    </LinkButton>
   );
 }

@@ -10,6 +10,7 @@ const tabs = [
   { to: '/settings/integration', name: 'integration', isForManagers: false },
   { to: '/settings/api-keys', name: 'apiKeys', isForManagers: true },
   { to: '/settings/audit', name: 'audit', isForManagers: true },
+  { to: '/settings/alerts', name: 'alerts', isForManagers: false },
   { to: '/settings/appearance', name: 'appearance', isForManagers: false },
 ] as const;
 

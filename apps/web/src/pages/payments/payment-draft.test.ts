@@ -1,0 +1,62 @@
+import { decimal } from '@tieout/domain';
+import { describe, expect, it } from 'vitest';
+import { oldestFirst, readDraft, type PaymentDraft } from './payment-draft.ts';
+
+const style = { decimal: '.', group: ',' } as const;
+const german = { decimal: ',', group: '.' } as const;
+const blank: PaymentDraft = { txnDate: '2026-05-06', total: '', method: null, reference: '', note: '', parts: {} };
+const invoices = [
+  { id: 'a', balance: '100' },
+  { id: 'b', balance: '50.05' },
+] as const;
+
+describe('a payment as it is typed', () => {
+  it('comes to what its invoices come to, as long as no amount is typed', () => {
+    const reading = readDraft({ ...blank, parts: { a: '100', b: '0.05' } }, invoices, style);
+    expect(reading).toMatchObject({ total: '100.05', settled: '100.05', left: '0', canBeSent: true });
+    expect(reading.parts).toEqual([
+      { invoiceId: 'a', amount: '100' },
+      { invoiceId: 'b', amount: '0.05' },
+    ]);
+  });
+
+  it('leaves what is not used as the customer’s credit', () => {
+    expect(readDraft({ ...blank, total: '120', parts: { a: '100' } }, invoices, style)).toMatchObject({
+      left: '20',
+      canBeSent: true,
+    });
+  });
+
+  it.each([
+    ['nothing was received', {}],
+    ['more is settled than was received', { total: '99', parts: { a: '100' } }],
+    ['an invoice would be overpaid', { total: '500', parts: { b: '50.06' } }],
+    ['an amount cannot be read', { total: '5', parts: { a: 'much' } }],
+  ])('is not sent where %s', (_, typed) => {
+    expect(readDraft({ ...blank, ...typed }, invoices, style).canBeSent).toBe(false);
+  });
+
+  it('names the invoice that would be overpaid and the field that cannot be read', () => {
+    const reading = readDraft({ ...blank, total: 'x', parts: { a: '100.01' } }, invoices, style);
+    expect([...reading.overpaid]).toEqual(['a']);
+    expect(Object.keys(reading.errors)).toEqual(['total']);
+  });
+});
+
+describe('the oldest first', () => {
+  it.each([
+    ['30', { a: '30' }],
+    ['100', { a: '100' }],
+    ['120.5', { a: '100', b: '20.5' }],
+    ['999', { a: '100', b: '50.05' }],
+    ['0', {}],
+  ])('%s', (received, parts) => {
+    expect(oldestFirst(decimal(received), invoices, style)).toEqual(parts);
+  });
+
+  it('is typed as the workspace writes numbers, and read so again', () => {
+    const parts = oldestFirst(decimal('120.5'), invoices, german);
+    expect(parts).toEqual({ a: '100', b: '20,5' });
+    expect(readDraft({ ...blank, parts }, invoices, german).total).toBe('120.5');
+  });
+});

@@ -1,0 +1,126 @@
+import { createPayment, listInvoices, type Customer, type InvoiceRow } from '@tieout/api';
+import { Button, Group, Skeleton, Textarea } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useRead } from '../../api/reads.ts';
+import { useCommand } from '../../api/use-command.ts';
+import { useDeps } from '../../app/deps.ts';
+import { ConnectButton } from '../../features/connection/connect-button.tsx';
+import { useStanding } from '../../features/connection/use-connection.ts';
+import '../../texts/areas/payments.ts';
+import { useTranslation } from '../../texts/use-translation.ts';
+import { todayIn } from '../../ui/dates/date-text.ts';
+import { FaultNote } from '../../ui/feedback/fault-note.tsx';
+import { Note } from '../../ui/feedback/note.tsx';
+import { typedText, useNumberStyle } from '../../ui/fields/typed-number.ts';
+import { useManner } from '../../ui/format/locale-context.ts';
+import { Section } from '../../ui/page/section.tsx';
+import { OpenInvoices } from './open-invoices.tsx';
+import { oldestFirst, readDraft, type PaymentDraft } from './payment-draft.ts';
+import { PaymentFields } from './payment-fields.tsx';
+import { PaymentOutcome } from './payment-outcome.tsx';
+
+/** As many open invoices as are offered: the oldest, since those are paid first. */
+const offeredMax = 200;
+
+interface PaymentFormProps {
+  readonly customer: Customer;
+  /** The invoice that the payment was begun from: it is ticked at the start. */
+  readonly invoiceId: string | undefined;
+}
+
+/** One payment of one customer: how much, and what it settles. */
+export function PaymentForm({ customer, invoiceId }: PaymentFormProps) {
+  const query = { customerId: customer.id, state: 'open', sort: 'date', limit: offeredMax } as const;
+  const open = useRead(listInvoices, { query });
+  if (open.error !== null && open.data === undefined) return <FaultNote fault={open.error} onRetry={open.refetch} />;
+  if (open.data === undefined) return <Skeleton height={240} />;
+  return <PaymentSheet customer={customer} invoices={open.data.rows} invoiceId={invoiceId} />;
+}
+
+interface PaymentSheetProps extends PaymentFormProps {
+  readonly invoices: readonly InvoiceRow[];
+}
+
+function PaymentSheet({ customer, invoices, invoiceId }: PaymentSheetProps) {
+  const { t } = useTranslation();
+  const style = useNumberStyle();
+  const [draft, setDraft] = useDraft(invoices.find(({ id }) => id === invoiceId));
+  const recording = useRecording();
+  const reading = readDraft(draft, invoices, style);
+  const change = (patch: Partial<PaymentDraft>) => setDraft({ ...draft, ...patch });
+  const { txnDate, method, reference, note } = draft;
+  const record = () => recording.send({ body: { customerId: customer.id, txnDate, method, reference, note, total: reading.total, parts: reading.parts } }); // prettier-ignore
+  return (
+    <>
+      <FaultNote fault={recording.fault} />
+      <Section title={t('payments.details')}>
+        <PaymentFields draft={draft} reading={reading} onChange={change} />
+      </Section>
+      <Section title={t('payments.parts.title')}>
+        {invoices.length === 0 ? (
+          <p className="quiet">{t('payments.new.nothingOwed')}</p>
+        ) : (
+          <OpenInvoices invoices={invoices} parts={draft.parts} reading={reading} onChange={parts => change({ parts })} />
+        )}
+        {invoices.length > 1 && draft.total !== '' && (
+          <Button variant="default" size="xs" mb="sm" onClick={() => change({ parts: oldestFirst(reading.total, invoices, style) })}>
+            {t('payments.new.oldestFirst')}
+          </Button>
+        )}
+        <PaymentOutcome reading={reading} currency={customer.currency} />
+      </Section>
+      <Textarea label={t('payments.note')} autosize minRows={2} mb="md" value={note} onChange={event => change({ note: event.currentTarget.value })} />
+      <RecordButton isReady={reading.canBeSent && txnDate !== ''} isPending={recording.isPending} onRecord={record} />
+    </>
+  ); // prettier-ignore
+}
+
+function useDraft(begunFrom: InvoiceRow | undefined) {
+  const { now } = useDeps();
+  const { timeZone } = useManner();
+  const style = useNumberStyle();
+  return useState<PaymentDraft>({
+    txnDate: todayIn(timeZone, now()),
+    total: '',
+    method: null,
+    reference: '',
+    note: '',
+    parts: begunFrom === undefined ? {} : { [begunFrom.id]: typedText(begunFrom.balance, style) },
+  });
+}
+
+function useRecording() {
+  const navigate = useNavigate();
+  return useCommand(createPayment, {
+    touches: ['payments', 'invoices', 'customers', 'home', 'search'],
+    onDone: made => navigate({ to: '/payments/$paymentId', params: { paymentId: made.id } }),
+  });
+}
+
+interface RecordButtonProps {
+  readonly isReady: boolean;
+  readonly isPending: boolean;
+  readonly onRecord: () => void;
+}
+
+/** Money is written on both sides or on none: without QuickBooks there is nothing to press but the way there. */
+function RecordButton({ isReady, isPending, onRecord }: RecordButtonProps) {
+  const { t } = useTranslation();
+  const standing = useStanding();
+  if (standing.kind === 'unknown') return null;
+  if (standing.kind !== 'active') {
+    return (
+      <Note tone="amber" action={<ConnectButton variant="default" size="xs" returnTo="/payments/new" />}>
+        {t('payments.new.notConnected')}
+      </Note>
+    );
+  }
+  return (
+    <Group>
+      <Button disabled={!isReady} loading={isPending} onClick={onRecord}>
+        {t('payments.new.record')}
+      </Button>
+    </Group>
+  );
+}
