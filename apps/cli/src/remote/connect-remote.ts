@@ -25,9 +25,11 @@ export async function connectRemote(flags: RemoteFlags, environment: NodeJS.Proc
   const client = createClient({ origin: new URL(flags.server).origin, apiKey, newKey: randomUUID });
   const call: Call = (endpoint, given, options) => client(endpoint, given, options).catch(explain);
   const { rows } = await call(listConnections, {});
-  const wanted = rows.find(row =>
-    flags.connection === undefined ? row.state !== 'disconnected' : row.id === flags.connection,
-  );
+  const on = rows.filter(row => row.state !== 'disconnected');
+  const wanted =
+    flags.connection === undefined
+      ? (on.find(row => row.isDefault) ?? on[0])
+      : rows.find(row => row.id === flags.connection);
   if (wanted !== undefined) return { call, connection: wanted };
   const hint = 'Connect one on the QuickBooks page first.';
   throw new RemoteFault('failed', 'No QuickBooks company is connected.', hint);

@@ -12,6 +12,6 @@ export function addRemoteOptions(command: Command): Command {
     .addOption(
       new Option('--server <url>', 'address of the running Tieout').env('TIEOUT_URL').default('http://127.0.0.1:4000'),
     )
-    .option('--connection <id>', 'QuickBooks company; the connected one otherwise')
+    .option('--connection <id>', 'QuickBooks company; the one for new records otherwise')
     .option('--json', 'answer for programs', false);
 }

@@ -1,5 +1,6 @@
 import type { Customer } from '@tieout/api';
 import { useMemo } from 'react';
+import { NameInCompany } from '../../features/connection/name-in-company.tsx';
 import type { SyncSubject } from '../../features/records/sync-sheet.tsx';
 import '../../texts/areas/customers.ts';
 import { useTranslation } from '../../texts/use-translation.ts';
@@ -22,7 +23,7 @@ export function useCustomerColumns(onOpenSync: (subject: SyncSubject) => void): 
         label: t('customers.column.name'),
         width: 'minmax(0, 2.4fr)',
         sort: 'name',
-        cell: row => row.fullName,
+        cell: row => <NameInCompany name={row.fullName} sync={row.sync} />,
         below: row => row.email,
       },
       {

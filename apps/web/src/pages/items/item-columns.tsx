@@ -1,5 +1,6 @@
 import type { Item } from '@tieout/api';
 import { useMemo } from 'react';
+import { NameInCompany } from '../../features/connection/name-in-company.tsx';
 import type { SyncSubject } from '../../features/records/sync-sheet.tsx';
 import '../../texts/areas/items.ts';
 import { useTranslation } from '../../texts/use-translation.ts';
@@ -13,7 +14,7 @@ export function useItemColumns(onOpenSync: (subject: SyncSubject) => void): read
   const { t } = useTranslation();
   return useMemo(
     () => [
-      { key: 'name', label: t('items.column.name'), width: 'minmax(0, 2.4fr)', sort: 'name', cell: row => row.fullName, below: row => t(`items.kind.${row.kind}`) },
+      { key: 'name', label: t('items.column.name'), width: 'minmax(0, 2.4fr)', sort: 'name', cell: row => <NameInCompany name={row.fullName} sync={row.sync} />, below: row => t(`items.kind.${row.kind}`) },
       { key: 'sync', label: t('items.column.sync'), width: '40px', isLabelHidden: true, cell: row => <SyncMark sync={row.sync} onOpen={() => onOpenSync({ record: { kind: 'item', id: row.id, name: row.fullName }, sync: row.sync })} /> },
       { key: 'sku', label: t('items.column.sku'), width: '112px', shownFrom: 'tablet', cell: row => <span className="quiet tabular">{row.sku}</span> },
       { key: 'kind', label: t('items.column.kind'), width: '112px', shownFrom: 'tablet', cell: row => <span className="quiet">{t(`items.kind.${row.kind}`)}</span> },
