@@ -213,6 +213,41 @@ describe('lists of lines', () => {
     );
   });
 
+  test('seen from the other side the outcome is the same, but for the order of lines that both sides added', () => {
+    const byKey = (value: unknown) => (value as Lines).toSorted((a, b) => (a.key < b.key ? -1 : 1));
+    fc.assert(
+      fc.property(fc.tuple(anyLines, anyLines, anyLines), rules, ([agreed, here, there], rule) => {
+        const merged = merge(legsOf(agreed, here, there), rule);
+        const other = merge(legsOf(agreed, there, here), mirror(rule));
+        expect(byKey(other.workspace)).toEqual(byKey(merged.books));
+        expect(byKey(other.books)).toEqual(byKey(merged.workspace));
+        expect(byKey(other.base)).toEqual(byKey(merged.base));
+        expect(other.conflicts.map(({ lineKey, field }) => [lineKey, field]).sort()).toEqual(
+          merged.conflicts.map(({ lineKey, field }) => [lineKey, field]).sort(),
+        );
+      }),
+    );
+  });
+
+  test('every edit of a line stands on both sides, or in a conflict, while conflicts are asked about', () => {
+    fc.assert(
+      fc.property(fc.tuple(anyLines, anyLines, anyLines), ([agreed, here, there]) => {
+        const merged = merge(legsOf(agreed, here, there));
+        const contested = new Set(merged.conflicts.map(({ lineKey }) => lineKey));
+        const find = (lines: unknown, key: string) => (lines as Lines).find(candidate => candidate.key === key);
+        for (const side of [here, there]) {
+          for (const { key, fields } of side) {
+            for (const [name, value] of Object.entries(fields)) {
+              if (contested.has(key) || isSameValue(find(agreed, key)?.fields[name], value)) continue;
+              expect(find(merged.workspace, key)?.fields[name]).toEqual(value);
+              expect(find(merged.books, key)?.fields[name]).toEqual(value);
+            }
+          }
+        }
+      }),
+    );
+  });
+
   test('a side that may not be written keeps its lines', () => {
     fc.assert(
       fc.property(fc.tuple(anyLines, anyLines, anyLines), rules, ([agreed, here, there], rule) => {
