@@ -3,6 +3,7 @@ import { Group } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import { useRead } from '../../api/reads.ts';
 import { useCommand } from '../../api/use-command.ts';
+import { CompanyScope } from '../../features/connection/company-scope.ts';
 import { isDeleted } from '../../features/records/is-deleted.ts';
 import { RecordFrame } from '../../features/records/record-frame.tsx';
 import { RecordTimeline } from '../../features/records/record-timeline.tsx';
@@ -63,7 +64,9 @@ function ItemRecord({ item, back }: ItemRecordProps) {
       {isGone && <ItemTombstone item={item} />}
       <RecordFrame side={<ItemSide item={item} />}>
         <Section title={t('items.details')}>
-          <ItemDetails item={item} isReadOnly={isGone} />
+          <CompanyScope value={item.sync.company?.id}>
+            <ItemDetails item={item} isReadOnly={isGone} />
+          </CompanyScope>
         </Section>
       </RecordFrame>
     </Page>
