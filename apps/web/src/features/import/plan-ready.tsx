@@ -15,6 +15,7 @@ import '../../texts/areas/plan.ts';
 import '../../texts/areas/quickbooks.ts';
 import { useTranslation } from '../../texts/use-translation.ts';
 import { FaultNote } from '../../ui/feedback/fault-note.tsx';
+import { useManner } from '../../ui/format/locale-context.ts';
 import { ListSearch } from '../../ui/table/list-search.tsx';
 import { useMay } from '../session/session-query.ts';
 import { PlanTable } from './plan-table.tsx';
@@ -102,6 +103,7 @@ interface GroupTabsProps {
 
 function GroupTabs({ plan, group, onChange }: GroupTabsProps) {
   const { t } = useTranslation();
+  const { locale } = useManner();
   const words = {
     do: t('plan.groups.do'),
     leave: t('plan.groups.leave'),
@@ -118,7 +120,7 @@ function GroupTabs({ plan, group, onChange }: GroupTabsProps) {
           data-waits={(each === 'decide' && plan.counts.decide > 0) || undefined}
           onClick={() => onChange(each)}
         >
-          <span className={classes.count}>{plan.counts[each].toLocaleString()}</span> {words[each]}
+          <span className={classes.count}>{plan.counts[each].toLocaleString(locale)}</span> {words[each]}
         </button>
       ))}
     </div>

@@ -34,7 +34,5 @@ function PlanWord({ plan }: { readonly plan: Plan }) {
   if (plan.state !== 'applying') return t('shell.progress.planReading');
   if (plan.kind === 'undo') return t('shell.progress.undoing');
   const { done, total } = plan.progress;
-  return total === null
-    ? t('shell.progress.applyingUnknown')
-    : t('shell.progress.applying', { done: done.toLocaleString(), total: total.toLocaleString() });
+  return total === null ? t('shell.progress.applyingUnknown') : t('shell.progress.applying', { done, total });
 }

@@ -1,3 +1,4 @@
+import { useManner } from '../format/locale-context.ts';
 import { LooseLink, type LinkTarget } from './loose-link.tsx';
 import classes from './tabs-nav.module.css';
 
@@ -21,6 +22,7 @@ function showActive(nav: HTMLElement | null): void {
 
 /** Pages of one area, as a line of links. */
 export function TabsNav({ label, tabs }: TabsNavProps) {
+  const { locale } = useManner();
   return (
     <nav ref={showActive} aria-label={label} className={classes.nav}>
       {tabs.map(tab => (
@@ -32,7 +34,7 @@ export function TabsNav({ label, tabs }: TabsNavProps) {
           {...(tab.isActive ? { 'aria-current': 'page' } : {})}
         >
           {tab.label}
-          {tab.count !== undefined && <span className={classes.count}>{tab.count.toLocaleString()}</span>}
+          {tab.count !== undefined && <span className={classes.count}>{tab.count.toLocaleString(locale)}</span>}
         </LooseLink>
       ))}
     </nav>
