@@ -5,6 +5,7 @@ import {
   recordKinds,
   viewBooks,
   viewWorkspace,
+  type Decision,
   type JournalEntry,
   type Plan,
   type Verdict,
@@ -71,7 +72,7 @@ function checkMirror({ connection, truth }: Settled): void {
 }
 
 /** What was created there is known here, and nothing of theirs was made here twice. */
-function checkNoDuplicates({ connection, memory, truth }: Settled): void {
+function checkNoDuplicates({ connection, memory, truth, plan }: Settled): void {
   const entries = [...connection.store.state.journal.values()];
   const known = new Set(
     entries.flatMap(({ key, outcome }) =>
@@ -80,11 +81,13 @@ function checkNoDuplicates({ connection, memory, truth }: Settled): void {
   );
   const unknown = [...memory.createdThere(connection.on)].filter(key => !known.has(key));
   for (const key of unknown) {
-    // Given up after a day, and removed there by a person meanwhile: it is gone, and no duplicate of anything.
+    // Given up after a day: removed there by a person meanwhile it is no duplicate of anything; else a person must be told of it.
     const kind = key.slice(0, key.indexOf(':'));
     const ofKind = unknown.filter(other => other.startsWith(`${kind}:`)).length;
-    const isGone = truth.get(key)?.record.life !== 'live' && ofKind <= givenUp(entries, kind);
-    holds(1, isGone, () => `${key} was created there and nobody here knows`);
+    const isGone = truth.get(key)?.record.life !== 'live';
+    const isTold = plan.decisions.some(decision => `${kind}:${decision.key.booksId ?? ''}` === key && isHeld(decision));
+    const isSettled = (isGone || isTold) && ofKind <= givenUp(entries, kind);
+    holds(1, isSettled, () => `${key} was created there and nobody here knows`);
   }
   const sources = entries.flatMap(({ key, steps, outcome }) =>
     steps.flatMap(step =>
@@ -104,6 +107,9 @@ function checkNoDuplicates({ connection, memory, truth }: Settled): void {
   for (const key of new Set(sources))
     holds(1, sources.filter(other => other === key).length === 1, () => `${key} was brought in twice`);
 }
+
+/** Waits for a record that it points at, and says so. */
+const isHeld = ({ verdict, steps }: Decision): boolean => steps.length === 0 && verdict.code === 'reference-not-linked';
 
 /** How many creations of the kind were given up because nobody could be asked any more what became of them. */
 const givenUp = (entries: readonly JournalEntry[], kind: string): number =>
