@@ -21,7 +21,8 @@ export interface Installation {
   readonly folder: string;
   /** Kills one process, or now and then all of them, with SIGKILL, and starts them again. Answers what was killed. */
   readonly strike: (chance: Chance) => Promise<string>;
-  readonly close: () => Promise<void>;
+  /** Stops everything; `keepsFolder`: somebody wants to look into the database. */
+  readonly close: (options: { readonly keepsFolder: boolean }) => Promise<void>;
 }
 
 /** How often everything is killed at once, as by a power cut. */
@@ -55,11 +56,11 @@ export async function startInstallation({ workers }: { readonly workers: number 
     emulatorUrl,
     folder,
     strike: chance => strike(running, start, chance),
-    close: async () => {
+    close: async ({ keepsFolder }) => {
       // The workers first: they live on the database of `serve`.
       for (const { program } of running.toReversed()) await program.kill('SIGTERM');
       await emulator.kill('SIGTERM');
-      await rm(folder, { recursive: true, force: true });
+      if (!keepsFolder) await rm(folder, { recursive: true, force: true });
     },
   };
 }

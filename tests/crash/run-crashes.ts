@@ -41,6 +41,7 @@ const seedsApart = 1_000_003;
 /** Both sides edited at random while processes are killed; then everything must come to rest, equal. */
 export async function runCrashes({ kills, workers, seed, say }: CrashOptions): Promise<CrashReport> {
   const installation = await startInstallation({ workers });
+  let keepsFolder = true;
   try {
     const office = await openOffice(installation);
     const books = openBooks(installation.emulatorUrl, office.realmId);
@@ -76,9 +77,11 @@ export async function runCrashes({ kills, workers, seed, say }: CrashOptions): P
       await pause(lookEveryMs);
       faults = await look();
     }
+    keepsFolder = faults.length > 0;
     const quietAfterMs = Math.round(performance.now() - startMs);
     return { kills, edits: ledger.edits(), records: ledger.records.length, quietAfterMs, faults };
   } finally {
-    await installation.close();
+    if (keepsFolder) say(`The database is kept in ${installation.folder}.`);
+    await installation.close({ keepsFolder });
   }
 }
