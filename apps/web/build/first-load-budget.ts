@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import type { Plugin, Rolldown } from 'vite';
 
 /** Gzipped script that any page may need before it can be used. The promise is 300; the difference is room to be warned in. */
-export const firstLoadMaxKb = 250;
+export const firstLoadMaxKb = 280;
 
 /** The part of a chunk that matters here. */
 export type Chunk = Pick<Rolldown.OutputChunk, 'fileName' | 'code' | 'imports' | 'isEntry' | 'facadeModuleId'>;

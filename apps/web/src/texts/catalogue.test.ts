@@ -1,6 +1,5 @@
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
-import { createCatalogue } from './catalogue.ts';
 import { english } from './en/english.ts';
 
 const texts = import.meta.glob<string>('../**/*.{ts,tsx}', { query: '?raw', import: 'default', eager: true });
@@ -109,30 +108,5 @@ describe('the catalogue', () => {
   it('says QuickBooks and here, and never what only a programmer would say', () => {
     const jargon = /\b(realm|token|entity|payload|webhook|endpoint|sync(?:hroni[sz]ation)? completed)\b/i;
     expect([...leaves].filter(([, text]) => jargon.test(text)).map(([key]) => key)).toEqual([]);
-  });
-});
-
-describe('another language', () => {
-  it('is spoken where it has the words, and English elsewhere', () => {
-    const catalogue = createCatalogue();
-    catalogue.add({ home: { title: 'Home', owed: 'Owed to you' } });
-    catalogue.speak('it', { home: { owed: 'Da incassare' } });
-    expect([catalogue.find('home.owed'), catalogue.find('home.title')]).toEqual(['Da incassare', 'Home']);
-  });
-
-  it('has the plurals that it has, not those of English', () => {
-    const catalogue = createCatalogue();
-    const forms = {
-      days_one: '{{count}} dzień',
-      days_few: '{{count}} dni',
-      days_many: '{{count}} dni',
-      days_other: '{{count}} dnia',
-    };
-    catalogue.speak('pl', { ago: { ...forms, days_few: 'few' } });
-    expect([1, 3, 5].map(count => catalogue.find('ago.days', count))).toEqual([
-      '{{count}} dzień',
-      'few',
-      '{{count}} dni',
-    ]);
   });
 });

@@ -1,4 +1,4 @@
 import activity from '../en/activity.json';
-import { catalogue } from '../texts.ts';
+import { addTexts } from '../texts.ts';
 
-catalogue.add({ activity });
+addTexts({ activity });

@@ -1,4 +1,4 @@
 import attention from '../en/attention.json';
-import { catalogue } from '../texts.ts';
+import { addTexts } from '../texts.ts';
 
-catalogue.add({ attention });
+addTexts({ attention });

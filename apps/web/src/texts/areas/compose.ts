@@ -1,4 +1,4 @@
 import compose from '../en/compose.json';
-import { catalogue } from '../texts.ts';
+import { addTexts } from '../texts.ts';
 
-catalogue.add({ compose });
+addTexts({ compose });

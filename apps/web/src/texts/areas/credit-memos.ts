@@ -1,4 +1,4 @@
 import creditMemos from '../en/credit-memos.json';
-import { catalogue } from '../texts.ts';
+import { addTexts } from '../texts.ts';
 
-catalogue.add({ creditMemos });
+addTexts({ creditMemos });

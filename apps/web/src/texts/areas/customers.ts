@@ -1,4 +1,4 @@
 import customers from '../en/customers.json';
-import { catalogue } from '../texts.ts';
+import { addTexts } from '../texts.ts';
 
-catalogue.add({ customers });
+addTexts({ customers });

@@ -1,4 +1,4 @@
 import document from '../en/document.json';
-import { catalogue } from '../texts.ts';
+import { addTexts } from '../texts.ts';
 
-catalogue.add({ document });
+addTexts({ document });

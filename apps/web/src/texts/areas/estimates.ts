@@ -1,4 +1,4 @@
 import estimates from '../en/estimates.json';
-import { catalogue } from '../texts.ts';
+import { addTexts } from '../texts.ts';
 
-catalogue.add({ estimates });
+addTexts({ estimates });

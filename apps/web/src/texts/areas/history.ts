@@ -1,4 +1,4 @@
 import history from '../en/history.json';
-import { catalogue } from '../texts.ts';
+import { addTexts } from '../texts.ts';
 
-catalogue.add({ history });
+addTexts({ history });

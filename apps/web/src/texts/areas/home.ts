@@ -1,4 +1,4 @@
 import home from '../en/home.json';
-import { catalogue } from '../texts.ts';
+import { addTexts } from '../texts.ts';
 
-catalogue.add({ home });
+addTexts({ home });

@@ -1,4 +1,4 @@
 import importing from '../en/import.json';
-import { catalogue } from '../texts.ts';
+import { addTexts } from '../texts.ts';
 
-catalogue.add({ import: importing });
+addTexts({ import: importing });

@@ -1,4 +1,4 @@
 import invoices from '../en/invoices.json';
-import { catalogue } from '../texts.ts';
+import { addTexts } from '../texts.ts';
 
-catalogue.add({ invoices });
+addTexts({ invoices });

@@ -1,4 +1,4 @@
 import items from '../en/items.json';
-import { catalogue } from '../texts.ts';
+import { addTexts } from '../texts.ts';
 
-catalogue.add({ items });
+addTexts({ items });

@@ -1,4 +1,4 @@
 import mappings from '../en/mappings.json';
-import { catalogue } from '../texts.ts';
+import { addTexts } from '../texts.ts';
 
-catalogue.add({ mappings });
+addTexts({ mappings });

@@ -1,4 +1,4 @@
 import overview from '../en/overview.json';
-import { catalogue } from '../texts.ts';
+import { addTexts } from '../texts.ts';
 
-catalogue.add({ overview });
+addTexts({ overview });

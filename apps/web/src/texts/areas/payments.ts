@@ -1,4 +1,4 @@
 import payments from '../en/payments.json';
-import { catalogue } from '../texts.ts';
+import { addTexts } from '../texts.ts';
 
-catalogue.add({ payments });
+addTexts({ payments });

@@ -1,4 +1,4 @@
 import plan from '../en/plan.json';
-import { catalogue } from '../texts.ts';
+import { addTexts } from '../texts.ts';
 
-catalogue.add({ plan });
+addTexts({ plan });

@@ -1,4 +1,4 @@
 import quickbooks from '../en/quickbooks.json';
-import { catalogue } from '../texts.ts';
+import { addTexts } from '../texts.ts';
 
-catalogue.add({ quickbooks });
+addTexts({ quickbooks });

@@ -1,4 +1,4 @@
 import rules from '../en/rules.json';
-import { catalogue } from '../texts.ts';
+import { addTexts } from '../texts.ts';
 
-catalogue.add({ rules });
+addTexts({ rules });

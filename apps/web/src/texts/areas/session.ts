@@ -1,4 +1,4 @@
 import session from '../en/session.json';
-import { catalogue } from '../texts.ts';
+import { addTexts } from '../texts.ts';
 
-catalogue.add({ session });
+addTexts({ session });

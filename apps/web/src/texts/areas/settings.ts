@@ -1,4 +1,4 @@
 import settings from '../en/settings.json';
-import { catalogue } from '../texts.ts';
+import { addTexts } from '../texts.ts';
 
-catalogue.add({ settings });
+addTexts({ settings });

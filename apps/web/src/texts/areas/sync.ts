@@ -1,4 +1,4 @@
 import sync from '../en/sync.json';
-import { catalogue } from '../texts.ts';
+import { addTexts } from '../texts.ts';
 
-catalogue.add({ sync });
+addTexts({ sync });

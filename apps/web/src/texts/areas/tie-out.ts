@@ -1,4 +1,4 @@
 import tieOut from '../en/tie-out.json';
-import { catalogue } from '../texts.ts';
+import { addTexts } from '../texts.ts';
 
-catalogue.add({ tieOut });
+addTexts({ tieOut });

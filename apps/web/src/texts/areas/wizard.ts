@@ -1,4 +1,4 @@
 import wizard from '../en/wizard.json';
-import { catalogue } from '../texts.ts';
+import { addTexts } from '../texts.ts';
 
-catalogue.add({ wizard });
+addTexts({ wizard });
