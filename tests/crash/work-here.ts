@@ -42,13 +42,20 @@ export async function workHere(desk: HereDesk): Promise<void> {
 }
 
 /** Repeats until it is known to be done: `isDone` looks after a lost answer, and may find that it was. */
-async function surely(act: () => Promise<unknown>, isDone: () => Promise<boolean>): Promise<boolean> {
+async function surely(
+  act: () => Promise<unknown>,
+  isDone: () => Promise<boolean>,
+  onRefused: (fault: unknown) => void = () => undefined,
+): Promise<boolean> {
   for (let tries = 0; tries < triesMax; tries += 1) {
     try {
       await act();
       return true;
     } catch (fault) {
-      if (!isLost(fault) && !isWorthAgain(fault)) return false;
+      if (!isLost(fault) && !isWorthAgain(fault)) {
+        onRefused(fault);
+        return false;
+      }
     }
     await pause(pauseMs);
     if (await isDone()) return true;
@@ -111,8 +118,10 @@ async function makeInvoice({ office, ledger, chance }: HereDesk): Promise<void> 
   const made = isMade ? await find() : undefined;
   if (made === undefined) return;
   const isPosted = async () => (await office.call(readInvoice, { params: { invoiceId: made.id } })).state !== 'draft';
-  const done = await surely(() => office.tryOnce(postInvoice, { params: { invoiceId: made.id } }), isPosted);
-  if (!done) throw new Error(`${name} could not be created in QuickBooks.`);
+  const post = () => office.tryOnce(postInvoice, { params: { invoiceId: made.id } });
+  await surely(post, isPosted, fault => {
+    throw new Error(`${name} could not be created in QuickBooks.`, { cause: fault });
+  });
   ledger.add({ kind: 'invoice', name, bornOn: 'here' }, { quantity: '1' });
 }
 
