@@ -71,6 +71,18 @@ async function edit(invoice: Invoice, body: object): Promise<Invoice> {
   return owner().call(updateInvoice, { params: { invoiceId: invoice.id }, body }, { version });
 }
 
+/** SyncToken of the newest answer that is known here. */
+async function mirroredVersion(invoice: Invoice): Promise<string | undefined> {
+  const row = await bench.server.core.db
+    .selectFrom('mirror')
+    .select('sync_token')
+    .where('connection_id', '=', connectionId)
+    .where('entity', '=', 'Invoice')
+    .where('books_id', '=', booksIdOf(invoice))
+    .executeTakeFirst();
+  return row?.sync_token;
+}
+
 const linesOf = ({ lines }: Invoice) =>
   lines.map(({ id, itemId, description, quantity, unitPrice, taxCode }) => ({
     id,
@@ -247,6 +259,28 @@ describe('edited here', () => {
     const books = await tiesOut(invoice, { total: '90' });
     expect(Number(books.SyncToken)).toBe(1);
   }, 30_000);
+
+  test('U09 what a bookkeeper changes before a lost answer is known stays, on both sides, and nothing is doubled', async () => {
+    const invoice = await posted(['45']);
+    const match = { method: 'POST', path: '*/invoice' };
+    await bench.fault({ match, effect: 'reset', when: 'after-commit', times: null });
+    const [first] = linesOf(invoice);
+    await edit(invoice, {
+      lines: [
+        { ...first, quantity: '2' },
+        { ...first, id: randomUUID(), quantity: '3' },
+      ],
+    });
+    await expect.poll(async () => (await there(invoice)).SyncToken, poll).toBe('1');
+    await bench.act(realmId, 'edit-line', { id: booksIdOf(invoice), line: 1, description: 'In blue' });
+    await expect.poll(() => mirroredVersion(invoice), poll).toBe('2');
+    await bench.clearFaults();
+    const books = await tiesOut(invoice, { total: '225', lines: [{ description: 'In blue' }, {}] });
+    expect(soldThere(books).map(({ Description, Amount }) => [Description, Amount])).toEqual([
+      ['In blue', 90],
+      [soldThere(books)[1]?.Description, 135],
+    ]);
+  }, 60_000);
 
   test('U09 a refusal leaves the edit here and says so; taking QuickBooks’ version lets it go', async () => {
     const invoice = await posted(['45']);

@@ -8,6 +8,7 @@ import type { Needed } from '../act/bring-in.ts';
 import type { LiveRun } from '../act/live-run.ts';
 import type { BooksTools } from '../books-tools.ts';
 import { checkFigures, tellTieOut } from './check-figures.ts';
+import { findPendingWrite } from './find-books-id.ts';
 import { invoiceFacts } from './invoice-facts.ts';
 import { tellMove } from './invoice-story.ts';
 import { mergeInvoice, type Merged } from './merge-invoice.ts';
@@ -40,7 +41,7 @@ type Stored = NonNullable<Awaited<ReturnType<typeof lockLinked>>>;
 export async function takeInvoice(tx: Tx, tools: BooksTools, taken: TakenInvoice): Promise<readonly Needed[]> {
   const { connectionId, books } = taken;
   const stored = await lockLinked(tx, connectionId, books.kind === 'present' ? books.invoice.Id : books.id);
-  if (stored === undefined) return [];
+  if (stored === undefined || (await isAwaitingAnswer(tx, taken, stored.id))) return [];
   await tx
     .updateTable('link')
     .set({ synced_at: tools.now() })
@@ -57,6 +58,15 @@ export async function takeInvoice(tx: Tx, tools: BooksTools, taken: TakenInvoice
   if (!life.is_voided) return takeContent(tx, tools, { taken, stored, invoice, life });
   await close(tx, tools, { stored, facts: { ...life, ...figureFacts(invoice) }, by: taken.by, isOver: true });
   return [];
+}
+
+/**
+ * Whether a write of ours is on its way whose answer nobody has taken yet. What QuickBooks says meanwhile holds what we wrote, and would
+ * pass for a change made there: lines that we added would come in beside ours. It is taken once the answer is (write/look-again.ts).
+ */
+async function isAwaitingAnswer(tx: Tx, { connectionId, isOwnWrite, answers }: TakenInvoice, recordId: string) {
+  if (isOwnWrite === true || answers !== undefined) return false;
+  return (await findPendingWrite(tx, connectionId, recordId)) !== undefined;
 }
 
 /** A moment of sending that nobody told is our own guess: the first one stays. */

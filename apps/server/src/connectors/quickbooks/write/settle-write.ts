@@ -7,10 +7,10 @@ import { settlePostedInvoice } from '../invoices/settle-posted-invoice.ts';
 import { settleUpdatedInvoice, tellRefusedUpdate } from '../invoices/settle-updated-invoice.ts';
 import { takeInvoice } from '../invoices/take-invoice.ts';
 import { settlePayment, tellRefusedPayment } from '../payments/settle-payment.ts';
-import { orderFollowing } from '../observe/live/follow-order.ts';
 import { mirrorEntryOf } from '../observe/mirror-entry.ts';
 import { upsertMirror } from '../observe/upsert-mirror.ts';
 import { linkSent } from './link-sent.ts';
+import { lookAgain } from './look-again.ts';
 import { findPending, type PendingWrite } from './pending-write.ts';
 import { sendRequest, type BooksAnswer } from './send-request.ts';
 
@@ -38,7 +38,7 @@ export async function settleWrite(tools: BooksTools, journalId: string): Promise
     if (!(await closeJournal(tx, pending, { outcome: 'done', sentence: doneSentence(pending), answer }))) return;
     await takeAnswer(tx, tools, { pending, answer });
     await closeRun(tx, tools, { pending, failure: null });
-    await lookAgain(tx, tools, pending);
+    await lookAgain(tx, tools, { pending, answer });
   });
   return { kind: 'done' };
 }
@@ -61,16 +61,11 @@ async function onFault(tools: BooksTools, pending: PendingWrite, fault: QuickBoo
     if (pending.request.operation === 'update') await tellRefusedUpdate(tx, tools, { pending, fault });
     if (pending.recordKind === 'payment') await tellRefusedPayment(tx, tools, { pending, fault });
     await closeRun(tx, tools, { pending, failure: sentence });
-    await lookAgain(tx, tools, pending);
+    await lookAgain(tx, tools, { pending, answer: undefined });
     const { workspaceId, recordId: id } = pending;
     await tools.announce(tx, { workspaceId, topic: pending.recordKind, id });
   });
   return { kind: 'refused', fault };
-}
-
-/** What was told meanwhile may have waited to learn whether it is ours (await-answers.ts). */
-async function lookAgain(tx: Tx, tools: BooksTools, { request, connectionId }: PendingWrite): Promise<void> {
-  if (request.operation === 'create') await orderFollowing(tx, tools.enqueue, connectionId);
 }
 
 interface Closing {
