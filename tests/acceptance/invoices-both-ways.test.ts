@@ -282,6 +282,22 @@ describe('edited here', () => {
     ]);
   }, 60_000);
 
+  test('U09 a bookkeeper who changes the same text twice while our edit is refused as late keeps the second one', async () => {
+    const invoice = await posted(['45']);
+    await bench.fault({ match: { realmId }, effect: 'drop', times: null });
+    const text = (description: string) =>
+      bench.act(realmId, 'edit-line', { id: booksIdOf(invoice), line: 1, description });
+    await text('First');
+    // The second try, which has seen the first text, is still on its way when the second text is written.
+    const match = { method: 'POST', path: '*/invoice', realmId, nth: 2 };
+    await bench.fault({ match, effect: 'slow', delayMs: 1_500 });
+    await edit(invoice, { lines: linesOf(invoice).map(line => ({ ...line, quantity: '2' })) });
+    await becomes(invoice, { lines: [{ description: 'First', quantity: '2' }] });
+    await text('Second');
+    const books = await tiesOut(invoice, { total: '90', lines: [{ description: 'Second', quantity: '2' }] });
+    expect(soldThere(books).map(({ Description }) => Description)).toEqual(['Second']);
+  }, 30_000);
+
   test('U09 a refusal leaves the edit here and says so; taking QuickBooks’ version lets it go', async () => {
     const invoice = await posted(['45']);
     await bench.fault({ match: { method: 'POST', path: '*/invoice' }, effect: 'fault', code: '6000', times: 1 });

@@ -4,6 +4,7 @@ import {
   decidePair,
   verdictGroup,
   verdictSentence,
+  viewBooks,
   type Answers,
   type Decision,
   type FieldChanges,
@@ -18,6 +19,7 @@ import { bringIn, type Needed } from '../act/bring-in.ts';
 import { booksName, createLiveRun, type LiveRun } from '../act/live-run.ts';
 import { noteStep } from '../act/note-step.ts';
 import type { BooksTools } from '../books-tools.ts';
+import { agreedMeanwhile } from './agreed-meanwhile.ts';
 import { describeChanges } from './describe-changes.ts';
 import { readInvoicePair, type InvoicePair } from './invoice-pair.ts';
 
@@ -151,7 +153,13 @@ async function noteChanges(
   });
 }
 
-/** What is still to be written there is not agreed before QuickBooks has taken it: its base stays. Answers with the line ids. */
+/** The books' side in fields of the workspace. */
+function booksView({ pair, rules }: InvoicePair, lineIds: Merged['lineIds']): Fields {
+  const lineKeys = new Map(Object.entries(lineIds).map(([key, booksLineId]) => [booksLineId, key]));
+  return viewBooks(pair.books.fields, rules.mapping, { links: rules.links, lineKeys }).fields;
+}
+
+/** What is still to be written there is not agreed before QuickBooks has taken it. Answers with the line ids. */
 async function writeBase(
   tx: Tx,
   tools: BooksTools,
@@ -160,7 +168,13 @@ async function writeBase(
   const { link } = pair.pair;
   const rebase = decision.steps.find(step => step.kind === 'rebase');
   if (rebase?.kind !== 'rebase') return link.lineIds;
-  const open = Object.fromEntries(Object.keys(sent).map(field => [field, link.base.fields[field] ?? null]));
+  const there = booksView(pair, rebase.lineIds);
+  const open = Object.fromEntries(
+    Object.keys(sent).map(field => {
+      const legs = { before: link.base.fields[field], planned: rebase.base.fields[field], books: there[field] };
+      return [field, agreedMeanwhile(legs)];
+    }),
+  );
   const base = { ...rebase.base, fields: { ...rebase.base.fields, ...open } };
   await tx
     .updateTable('link')
