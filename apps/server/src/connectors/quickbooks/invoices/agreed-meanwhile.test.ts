@@ -34,6 +34,15 @@ test.each([
     },
     [line('b', '1', 'b')],
   ],
+  [
+    'an order that we gave the lines is not agreed yet',
+    {
+      before: [line('a', '1', 'a'), line('b', '1', 'b')],
+      planned: [line('b', '2', 'b'), line('a', '1', 'a')],
+      books: [line('a', '1', 'a'), line('b', '1', 'b')],
+    },
+    [line('a', '1', 'a'), line('b', '1', 'b')],
+  ],
 ])('%s', (_, legs, agreed) => {
   expect(agreedMeanwhile(legs)).toEqual(agreed);
 });

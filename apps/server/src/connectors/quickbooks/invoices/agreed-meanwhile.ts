@@ -23,7 +23,14 @@ export function agreedMeanwhile({ before = null, planned = null, books = null }:
   const arriving = new Set(planned.map(({ key }) => key));
   // Taken away here, and still there.
   const leaving = [...were.values()].filter(({ key }) => !arriving.has(key) && are.has(key));
-  return [...kept, ...leaving];
+  return inOrderOf(books, [...kept, ...leaving]);
+}
+
+/** An order that we gave the lines is on its way like any other change. */
+function inOrderOf(books: readonly LineValue[], lines: readonly LineValue[]): readonly LineValue[] {
+  const places = new Map(books.map(({ key }, at) => [key, at]));
+  const placeOf = ({ key }: LineValue): number => places.get(key) ?? books.length;
+  return [...lines].sort((a, b) => placeOf(a) - placeOf(b));
 }
 
 const byKey = (lines: readonly LineValue[]): ReadonlyMap<string, LineValue> =>
