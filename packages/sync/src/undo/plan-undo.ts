@@ -5,7 +5,7 @@ import { arrangePlan } from '../plan/arrange-plan.ts';
 import type { Decision } from '../plan/decision.ts';
 import type { Plan } from '../plan/plan.ts';
 import { pairText } from '../plan/step.ts';
-import type { JournalEntry } from '../ports/journal.ts';
+import type { JournalEntry, JournalOutcome } from '../ports/journal.ts';
 import type { SyncRooms } from '../ports/sync-store.ts';
 import type { RecordKind } from '../record/record-kind.ts';
 import { verdictGroup } from '../verdict/verdict-group.ts';
@@ -33,8 +33,9 @@ export async function planUndo(
 /** One run may have touched a pair twice (a stale answer): from the first before to the last after, latest first. */
 function pairsOf(entries: readonly JournalEntry[]): readonly Omit<Undoable, 'current'>[] {
   const pairs = new Map<string, Omit<Undoable, 'current'>>();
-  for (const { key, name, before, outcome } of entries) {
-    if (outcome === null || verdictGroup(outcome.verdict) !== 'done') continue;
+  for (const entry of entries) {
+    const { key, name, before, outcome } = entry;
+    if (outcome === null || !hasWritten(entry, outcome)) continue;
     const first = pairs.get(pairText(key));
     const { after } = outcome;
     const known = {
@@ -45,4 +46,10 @@ function pairsOf(entries: readonly JournalEntry[]): readonly Omit<Undoable, 'cur
     pairs.set(pairText(key), { key: known, name, before: first?.before ?? before, after });
   }
   return [...pairs.values()].toReversed();
+}
+
+/** Of a document with a conflict in one line the others were written. */
+function hasWritten({ steps }: JournalEntry, { verdict }: JournalOutcome): boolean {
+  if (verdict.code === 'conflict') return steps.some(({ kind }) => kind !== 'rebase');
+  return verdictGroup(verdict) === 'done';
 }

@@ -115,6 +115,13 @@ const meant = (plan: Plan) =>
       steps.map(step => (step.kind === 'update' ? [step.side, step.changes] : [step.kind])),
     ]);
 
+/** A line was written beside one that waits for an answer. */
+const besideConflict: readonly Edit[] = [
+  { what: 'line', side: 'workspace', line: 1, amount: '1' },
+  { what: 'line', side: 'books', line: 0, amount: '1' },
+  { what: 'line', side: 'workspace', line: 0, amount: '10' },
+];
+
 test('undo restores: both sides, links and bases are as before the run, and the next plan is the one that was taken back', async () => {
   await fc.assert(
     fc.asyncProperty(edits, fc.constantFrom(...conflictRules), async (story, conflict) => {
@@ -144,6 +151,6 @@ test('undo restores: both sides, links and bases are as before the run, and the 
       world.observe();
       expect(meant(world.plan())).toEqual(meant(wanted));
     }),
-    { numRuns: 60 },
+    { numRuns: 60, examples: [[besideConflict, 'ask']] },
   );
 });
