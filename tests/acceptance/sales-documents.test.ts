@@ -1,15 +1,24 @@
+import { randomUUID } from 'node:crypto';
 import {
+  convertEstimate,
+  createEstimate,
+  createItem,
+  deleteEstimate,
+  estimateFields,
   listCreditMemos,
   listEstimates,
   readCreditMemo,
   readCustomer,
   readEstimate,
   readEstimateTimeline,
+  readReadiness,
+  setEstimateStatus,
   type Customer,
+  type Estimate,
 } from '@tieout/api';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { customersOf, importAll } from '../../apps/server/src/testing/import-lists.ts';
-import { freshName } from '../../apps/server/src/testing/post-invoices.ts';
+import { addCustomer, freshName, invoiceNow } from '../../apps/server/src/testing/post-invoices.ts';
 import { startBooksBench, type BooksBench } from '../../apps/server/src/testing/start-books-bench.ts';
 
 let bench: BooksBench;
@@ -97,4 +106,141 @@ test('U12 a credit memo stands here with what is left of it, and lowers what the
   expect(memo).toMatchObject({ lines: [{ amount: '60.3' }], sync: { mark: 'in-step' } });
   const owed = async () => (await owner().call(readCustomer, { params: { customerId: customer.id } })).balance;
   await expect.poll(owed, poll).toBe('-60.3');
+});
+
+describe('estimates written here', () => {
+  /** Two lines of 3 × 20.10 and 1 × 9.99. */
+  async function write(more: object = {}): Promise<Estimate> {
+    const { id: customerId } = await addCustomer(owner());
+    const item = await owner().call(createItem, { body: { name: freshName('Work'), isTaxable: false } });
+    const lines = [
+      { id: randomUUID(), itemId: item.id, description: 'Work', quantity: '3', unitPrice: '20.1' },
+      { id: randomUUID(), itemId: item.id, description: 'Way', quantity: '1', unitPrice: '9.99' },
+    ];
+    const body = estimateFields.parse({
+      customerId,
+      lines,
+      txnDate: '2026-11-20',
+      expirationDate: '2099-12-31',
+      ...more,
+    });
+    return owner().call(createEstimate, { body });
+  }
+
+  const now = ({ id }: Pick<Estimate, 'id'>) => owner().call(readEstimate, { params: { estimateId: id } });
+  const paramsOf = ({ id }: Pick<Estimate, 'id'>) => ({ estimateId: id });
+  const mark = (estimate: Estimate, status: 'pending' | 'accepted' | 'rejected' | 'closed') =>
+    owner().call(setEstimateStatus, { params: paramsOf(estimate), body: { status } });
+
+  async function there(entity: 'Estimate' | 'Invoice'): Promise<readonly Record<string, unknown>[]> {
+    const { QueryResponse: found } = await bench.inBooks(realmId, `query?query=select * from ${entity}`);
+    return (found as Partial<Record<string, readonly Record<string, unknown>[]>>)[entity] ?? [];
+  }
+
+  const listed = async ({ customerId }: Estimate) =>
+    (await owner().call(listEstimates, { query: { customerId: customerId ?? '' } })).rows.map(({ id }) => id);
+
+  test('U10 one is in QuickBooks to the cent, with its last day and message, and stands here once', async () => {
+    const estimate = await write({ message: 'Valid for a long time.' });
+    expect(estimate).toMatchObject({
+      state: 'pending',
+      expirationDate: '2099-12-31',
+      total: '70.29',
+      lines: [{ amount: '60.3' }, { amount: '9.99' }],
+      totals: { total: '70.29', isEstimate: false },
+      message: 'Valid for a long time.',
+      problems: [],
+      sync: { mark: 'in-step' },
+    });
+    expect(await there('Estimate')).toMatchObject([
+      {
+        Id: estimate.sync.booksId,
+        DocNumber: estimate.number,
+        TotalAmt: 70.29,
+        TxnStatus: 'Pending',
+        ExpirationDate: '2099-12-31',
+        CustomerMemo: { value: 'Valid for a long time.' },
+      },
+    ]);
+    expect(await listed(estimate)).toEqual([estimate.id]);
+  });
+
+  test('U10 C05 an answer lost after QuickBooks took it makes no second one, on either side', async () => {
+    await bench.fault({
+      match: { method: 'POST', path: '*/estimate' },
+      effect: 'reset',
+      when: 'after-commit',
+      times: 1,
+    });
+    const estimate = await write();
+    expect(estimate).toMatchObject({ state: 'pending', sync: { mark: 'in-step' } });
+    expect(await there('Estimate')).toHaveLength(1);
+    expect(await listed(estimate)).toEqual([estimate.id]);
+  }, 30_000);
+
+  test('U10 what the customer said and a deletion are said there, and a change there meanwhile is not overwritten', async () => {
+    const estimate = await write();
+    expect(await mark(estimate, 'accepted')).toMatchObject({ state: 'accepted' });
+    expect(await there('Estimate')).toMatchObject([{ TxnStatus: 'Accepted' }]);
+    const [found] = await there('Estimate');
+    const memo = { Id: found?.['Id'], SyncToken: found?.['SyncToken'], sparse: true, PrivateNote: 'Called.' };
+    await bench.inBooks(realmId, 'estimate', memo);
+    expect(await mark(estimate, 'rejected')).toMatchObject({ state: 'rejected', note: 'Called.' });
+    expect(await there('Estimate')).toMatchObject([{ TxnStatus: 'Rejected', PrivateNote: 'Called.' }]);
+    await expect(mark(estimate, 'rejected')).rejects.toMatchObject({ problem: { code: 'conflict' } });
+    await owner().call(deleteEstimate, { params: paramsOf(estimate) });
+    expect(await now(estimate)).toMatchObject({ state: 'deleted' });
+    expect(await there('Estimate')).toEqual([]);
+  });
+
+  test('U10 HUB-03 an invoice made of it is linked to it there, which closes it; it is made once', async () => {
+    const estimate = await write();
+    const convert = () => owner().call(convertEstimate, { params: paramsOf(estimate) });
+    await bench.fault({
+      match: { method: 'POST', path: '*/invoice' },
+      effect: 'reset',
+      when: 'after-commit',
+      times: 1,
+    });
+    const invoice = await convert();
+    expect(invoice).toMatchObject({
+      customerId: estimate.customerId,
+      state: 'to-be-sent',
+      total: '70.29',
+      tieOut: { kind: 'ties' },
+      lines: [{ description: 'Work' }, { description: 'Way' }],
+    });
+    const LinkedTxn = [{ TxnId: estimate.sync.booksId, TxnType: 'Estimate' }];
+    expect(await there('Invoice')).toMatchObject([{ Id: invoice.sync.booksId, TotalAmt: 70.29, LinkedTxn }]);
+    expect(await there('Estimate')).toMatchObject([{ TxnStatus: 'Closed', LinkedTxn: [{ TxnType: 'Invoice' }] }]);
+    expect(await now(estimate)).toMatchObject({ state: 'closed' });
+    await expect(convert()).rejects.toMatchObject({ problem: { code: 'conflict' } });
+    await expect(mark(estimate, 'pending')).rejects.toMatchObject({ problem: { code: 'conflict' } });
+    expect(await invoiceNow(owner(), invoice)).toMatchObject({ sync: { mark: 'in-step' } });
+  }, 30_000);
+
+  test('U10 two who make an invoice of it at once make one; a rejected one is not invoiced', async () => {
+    const estimate = await write();
+    const convert = (one: Estimate) => owner().call(convertEstimate, { params: paramsOf(one) });
+    const outcomes = await Promise.allSettled([convert(estimate), convert(estimate)]);
+    expect(outcomes.map(({ status }) => status)).toContain('fulfilled');
+    expect(await there('Invoice')).toHaveLength(1);
+    const rejected = await write();
+    await mark(rejected, 'rejected');
+    await expect(convert(rejected)).rejects.toMatchObject({ problem: { code: 'conflict' } });
+    expect(await there('Invoice')).toHaveLength(1);
+  });
+
+  test('U10 refused with what to do, and nothing is left behind: a closed period, a vendor’s name, QuickBooks’ own no', async () => {
+    await bench.fault({ match: { method: 'POST', path: '*/estimate' }, effect: 'fault', code: '6000', times: 1 });
+    await expect(write()).rejects.toMatchObject({ problem: { code: 'refused-by-quickbooks' } });
+    await bench.inBooks(realmId, 'vendor', { DisplayName: 'Norton Lumber' });
+    const { id: customerId } = await addCustomer(owner(), 'Norton Lumber');
+    await expect(write({ customerId })).rejects.toMatchObject({ problem: { code: 'not-ready', cure: 'change-name' } });
+    await bench.act(realmId, 'close-books', { date: '2026-11-30' });
+    await owner().call(readReadiness, { params: { connectionId }, query: { refresh: 'true' } });
+    await expect(write()).rejects.toMatchObject({ problem: { code: 'not-ready', fields: [{ path: 'txnDate' }] } });
+    expect(await there('Estimate')).toEqual([]);
+    expect((await owner().call(listEstimates, { query: { state: 'draft' } })).rows).toEqual([]);
+  });
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
+import { invoice, invoiceFields, invoiceLineFields, invoiceLineMax } from './invoice.ts';
 import { pageOf, pageQuery } from './page.ts';
 import { salesDocumentParts, salesDocumentRow } from './sales-document.ts';
 import { day, id } from './scalars.ts';
@@ -18,6 +19,9 @@ export const estimateStates = [
 ] as const;
 export type EstimateState = (typeof estimateStates)[number];
 
+/** Those that a person may give it. */
+export const settableEstimateStates = ['pending', 'accepted', 'rejected', 'closed'] as const;
+
 export const estimateRow = salesDocumentRow.extend({
   state: z.enum(estimateStates),
   /** Still pending or accepted although its last day has passed. */
@@ -29,7 +33,25 @@ export type EstimateRow = z.infer<typeof estimateRow>;
 export const estimate = estimateRow.extend(salesDocumentParts.shape);
 export type Estimate = z.infer<typeof estimate>;
 
+/** As an invoice, without what is owed: an estimate has a last day instead of a due date. */
+export const estimateFields = invoiceFields.omit({ dueDate: true, term: true }).extend({
+  customerId: id,
+  lines: z.array(invoiceLineFields).min(1).max(invoiceLineMax),
+  /** The last day on which the customer may take it; null: it stands until somebody closes it. */
+  expirationDate: day.nullable().default(null),
+});
+export type EstimateFields = z.infer<typeof estimateFields>;
+
 const one = z.object({ estimateId: id });
+const written = [
+  'not-ready',
+  'not-connected',
+  'reconnect-needed',
+  'refused-by-quickbooks',
+  'quickbooks-unavailable',
+  'conflict',
+] as const;
+
 export const listEstimates = endpoint({
   name: 'estimates.list',
   method: 'GET',
@@ -55,6 +77,51 @@ export const readEstimate = endpoint({
   access: 'records.read',
   params: one,
   answer: estimate,
+});
+
+export const createEstimate = endpoint({
+  name: 'estimates.create',
+  method: 'POST',
+  path: '/api/v1/estimates',
+  summary: 'Writes an estimate here and in QuickBooks, once, and compares the figures to the cent (U10).',
+  access: 'records.write',
+  status: 201,
+  body: estimateFields,
+  answer: estimate,
+  refusals: [...written],
+});
+
+export const setEstimateStatus = endpoint({
+  name: 'estimates.set-status',
+  method: 'POST',
+  path: '/api/v1/estimates/:estimateId/status',
+  summary: 'Says on both sides what the customer said: accepted, rejected, pending again, or closed.',
+  access: 'records.write',
+  params: one,
+  body: z.object({ status: z.enum(settableEstimateStates) }),
+  answer: estimate,
+  refusals: [...written],
+});
+
+export const convertEstimate = endpoint({
+  name: 'estimates.convert',
+  method: 'POST',
+  path: '/api/v1/estimates/:estimateId/convert',
+  summary: 'Makes an invoice of it, here and in QuickBooks, which closes the estimate. Asked again, it goes on.',
+  access: 'records.write',
+  params: one,
+  answer: invoice,
+  refusals: [...written],
+});
+
+export const deleteEstimate = endpoint({
+  name: 'estimates.delete',
+  method: 'DELETE',
+  path: '/api/v1/estimates/:estimateId',
+  summary: 'Deletes the estimate on both sides.',
+  access: 'records.write',
+  params: one,
+  refusals: [...written],
 });
 
 export const readEstimateTimeline = endpoint({

@@ -37,4 +37,5 @@ export * from './item/item.ts';
 export * from './item/item-issues.ts';
 export * from './terms/term.ts';
 export { dueDateOf } from './terms/due-date.ts';
+export * from './estimate/estimate-moves.ts';
 export * from './payment/payment.ts';

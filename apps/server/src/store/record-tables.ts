@@ -1,5 +1,6 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 import type { Address, Choice, CreditMemo, InvoiceTotals, ItemKind, SyncMark, TieOut } from '@tieout/api';
+import type { EstimateStatus } from '@tieout/domain';
 import type { WorkspaceLife } from '@tieout/sync';
 import type { JsonColumn, JsonColumnWithDefault } from './json-column.ts';
 
@@ -96,6 +97,8 @@ export interface InvoiceRow extends SharedColumns {
   readonly sent_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
   readonly posted_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
   readonly tie_out: JsonColumnWithDefault<TieOut>;
+  /** The estimate that it is made of. */
+  readonly estimate_id: Generated<string | null>;
   readonly search: GeneratedAlways<string>;
 }
 
@@ -160,7 +163,6 @@ export interface SalesDocumentRow extends SharedColumns {
 }
 
 export type SalesDocumentKind = 'estimate' | 'credit-memo';
-export type EstimateStatus = 'pending' | 'accepted' | 'rejected' | 'closed' | 'converted';
 
 /** What is only read whole. */
 export type SalesDocumentContent = Pick<

@@ -1,12 +1,20 @@
-import type { RecordTools } from '../../records/record-tools.ts';
+import type { BooksTools } from '../../connectors/quickbooks/books-tools.ts';
 import type { Route } from '../route.ts';
+import { convertEstimateRoute } from './convert-estimate.ts';
+import { createEstimateRoute } from './create-estimate.ts';
+import { deleteEstimateRoute } from './delete-estimate.ts';
 import { listEstimatesRoute } from './list-estimates.ts';
 import { readEstimateRoute } from './read-estimate.ts';
 import { readEstimateTimelineRoute } from './read-estimate-timeline.ts';
+import { setEstimateStatusRoute } from './set-estimate-status.ts';
 
-/** Endpoints of estimates that are answered. */
-export const estimateRoutes = (tools: RecordTools): readonly Route[] => [
+/** All endpoints of estimates. */
+export const estimateRoutes = (tools: BooksTools): readonly Route[] => [
   listEstimatesRoute(tools),
   readEstimateRoute(tools),
+  createEstimateRoute(tools),
+  setEstimateStatusRoute(tools),
+  convertEstimateRoute(tools),
+  deleteEstimateRoute(tools),
   readEstimateTimelineRoute(tools),
 ];

@@ -5,4 +5,4 @@ import { actorOf } from '../actor-of.ts';
 import { route, type Route } from '../route.ts';
 
 export const createInvoiceRoute = (tools: RecordTools): Route =>
-  route(contract, call => createInvoice(tools, actorOf(call), call.body));
+  route(contract, call => createInvoice(tools, actorOf(call), { fields: call.body }));

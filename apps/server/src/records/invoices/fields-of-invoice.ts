@@ -1,7 +1,10 @@
 import type { Invoice, InvoiceFields } from '@tieout/api';
 
+/** A stored document with all that was typed in an invoice. */
+export type TypedDocument = Pick<Invoice, Exclude<keyof InvoiceFields, 'dueDate'>>;
+
 /** The typed fields of a stored draft. The due date counts as typed only where somebody typed it. */
-export function fieldsOfInvoice(invoice: Invoice, dueDateTyped: string | null): InvoiceFields {
+export function fieldsOfInvoice(invoice: TypedDocument, dueDateTyped: string | null): InvoiceFields {
   return {
     customerId: invoice.customerId,
     lines: invoice.lines.map(({ id, itemId, description, quantity, unitPrice, taxCode }) => ({

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Payment } from '@tieout/api';
 import { decimal } from '@tieout/domain';
 import { ProblemFault } from '../../http/problem-fault.ts';
+import { readProblemsOf } from '../../problems/read-problems-of.ts';
 import type { Db } from '../../store/store.ts';
 import type { RecordKey } from '../record-key.ts';
 import { syncColumns, syncJoins } from '../sync-facts.ts';
@@ -14,7 +15,7 @@ export async function readPayment(db: Db, key: RecordKey, now: Date): Promise<Pa
     where r.id = ${key.id} and r.workspace_id = ${key.workspaceId}`.execute(db);
   const row = rows[0];
   if (row === undefined) throw new ProblemFault('not-found', 'There is no such payment. It may have been removed.');
-  return paymentOf(row, { parts: await readParts(db, key), problems: await readProblems(db, key.id) }, now);
+  return paymentOf(row, { parts: await readParts(db, key), problems: await readProblemsOf(db, key.id) }, now);
 }
 
 interface PartRow {
@@ -43,15 +44,4 @@ async function readParts(db: Db, { workspaceId, id }: RecordKey): Promise<Paymen
     number: row.number,
     amount: decimal(row.amount),
   }));
-}
-
-async function readProblems(db: Db, recordId: string): Promise<Payment['problems']> {
-  const rows = await db
-    .selectFrom('problem')
-    .select(['id', 'sentence', 'cures'])
-    .where('record_id', '=', recordId)
-    .where('settled_at', 'is', null)
-    .orderBy('opened_at', 'desc')
-    .execute();
-  return rows.map(({ id, sentence, cures }) => ({ id, sentence, cure: cures[0] ?? null }));
 }

@@ -74,7 +74,7 @@ function stateIs(state: CreditMemoState | EstimateState): RawBuilder<boolean> {
     case 'applied':
       return sql<boolean>`(${alive} and r.remaining = 0)`;
     case 'draft':
-      return sql<boolean>`false`;
+      return sql<boolean>`(${alive} and r.status is null)`;
     case 'pending':
     case 'accepted':
     case 'rejected':

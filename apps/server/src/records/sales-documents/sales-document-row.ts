@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { CreditMemo, CreditMemoRow, Estimate, EstimateRow } from '@tieout/api';
-import { decimal, isZero, type LocalDate } from '@tieout/domain';
-import type { EstimateStatus, SalesDocumentContent, SalesDocumentKind } from '../../store/record-tables.ts';
+import { decimal, isInvoiceable, isZero, type EstimateStatus, type LocalDate } from '@tieout/domain';
+import type { SalesDocumentContent, SalesDocumentKind } from '../../store/record-tables.ts';
 import { syncStateOf, type SyncFacts } from '../sync-facts.ts';
 
 /** Columns of estimates and credit memos in lists; rows `r`. */
@@ -53,10 +53,10 @@ const sharedRow = (row: SalesDocumentRowRead, { now }: ShownAt) => ({
   version: row.version,
 });
 
-const sharedParts = (row: SalesDocumentRead) => ({
+const sharedParts = (row: SalesDocumentRead, problems: Estimate['problems']) => ({
   ...row.content,
   exchangeRate: row.exchange_rate === null ? null : decimal(row.exchange_rate),
-  problems: [],
+  problems,
   createdAt: row.created_at.toISOString(),
 });
 
@@ -70,13 +70,14 @@ export const creditMemoRowOf = (row: SalesDocumentRowRead, at: ShownAt): CreditM
 /** The whole credit memo. */
 export const creditMemoOf = (row: SalesDocumentRead, at: ShownAt): CreditMemo => ({
   ...creditMemoRowOf(row, at),
-  ...sharedParts(row),
+  ...sharedParts(row, []),
 });
 
 /** An estimate as lists show it. */
 export function estimateRowOf(row: SalesDocumentRowRead, at: ShownAt): EstimateRow {
-  const status = row.status ?? 'pending';
-  const isOpen = (status === 'pending' || status === 'accepted') && !row.is_voided && !row.is_deleted;
+  // QuickBooks gives it a status with its first answer.
+  const status = row.status ?? 'draft';
+  const isOpen = isInvoiceable(status) && !row.is_voided && !row.is_deleted;
   return {
     ...sharedRow(row, at),
     state: row.is_deleted ? 'deleted' : row.is_voided ? 'voided' : status,
@@ -86,7 +87,7 @@ export function estimateRowOf(row: SalesDocumentRowRead, at: ShownAt): EstimateR
 }
 
 /** The whole estimate. */
-export const estimateOf = (row: SalesDocumentRead, at: ShownAt): Estimate => ({
+export const estimateOf = (row: SalesDocumentRead, problems: Estimate['problems'], at: ShownAt): Estimate => ({
   ...estimateRowOf(row, at),
-  ...sharedParts(row),
+  ...sharedParts(row, problems),
 });

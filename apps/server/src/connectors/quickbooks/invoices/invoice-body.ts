@@ -22,13 +22,15 @@ export interface InvoiceBodyOptions {
   readonly homeCurrency: string;
   /** Sent where the company numbers nothing by itself, or the person chose one. */
   readonly number: string | null;
+  /** The estimate there that it is made of: QuickBooks closes it (entities.md §2.6). */
+  readonly estimateId?: string | undefined;
 }
 
 const amountOf = (text: string): Decimal => booksDecimal(text);
 
 /** The invoice as QuickBooks takes it (entities.md §2.3). Figures it computes itself are not sent. */
 export function invoiceBody(options: InvoiceBodyOptions): NewInvoice {
-  const { draft, document, ids, taxModel, number } = options;
+  const { draft, document, ids, taxModel, number, estimateId } = options;
   return {
     CustomerRef: { value: ids.customerId },
     TxnDate: draft.issueDate,
@@ -46,6 +48,7 @@ export function invoiceBody(options: InvoiceBodyOptions): NewInvoice {
     ...addressPart(draft.billTo),
     ...(draft.message !== '' && { CustomerMemo: { value: draft.message } }),
     ...(draft.privateNote !== '' && { PrivateNote: draft.privateNote }),
+    ...(estimateId !== undefined && { LinkedTxn: [{ TxnId: estimateId, TxnType: 'Estimate' }] }),
   };
 }
 

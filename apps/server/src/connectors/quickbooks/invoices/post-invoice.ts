@@ -1,12 +1,12 @@
 import type { Invoice } from '@tieout/api';
 import { ProblemFault } from '../../../http/problem-fault.ts';
-import { checkDraft } from '../../../records/invoices/check-draft.ts';
 import { draftOfFields } from '../../../records/invoices/draft-of-fields.ts';
 import { fieldsOfInvoice } from '../../../records/invoices/fields-of-invoice.ts';
 import { readParties } from '../../../records/invoices/invoice-parties.ts';
 import { readDraftSetting } from '../../../records/invoices/draft-company.ts';
 import { readCompanySetting, type InvoiceSetting } from '../../../records/invoices/invoice-setting.ts';
 import { readInvoice } from '../../../records/invoices/read-invoice.ts';
+import { requireReady } from '../../../records/invoices/require-ready.ts';
 import { figuresOfDraft } from '../../../records/invoices/totals-of-draft.ts';
 import type { RecordKey } from '../../../records/record-key.ts';
 import type { Actor } from '../../../records/record-tools.ts';
@@ -16,8 +16,8 @@ import { getWorkingConnection, type WorkingConnection } from '../connection/work
 import type { BooksRequest } from '../write/books-request.ts';
 import { noteIntent } from '../write/pending-write.ts';
 import { settleWrite } from '../write/settle-write.ts';
-import { ensureCustomer } from './ensure-customer.ts';
-import { ensureItem } from './ensure-item.ts';
+import { findLinkedEstimate } from '../estimates/find-linked-estimate.ts';
+import { ensureParties } from './ensure-parties.ts';
 import { findPendingCreate } from './find-books-id.ts';
 import { invoiceBody } from './invoice-body.ts';
 import { nextNumber } from './next-number.ts';
@@ -89,30 +89,15 @@ async function requestOf(tools: BooksTools, posting: Posting, setting: InvoiceSe
   const asked = { workspaceId: key.workspaceId, connectionId: connection.id, fields };
   const parties = await readParties(tools.db, asked);
   const draft = draftOfFields(fields, parties, setting);
-  await requireReady(tools, { draft, fields, parties, setting, invoiceId: key.id });
-  const wanted = { connection, by: actor.name };
-  const customerId = await ensureCustomer(tools, { ...wanted, recordId: fields.customerId ?? '' });
-  const itemIds = new Map<string, string>();
-  for (const itemId of parties.items.keys()) {
-    itemIds.set(itemId, await ensureItem(tools, { ...wanted, recordId: itemId }));
-  }
-  const ids = { customerId, itemIdOf: (itemId: string) => itemIds.get(itemId) ?? '' };
+  await requireReady(tools.db, { draft, fields, parties, setting, invoiceId: key.id });
+  const ids = await ensureParties(tools, { connection, by: actor.name, fields, parties });
   const { document } = figuresOfDraft(draft, setting);
   const number = await numberToSend(tools, { connection, setting, number: fields.number });
   const { homeCurrency } = setting;
-  const body = invoiceBody({ draft, document, ids, taxModel: setting.rules.tax.model, homeCurrency, number });
+  const estimateId = await findLinkedEstimate(tools.db, { connectionId: connection.id, invoiceId: key.id });
+  const { model: taxModel } = setting.rules.tax;
+  const body = invoiceBody({ draft, document, ids, taxModel, homeCurrency, number, estimateId });
   return { operation: 'create', entity: 'Invoice', body, lineIds: draft.lines.map(line => String(line.id)) };
-}
-
-async function requireReady(tools: BooksTools, checked: Parameters<typeof checkDraft>[1]): Promise<void> {
-  const checks = await checkDraft(tools.db, checked);
-  const blocking = checks.filter(check => check.severity === 'blocks');
-  const [first] = blocking;
-  if (first === undefined) return;
-  throw new ProblemFault('not-ready', `${first.sentence} Nothing was written.`, {
-    fields: blocking.map(({ path, sentence: message }) => ({ path, message })),
-    ...(first.cure !== null && { cure: first.cure }),
-  });
 }
 
 interface Numbering {

@@ -131,7 +131,9 @@ function merged(ours: SalesLine, theirs: SalesItemLine): SalesLine {
 function wholeRecord(current: Invoice, body: Partial<NewInvoice>, changesTax: boolean): Partial<NewInvoice> {
   // An old tax would count as an override of the new amounts.
   const dropped = ['SalesTermRef', 'LinkedTxn', ...(changesTax ? (['TxnTaxDetail'] as const) : [])] as const;
-  return { ...without(current, dropped), ...body };
+  // Payments are not ours to link; an estimate that is left out would be open again (entities.md §2.3).
+  const links = (current.LinkedTxn ?? []).filter(({ TxnType }) => TxnType === 'Estimate');
+  return { ...without(current, dropped), ...(links.length > 0 && { LinkedTxn: links }), ...body };
 }
 
 /** A copy that lacks some of its parts. */

@@ -5,6 +5,7 @@ import type { Tx } from '../../../store/store.ts';
 import type { BooksTools } from '../books-tools.ts';
 import { readReferences } from '../reference/read-references.ts';
 import { awaitAnswers } from '../write/await-answers.ts';
+import { findUnlinked } from '../write/find-unlinked.ts';
 import { allocationsOf, paymentFacts, type PaymentFacts, type PaymentNames } from './payment-facts.ts';
 
 /** A payment of the books as it is now, or that it is gone. */
@@ -27,8 +28,9 @@ export async function takePayments(tx: Tx, tools: BooksTools, taken: TakenPaymen
   const { connection, payments, by } = taken;
   if (payments.length === 0) return;
   const setting = await readSetting(tx, connection.id);
-  const unlinked = await findUnlinked(tx, connection.id, payments.map(booksIdOf));
-  const ours = await awaitAnswers(tx, tools, { connectionId: connection.id, entity: 'Payment', booksIds: unlinked });
+  const connectionId = connection.id;
+  const unlinked = await findUnlinked(tx, { connectionId, kind: 'payment', booksIds: payments.map(booksIdOf) });
+  const ours = await awaitAnswers(tx, tools, { connectionId, entity: 'Payment', booksIds: unlinked });
   for (const one of payments.filter(payment => !ours.has(booksIdOf(payment)))) {
     const booksId = booksIdOf(one);
     const stored = await lockLinked(tx, connection.id, booksId);
@@ -39,18 +41,6 @@ export async function takePayments(tx: Tx, tools: BooksTools, taken: TakenPaymen
 }
 
 const booksIdOf = (one: BooksPayment): string => (one.kind === 'present' ? one.payment.Id : one.id);
-
-async function findUnlinked(tx: Tx, connectionId: string, booksIds: readonly string[]): Promise<readonly string[]> {
-  const linked = await tx
-    .selectFrom('link')
-    .select('books_id')
-    .where('connection_id', '=', connectionId)
-    .where('kind', '=', 'payment')
-    .where('books_id', 'in', [...booksIds])
-    .execute();
-  const known = new Set(linked.map(row => row.books_id));
-  return booksIds.filter(id => !known.has(id));
-}
 
 interface Setting {
   readonly homeCurrency: string;

@@ -10,12 +10,16 @@ import { readingOf } from '../invoices/invoice-pair.ts';
 import { documentFieldsOf } from '../mapping/document-entity.ts';
 import { moneyLines } from '../mapping/document-lines.ts';
 import { documentMappings } from '../mapping/document-mappings.ts';
+import { awaitAnswers } from '../write/await-answers.ts';
+import { findUnlinked } from '../write/find-unlinked.ts';
 import { salesDocumentColumnsOf, type BooksSalesDocument } from './sales-document-columns.ts';
 
 export interface SalesDocumentFollowing {
   readonly connection: { readonly id: string; readonly workspaceId: string };
   readonly estimateIds: readonly string[];
   readonly creditMemoIds: readonly string[];
+  /** What they are now is our own doing and told by whoever did it. */
+  readonly isOwnWrite?: boolean;
 }
 
 const entities: Readonly<Record<SalesDocumentKind, 'Estimate' | 'CreditMemo'>> = {
@@ -30,12 +34,13 @@ const entities: Readonly<Record<SalesDocumentKind, 'Estimate' | 'CreditMemo'>> =
 export async function followSalesDocuments(
   tx: Tx,
   tools: BooksTools,
-  { connection, estimateIds, creditMemoIds }: SalesDocumentFollowing,
+  { connection, estimateIds, creditMemoIds, isOwnWrite = false }: SalesDocumentFollowing,
 ): Promise<void> {
   if (estimateIds.length + creditMemoIds.length === 0) return;
+  const ours = await findOwnEstimates(tx, tools, { connectionId: connection.id, estimateIds });
   const settingKey = { workspaceId: connection.workspaceId, connectionId: connection.id };
   const setting = await readCompanySetting(tx, settingKey, tools.now());
-  const wanted = { estimate: estimateIds, 'credit-memo': creditMemoIds } as const;
+  const wanted = { estimate: estimateIds.filter(id => !ours.has(id)), 'credit-memo': creditMemoIds } as const;
   for (const kind of ['estimate', 'credit-memo'] as const) {
     if (wanted[kind].length === 0) continue;
     const rows = await tx
@@ -49,9 +54,19 @@ export async function followSalesDocuments(
     for (const { books_id: booksId, life, payload } of rows) {
       // The mirror holds what the typed client read.
       const document = payload as Estimate | CreditMemo;
-      await takeOne(tx, tools, { connection, setting, kind, booksId, life, document });
+      await takeOne(tx, tools, { connection, setting, kind, booksId, life, document, isOwnWrite });
     }
   }
+}
+
+/** Only estimates are written from here: those that may be what a write of ours made wait for its answer. */
+async function findOwnEstimates(
+  tx: Tx,
+  tools: BooksTools,
+  { connectionId, estimateIds }: { readonly connectionId: string; readonly estimateIds: readonly string[] },
+): Promise<ReadonlySet<string>> {
+  const booksIds = await findUnlinked(tx, { connectionId, kind: 'estimate', booksIds: estimateIds });
+  return awaitAnswers(tx, tools, { connectionId, entity: 'Estimate', booksIds });
 }
 
 interface Taking {
@@ -61,6 +76,7 @@ interface Taking {
   readonly booksId: string;
   readonly life: string;
   readonly document: BooksSalesDocument;
+  readonly isOwnWrite: boolean;
 }
 
 async function takeOne(tx: Tx, tools: BooksTools, taking: Taking): Promise<void> {
@@ -198,6 +214,7 @@ interface Telling {
 async function tell(tx: Tx, tools: BooksTools, { taking, id, story, sentence }: Telling): Promise<void> {
   const { workspaceId } = taking.connection;
   const actor = { workspaceId, name: 'QuickBooks' };
-  await addStory(tx, tools, { recordKind: taking.kind, recordId: id, kind: story, sentence, actor });
+  if (!taking.isOwnWrite)
+    await addStory(tx, tools, { recordKind: taking.kind, recordId: id, kind: story, sentence, actor });
   await tools.announce(tx, { workspaceId, topic: taking.kind, id });
 }

@@ -1,10 +1,10 @@
 import type { CreditMemo, Estimate } from '@tieout/quickbooks';
-import { decimal } from '@tieout/domain';
+import { decimal, type EstimateStatus } from '@tieout/domain';
 import type { Fields } from '@tieout/sync';
 import { typedOfNeutral } from '../../../records/documents/typed-of-neutral.ts';
 import { choiceNames, emptyFields } from '../../../records/invoices/invoice-store.ts';
 import type { InvoiceSetting } from '../../../records/invoices/invoice-setting.ts';
-import type { EstimateStatus, SalesDocumentContent } from '../../../store/record-tables.ts';
+import type { SalesDocumentContent } from '../../../store/record-tables.ts';
 import { answeredFigures } from '../invoices/answered-figures.ts';
 import { rateNames, totalsOfAnswer } from '../invoices/tie-out-answer.ts';
 import { lineAmountOf, moneyLines } from '../mapping/document-lines.ts';

@@ -1,4 +1,4 @@
-import type { NewCustomer, NewInvoice, NewItem, NewPayment } from '@tieout/quickbooks';
+import type { NewCustomer, NewEstimate, NewInvoice, NewItem, NewPayment } from '@tieout/quickbooks';
 import type { Fields } from '@tieout/sync';
 
 /**
@@ -30,6 +30,16 @@ export type BooksRequest =
     }
   | { readonly operation: 'send'; readonly entity: 'Invoice'; readonly id: string; readonly sendTo: string }
   | { readonly operation: 'create'; readonly entity: 'Payment'; readonly body: NewPayment }
+  | { readonly operation: 'create'; readonly entity: 'Estimate'; readonly body: NewEstimate }
+  | {
+      readonly operation: 'update';
+      readonly entity: 'Estimate';
+      readonly id: string;
+      readonly syncToken: string;
+      /** What is left out stays as it is. */
+      readonly body: Partial<NewEstimate>;
+    }
+  | { readonly operation: 'delete'; readonly entity: 'Estimate'; readonly id: string; readonly syncToken: string }
   | {
       readonly operation: 'void' | 'delete';
       readonly entity: 'Invoice' | 'Payment';
@@ -39,7 +49,7 @@ export type BooksRequest =
 
 /** What is written, for the journal and its readers. */
 export interface BooksIntent {
-  readonly recordKind: 'customer' | 'item' | 'invoice' | 'payment';
+  readonly recordKind: 'customer' | 'item' | 'invoice' | 'payment' | 'estimate';
   readonly recordId: string;
   readonly name: string;
   readonly by: string;

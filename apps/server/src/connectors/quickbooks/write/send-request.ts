@@ -11,10 +11,8 @@ export async function sendRequest(company: Company, request: BooksRequest, reque
   switch (request.operation) {
     case 'create':
       return { kind: 'record', record: await createRecord(company, request, options) };
-    case 'update': {
-      const { value } = await updateInvoice(company, request, options);
-      return { kind: 'record', record: value };
-    }
+    case 'update':
+      return { kind: 'record', record: await updateRecord(company, request, options) };
     case 'send': {
       const { value } = await company.send('Invoice', request.id, { requestId, sendTo: request.sendTo });
       return { kind: 'record', record: value };
@@ -36,11 +34,12 @@ const identityOf = ({ id, syncToken }: { readonly id: string; readonly syncToken
 
 type Update = Extract<BooksRequest, { operation: 'update' }>;
 
-function updateInvoice(company: Company, request: Update, options: WriteOptions) {
+async function updateRecord(company: Company, request: Update, options: WriteOptions): Promise<Stored> {
   const record = { ...request.body, ...identityOf(request) };
-  if (request.isSparse) return company.sparseUpdate('Invoice', record, options);
+  if (request.entity === 'Estimate') return (await company.sparseUpdate('Estimate', record, options)).value;
+  if (request.isSparse) return (await company.sparseUpdate('Invoice', record, options)).value;
   // The whole record was put together from the one that QuickBooks holds: what it requires is in it.
-  return company.update('Invoice', record as FullUpdate<'Invoice'>, options);
+  return (await company.update('Invoice', record as FullUpdate<'Invoice'>, options)).value;
 }
 
 async function createRecord(
@@ -57,5 +56,7 @@ async function createRecord(
       return (await company.create('Invoice', request.body, options)).value;
     case 'Payment':
       return (await company.create('Payment', request.body, options)).value;
+    case 'Estimate':
+      return (await company.create('Estimate', request.body, options)).value;
   }
 }

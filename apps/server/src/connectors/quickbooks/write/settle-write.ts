@@ -6,13 +6,16 @@ import { isPassing, refusalSentence } from '../call-books.ts';
 import { settlePostedInvoice } from '../invoices/settle-posted-invoice.ts';
 import { settleUpdatedInvoice, tellRefusedUpdate } from '../invoices/settle-updated-invoice.ts';
 import { takeInvoice } from '../invoices/take-invoice.ts';
-import { settlePayment, tellRefusedPayment } from '../payments/settle-payment.ts';
+import { settleEstimate } from '../estimates/settle-estimate.ts';
+import { settlePayment } from '../payments/settle-payment.ts';
 import { mirrorEntryOf } from '../observe/mirror-entry.ts';
 import { upsertMirror } from '../observe/upsert-mirror.ts';
+import { buryMirrored } from './bury-mirrored.ts';
 import { linkSent } from './link-sent.ts';
 import { lookAgain } from './look-again.ts';
 import { findPending, type PendingWrite } from './pending-write.ts';
 import { sendRequest, type BooksAnswer } from './send-request.ts';
+import { tellRefusedCreation } from './tell-refused-creation.ts';
 
 /** How a write ended. `unknown`: nobody can say yet; it will be sent again with the same request id. */
 export type WriteOutcome =
@@ -58,8 +61,9 @@ async function onFault(tools: BooksTools, pending: PendingWrite, fault: QuickBoo
         .where('stage', '=', 'posting')
         .execute();
     }
-    if (pending.request.operation === 'update') await tellRefusedUpdate(tx, tools, { pending, fault });
-    if (pending.recordKind === 'payment') await tellRefusedPayment(tx, tools, { pending, fault });
+    const { operation, entity } = pending.request;
+    if (operation === 'update' && entity === 'Invoice') await tellRefusedUpdate(tx, tools, { pending, fault });
+    if (operation === 'create') await tellRefusedCreation(tx, tools, { pending, fault });
     await closeRun(tx, tools, { pending, failure: sentence });
     await lookAgain(tx, tools, { pending, answer: undefined });
     const { workspaceId, recordId: id } = pending;
@@ -122,14 +126,10 @@ interface Answered {
 async function takeAnswer(tx: Tx, tools: BooksTools, { pending, answer }: Answered): Promise<void> {
   const { request, connectionId } = pending;
   if (request.entity === 'Payment') return settlePayment(tx, tools, { pending, answer });
+  if (request.entity === 'Estimate') return settleEstimate(tx, tools, { pending, request, answer });
   if (answer.kind === 'deleted') {
-    await tx
-      .updateTable('mirror')
-      .set({ life: 'deleted', observed_at: tools.now() })
-      .where('connection_id', '=', connectionId)
-      .where('entity', '=', request.entity)
-      .where('books_id', '=', answer.id)
-      .execute();
+    const { entity } = request;
+    await buryMirrored(tx, { connectionId, entity, booksId: answer.id, observedAt: tools.now() });
     await takeInvoice(tx, tools, { connectionId, books: { kind: 'deleted', id: answer.id }, by: pending.by });
     return;
   }
