@@ -12,9 +12,12 @@ import { openStore } from '../apps/server/src/serving/open-store.ts';
 import { serveOn } from '../apps/server/src/serving/start-server.ts';
 import { readSettings, type Settings } from '../apps/server/src/settings/read-settings.ts';
 import { countMetered } from './metered.ts';
-import { furnish, verifierToken } from './stage.ts';
+import { furnish, verifierToken, type Stage } from './stage.ts';
 
 const dayMs = 86_400_000;
+const heardWithinMs = 20_000;
+/** Of the clock that is turned: the emulator sends a moment after what happened. */
+const webhookPauseMs = 1_000;
 
 /**
  * The metered reads of a day on which nothing happens, behind a day of the same. The looks are the real ones, at the times that each of
@@ -37,6 +40,7 @@ export async function readsOfIdleDay(): Promise<number> {
       const stage = await furnish(emulator.url, serverUrl);
       const realmId = await stage.makeCompany('Idle Books');
       const connectionId = await stage.connect(realmId, 'mirror');
+      await hearOnce(stage, tools, { realmId, pass });
       await liveThrough(tools, { connectionId, pass });
       const before = await countMetered(stage.control, realmId);
       await liveThrough(tools, { connectionId, pass });
@@ -70,6 +74,21 @@ async function withServer<Value>(
     return await work(server.url, createLiveTools(createBooksTools(server.core), settings));
   } finally {
     await server.close();
+  }
+}
+
+/** Webhooks count as a voice, and their absence as silence, once one has come. */
+async function hearOnce(
+  stage: Pick<Stage, 'inBooks'>,
+  tools: LiveTools,
+  { realmId, pass }: { readonly realmId: string; readonly pass: Living['pass'] },
+): Promise<void> {
+  await stage.inBooks(realmId, 'customer', { DisplayName: 'Made on the first day' });
+  const giveUpAtMs = performance.now() + heardWithinMs;
+  while ((await tools.db.selectFrom('notification').select('event_key').executeTakeFirst()) === undefined) {
+    if (performance.now() > giveUpAtMs) throw new Error('No webhook has arrived.');
+    await pass(webhookPauseMs);
+    await new Promise(resolve => setTimeout(resolve, 50));
   }
 }
 

@@ -13,11 +13,7 @@ let connectionId: string;
 beforeAll(async () => {
   bench = await startBooksBench({
     hasWebhooks: false,
-    environment: {
-      QUICKBOOKS_SWEEP_OFTEN_SECONDS: '1',
-      QUICKBOOKS_SWEEP_RARELY_SECONDS: '2',
-      QUICKBOOKS_SWEEP_IDLE_SECONDS: '2',
-    },
+    environment: { QUICKBOOKS_SWEEP_OFTEN_SECONDS: '1', QUICKBOOKS_SWEEP_RARELY_SECONDS: '2' },
   });
 });
 afterAll(() => bench.close());

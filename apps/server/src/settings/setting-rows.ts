@@ -107,7 +107,7 @@ export const settingRows = {
   QUICKBOOKS_SWEEP_IDLE_SECONDS: row(
     pause.default(7_200),
     '7200',
-    'How long the pause may grow while webhooks tell nothing and no look finds anything: a company where nothing happens.',
+    'How long the pause may grow where webhooks have come, but tell nothing now, and no look finds anything.',
   ),
   EMULATOR_PORT: row(port.default(4010), '4010', 'Port of the QuickBooks emulator. 0 takes a free one.'),
   SMTP_URL: secret(

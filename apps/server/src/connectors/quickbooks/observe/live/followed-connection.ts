@@ -11,7 +11,7 @@ export interface FollowedConnection {
   /** QuickBooks' time up to which its changes are known here. */
   readonly watermark: Date | null;
   readonly sweepPauseSeconds: number | null;
-  /** No notification has come since the last sweep. */
+  /** Notifications come, and none has since the last sweep. Where none ever came, silence says nothing. */
   readonly isQuiet: boolean;
 }
 
@@ -37,6 +37,9 @@ export async function findFollowed(db: Db, connectionId: string): Promise<Follow
     connectedAt: row.connected_at,
     watermark: row.watermark,
     sweepPauseSeconds: row.sweep_pause_seconds,
-    isQuiet: row.swept_at !== null && (row.last_notification_at === null || row.last_notification_at < row.swept_at),
+    isQuiet: isEarlier(row.last_notification_at, row.swept_at),
   };
 }
+
+const isEarlier = (first: Date | null, second: Date | null): boolean =>
+  first !== null && second !== null && first < second;

@@ -4,7 +4,7 @@ export interface PauseAsked {
   /** Whether the sweep found what no notification had told. */
   readonly hasFound: boolean;
   readonly lastPauseSeconds: number | null;
-  /** Whether no notification has come since the sweep before. */
+  /** Whether notifications have come, but none since the sweep before. */
   readonly isQuiet: boolean;
   /** Whether notifications can arrive at all. */
   readonly hasNotifications: boolean;
