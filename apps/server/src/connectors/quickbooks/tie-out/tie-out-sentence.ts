@@ -8,13 +8,15 @@ const counted = (count: number, one: string, many: string): string =>
 export function tieOutSentence({ counts, receivables }: RunSums): string {
   const { documents, differing, differingCustomers, differingPeriods } = counts;
   if (documents === 0) return 'There is nothing to compare yet: no document is on both sides.';
+  const compared = counted(documents, 'document', 'documents');
   const parts = [
-    ...(differing > 0 ? [counted(differing, 'document', 'documents')] : []),
+    ...(differing > 0 ? [`${differing.toLocaleString('en-US')} of ${compared}`] : []),
     ...(differingCustomers > 0 ? [counted(differingCustomers, 'customer', 'customers')] : []),
-    ...(differingPeriods > 0 ? [counted(differingPeriods, 'month of an account', 'months of accounts')] : []),
+    ...(differingPeriods > 0 ? [counted(differingPeriods, 'month of one account', 'months of accounts')] : []),
   ];
-  if (parts.length === 0) return `Both sides agree to the cent: ${counted(documents, 'document', 'documents')}.`;
-  return `${listed(parts)} of ${counted(documents, 'document', 'documents')} compared do not agree. ${owedSentence(receivables)}`;
+  if (parts.length === 0) return `Both sides agree to the cent: ${compared}.`;
+  const isOne = differing + differingCustomers + differingPeriods === 1;
+  return `${listed(parts)} ${isOne ? 'does' : 'do'} not agree. ${owedSentence(receivables)}`;
 }
 
 const listed = (parts: readonly string[]): string =>
