@@ -29,6 +29,13 @@ export { settlePair, type Settled, type Settling } from './decide/settle-pair.ts
 export { noNamesInBooks, type KindRules, type NamesInBooks } from './decide/kind-rules.ts';
 export { mergeFields, type MergedRecord, type MergeInput } from './merge/merge-fields.ts';
 export type { Legs, Merged, MergeRule } from './merge/merge-field.ts';
+export {
+  acknowledge,
+  conflictKey,
+  contestedField,
+  type AnsweredConflict,
+  type Contested,
+} from './merge/acknowledge.ts';
 export { verdictGroup, verdictCodes, type VerdictGroup } from './verdict/verdict-group.ts';
 export { verdictSentence, type SentenceWords } from './verdict/verdict-sentence.ts';
 export { cureIds, curesOf, type CureId } from './verdict/cures.ts';

@@ -1,0 +1,114 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { FieldMapping } from '../mapping/field-mapping.ts';
+import { isLines, type Fields, type FieldValue, type LineValue, type Side } from '../record/field-value.ts';
+import { noReferences } from '../record/references.ts';
+import { isSameValue } from '../record/same-value.ts';
+import { acknowledge, conflictKey, contestedField, type Contested } from './acknowledge.ts';
+import type { Legs } from './merge-field.ts';
+import { mergeFields } from './merge-fields.ts';
+
+const mapping = (workspace: string): FieldMapping => ({
+  workspace,
+  books: workspace,
+  direction: 'both',
+  conversion: { kind: 'same' },
+  fieldClass: 'contact',
+  conflict: null,
+});
+const merge = (legs: Legs<Fields>) =>
+  mergeFields({
+    mappings: ['note', 'lines'].map(mapping),
+    legs,
+    ruleOf: () => ({
+      writesHere: true,
+      writesThere: true,
+      because: 'update-off',
+      conflict: 'ask',
+      newest: 'books',
+      survivorOf: noReferences.survivorOf,
+    }),
+    answers: {},
+  });
+
+const line = (key: string, fields: LineValue['fields']): LineValue => ({ key, fields });
+const scalars = fc.constantFrom('a', 'b', 'c', null);
+const lines = fc
+  .uniqueArray(fc.record({ key: fc.constantFrom('1', '2', '3'), text: scalars, price: scalars }), {
+    selector: ({ key }) => key,
+  })
+  .map(rows => rows.map(({ key, text, price }) => line(key, { text, price })));
+const records = fc.record({ note: scalars, lines }) satisfies fc.Arbitrary<Fields>;
+const anyLegs = fc.record({ base: records, workspace: records, books: records });
+
+/** What stands in the place of a conflict; undefined for a line that is not there. */
+function valueAt(fields: Fields, { field, lineKey }: Contested): FieldValue | LineValue['fields'] | undefined {
+  if (lineKey === null) return fields[field];
+  const [list = '', name] = field.split('.');
+  const value = fields[list] ?? null;
+  const found = isLines(value) ? value.find(({ key }) => key === lineKey) : undefined;
+  return name === undefined ? found?.fields : found?.fields[name];
+}
+
+const resultOf = (legs: Legs<Fields>, base: Fields): Legs<Fields> => {
+  const merged = merge({ ...legs, base });
+  const changed = (fields: Fields, changes: typeof merged.toBooks): Fields => ({
+    ...fields,
+    ...Object.fromEntries(Object.entries(changes).map(([field, { to }]) => [field, to])),
+  });
+  return {
+    base: merged.base,
+    workspace: changed(legs.workspace, merged.toWorkspace),
+    books: changed(legs.books, merged.toBooks),
+  };
+};
+
+describe('B02 a person says which side of a conflict stands', () => {
+  test('every answered conflict is none any more, and the side that stands is on both', () => {
+    fc.assert(
+      fc.property(anyLegs, fc.array(fc.constantFrom<Side>('workspace', 'books')), (legs, sides) => {
+        const answered = merge(legs).conflicts.map(({ field, lineKey }, at) => ({
+          field,
+          lineKey,
+          stands: sides[at % Math.max(1, sides.length)] ?? 'books',
+        }));
+        const base = acknowledge(legs, answered);
+        expect(merge({ ...legs, base }).conflicts).toEqual([]);
+        const after = resultOf(legs, base);
+        for (const one of answered) {
+          expect(valueAt(after.workspace, one)).toEqual(valueAt(legs[one.stands], one));
+          expect(valueAt(after.books, one)).toEqual(valueAt(legs[one.stands], one));
+        }
+        for (const field of ['note', 'lines'])
+          expect(isSameValue(after.workspace[field], after.books[field])).toBe(true);
+      }),
+    );
+  });
+
+  test('a conflict that was not answered stays, as it was', () => {
+    fc.assert(
+      fc.property(anyLegs, legs => {
+        const [first, ...others] = merge(legs).conflicts;
+        if (first === undefined) return;
+        const base = acknowledge(legs, [{ ...first, stands: 'workspace' }]);
+        expect(merge({ ...legs, base }).conflicts.map(conflictKey)).toEqual(others.map(conflictKey));
+      }),
+    );
+  });
+
+  test('one that changes again after it was seen is asked about again', () => {
+    const legs = { base: { note: 'a' }, workspace: { note: 'b' }, books: { note: 'c' } };
+    const base = acknowledge(legs, [{ field: 'note', lineKey: null, stands: 'workspace' }]);
+    expect(merge({ ...legs, base, books: { note: 'd' } }).conflicts).toMatchObject([{ base: 'c', books: 'd' }]);
+  });
+});
+
+test('a conflict is named after its place', () => {
+  expect(conflictKey({ field: 'billing.city', lineKey: null })).toBe('billing.city');
+  expect(conflictKey({ field: 'lines.quantity', lineKey: '7' })).toBe('lines.quantity@7');
+  expect(['billing.city', 'lines.quantity@7', 'lines@7'].map(contestedField)).toEqual([
+    'billing.city',
+    'lines',
+    'lines',
+  ]);
+});
