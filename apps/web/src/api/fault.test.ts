@@ -1,6 +1,6 @@
 import { ApiFault, type ProblemDocument } from '@tieout/api';
 import { describe, expect, it } from 'vitest';
-import { fieldErrorsOf, isPassing, isProblem, problemOf } from './fault.ts';
+import { fieldErrorsOf, isLost, isPassing, isProblem, problemOf } from './fault.ts';
 
 const refusal = (over: Partial<ProblemDocument>): ApiFault =>
   new ApiFault({
@@ -34,6 +34,13 @@ describe('what was thrown', () => {
   ])('with status %i is worth asking again: %s', (status, expected) => {
     expect(isPassing(refusal({ status }))).toBe(expected);
     expect(isPassing(new Error('bug'))).toBe(false);
+  });
+
+  it('is lost where no server of ours answered, and never where the order waits for QuickBooks', () => {
+    expect([0, 502, 503].map(status => isLost(refusal({ code: 'unreachable', status })))).toEqual([true, true, true]);
+    expect(isPassing(refusal({ code: 'quickbooks-unavailable', status: 502 }))).toBe(true);
+    expect(isLost(refusal({ code: 'quickbooks-unavailable', status: 502 }))).toBe(false);
+    expect(isLost(refusal({ status: 409 }))).toBe(false);
   });
 
   it('stands beside the fields that were refused', () => {

@@ -17,6 +17,12 @@ export function isPassing(fault: unknown): boolean {
   return fault.problem.status === 0 || fault.problem.status === 502 || fault.problem.status === 503;
 }
 
+/**
+ * Whether an order was lost on its way, so that it is given again by itself. What QuickBooks did not answer was not lost: the order is
+ * written down here and is sent there again by the server; given once more it would be carried out twice.
+ */
+export const isLost = (fault: unknown): boolean => isPassing(fault) && !isProblem(fault, 'quickbooks-unavailable');
+
 /** The refused fields, by path, with the words to show beside each. */
 export function fieldErrorsOf(fault: unknown): Readonly<Record<string, string>> {
   const fields = fault instanceof ApiFault ? (fault.problem.fields ?? []) : [];

@@ -2,7 +2,7 @@ import type { Answered, Endpoint, Given } from '@tieout/api';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
 import { useDeps } from '../app/deps.ts';
-import { isPassing } from './fault.ts';
+import { isLost } from './fault.ts';
 
 const retryMax = 2;
 
@@ -33,7 +33,7 @@ export function useCommand<P extends z.ZodType, Q extends z.ZodType, B extends z
         idempotencyKey: order.key,
         ...(order.version === undefined ? {} : { version: order.version }),
       }),
-    retry: (count, fault) => count < retryMax && isPassing(fault),
+    retry: (count, fault) => count < retryMax && isLost(fault),
     onSuccess: answer => {
       for (const resource of options.touches) void client.invalidateQueries({ queryKey: [resource] });
       options.onDone?.(answer);
