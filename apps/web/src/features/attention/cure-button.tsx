@@ -5,6 +5,7 @@ import '../../texts/areas/attention.ts';
 import { useTranslation } from '../../texts/use-translation.ts';
 import { toastDone, toastFault } from '../../ui/feedback/toast.ts';
 import type { Cure } from './cures.ts';
+import { recordResources } from '../records/record-ref.ts';
 import { useMay } from '../session/session-query.ts';
 
 interface CureButtonProps {
@@ -17,7 +18,7 @@ export function CureButton({ problemId, cure }: CureButtonProps) {
   const { t } = useTranslation();
   const mayCure = useMay('quickbooks.write');
   const curing = useCommand(settleProblem, {
-    touches: ['problems', 'connections', 'home', 'invoices', 'customers', 'items'],
+    touches: recordResources,
     onDone: () => toastDone(t('attention.list.settled')),
     onRefused: toastFault,
   });

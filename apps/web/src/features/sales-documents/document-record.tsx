@@ -23,6 +23,7 @@ interface DocumentRecordProps {
   readonly title: string;
   readonly back: { readonly to: '/estimates' | '/credit-memos'; readonly label: string };
   readonly badge: ReactNode;
+  readonly actions?: ReactNode;
   readonly document: Estimate | CreditMemo;
   readonly view: DocumentView;
   /** Below the total: what only this kind says. */
@@ -35,7 +36,8 @@ interface DocumentRecordProps {
 }
 
 /** An estimate or a credit memo: the document as the customer sees it, and how it stands on both sides. */
-export function DocumentRecord({ kind, title, back, badge, document, view, facts, timeline }: DocumentRecordProps) {
+export function DocumentRecord(props: DocumentRecordProps) {
+  const { kind, title, back, badge, actions, document, view, facts, timeline } = props;
   const { t } = useTranslation();
   const { id, sync, total, currency } = document;
   const side = (
@@ -53,7 +55,7 @@ export function DocumentRecord({ kind, title, back, badge, document, view, facts
     </>
   );
   return (
-    <Page title={title} back={back} beside={badge}>
+    <Page title={title} back={back} beside={badge} actions={actions}>
       <RecordFrame side={side}>
         <div className={classes.document}>
           <InvoiceDocument view={view} />

@@ -4,6 +4,7 @@ import { useTranslation } from '../../texts/use-translation.ts';
 import { Badge } from '../../ui/feedback/badge.tsx';
 
 const looks = {
+  draft: { tone: 'quiet', icon: 'edit' },
   open: { tone: 'solid', icon: 'clock' },
   applied: { tone: 'green', icon: 'check' },
   voided: { tone: 'struck', icon: 'slash' },

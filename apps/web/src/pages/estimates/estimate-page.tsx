@@ -9,6 +9,7 @@ import { useTranslation } from '../../texts/use-translation.ts';
 import { Day } from '../../ui/dates/dates.tsx';
 import { FaultNote } from '../../ui/feedback/fault-note.tsx';
 import { Page } from '../../ui/page/page.tsx';
+import { EstimateActions } from './estimate-actions.tsx';
 import { EstimateStateBadge } from './estimate-state-badge.tsx';
 
 /** One estimate: the offer, what became of it, how it stands on both sides. */
@@ -35,6 +36,7 @@ function EstimateRecord({ estimate }: { readonly estimate: Estimate }) {
       title={number === null ? t('estimates.unnumbered') : t('estimates.one', { number })}
       back={{ to: '/estimates', label: t('estimates.title') }}
       badge={<EstimateStateBadge {...estimate} />}
+      actions={<EstimateActions estimate={estimate} />}
       document={estimate}
       view={estimateDocumentOf(estimate)}
       facts={

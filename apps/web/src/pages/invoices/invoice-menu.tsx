@@ -1,12 +1,14 @@
 import { refreshInvoice, type Invoice } from '@tieout/api';
-import { ActionIcon, Menu } from '@mantine/core';
+import { Menu } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useCommand } from '../../api/use-command.ts';
+import { OpenInBooksItem } from '../../features/records/open-in-books-item.tsx';
 import '../../texts/areas/invoices.ts';
 import { useTranslation } from '../../texts/use-translation.ts';
 import { toastDone, toastFault } from '../../ui/feedback/toast.ts';
 import { Icon } from '../../ui/icons/icon.tsx';
 import { LooseLink } from '../../ui/page/loose-link.tsx';
+import { MoreMenu } from '../../ui/page/more-menu.tsx';
 import { DeleteDialog } from './delete-dialog.tsx';
 import { useDuplicate } from './use-duplicate.ts';
 import { VoidDialog } from './void-dialog.tsx';
@@ -27,31 +29,24 @@ export function InvoiceMenu({ invoice, isLive }: InvoiceMenuProps) {
   const isFinal = invoice.state === 'voided' || invoice.state === 'deleted';
   return (
     <>
-      <Menu position="bottom-end">
-        <Menu.Target>
-          <ActionIcon variant="default" size={36} aria-label={t('common.more')} loading={duplicating.isPending}>
-            <Icon name="dots" />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {!isDraft && !isFinal && isLive && <ReceiveItem invoice={invoice} />}
-          {!isDraft && isLive && <RefreshItem invoiceId={invoice.id} />}
-          {invoice.sync.booksUrl !== null && <OpenItem url={invoice.sync.booksUrl} />}
-          <Menu.Item leftSection={<Icon name="copy" />} onClick={() => duplicating.duplicate(invoice)}>
-            {t('invoices.actions.duplicate')}
+      <MoreMenu isBusy={duplicating.isPending}>
+        {!isDraft && !isFinal && isLive && <ReceiveItem invoice={invoice} />}
+        {!isDraft && isLive && <RefreshItem invoiceId={invoice.id} />}
+        <OpenInBooksItem url={invoice.sync.booksUrl} />
+        <Menu.Item leftSection={<Icon name="copy" />} onClick={() => duplicating.duplicate(invoice)}>
+          {t('invoices.actions.duplicate')}
+        </Menu.Item>
+        {!isDraft && !isFinal && isLive && (
+          <Menu.Item leftSection={<Icon name="slash" />} onClick={voiding.open}>
+            {t('invoices.actions.void')}
           </Menu.Item>
-          {!isDraft && !isFinal && isLive && (
-            <Menu.Item leftSection={<Icon name="slash" />} onClick={voiding.open}>
-              {t('invoices.actions.void')}
-            </Menu.Item>
-          )}
-          {invoice.state !== 'deleted' && (isDraft || isLive) && (
-            <Menu.Item leftSection={<Icon name="trash" />} onClick={deleting.open}>
-              {t('invoices.actions.delete')}
-            </Menu.Item>
-          )}
-        </Menu.Dropdown>
-      </Menu>
+        )}
+        {invoice.state !== 'deleted' && (isDraft || isLive) && (
+          <Menu.Item leftSection={<Icon name="trash" />} onClick={deleting.open}>
+            {t('invoices.actions.delete')}
+          </Menu.Item>
+        )}
+      </MoreMenu>
       <VoidDialog invoice={invoice} isOpen={isVoiding} onClose={voiding.close} />
       <DeleteDialog invoice={invoice} isOpen={isDeleting} onClose={deleting.close} />
     </>
@@ -79,15 +74,6 @@ function RefreshItem({ invoiceId }: { readonly invoiceId: string }) {
   return (
     <Menu.Item leftSection={<Icon name="refresh" />} onClick={() => refreshing.send({ params: { invoiceId } })}>
       {t('invoices.actions.refresh')}
-    </Menu.Item>
-  );
-}
-
-function OpenItem({ url }: { readonly url: string }) {
-  const { t } = useTranslation();
-  return (
-    <Menu.Item leftSection={<Icon name="external" />} component="a" href={url} target="_blank" rel="noopener">
-      {t('common.openInQuickbooks')}
     </Menu.Item>
   );
 }

@@ -1,5 +1,5 @@
 import { deleteItem, type Item } from '@tieout/api';
-import { ActionIcon, Menu } from '@mantine/core';
+import { Menu } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useCommand } from '../../api/use-command.ts';
 import '../../texts/areas/customers.ts';
@@ -7,6 +7,7 @@ import '../../texts/areas/items.ts';
 import { useTranslation } from '../../texts/use-translation.ts';
 import { ConfirmDialog } from '../../ui/feedback/confirm-dialog.tsx';
 import { Icon } from '../../ui/icons/icon.tsx';
+import { MoreMenu } from '../../ui/page/more-menu.tsx';
 
 /** What is done seldom: deleting, which leaves a tombstone. */
 export function ItemMenu({ item }: { readonly item: Item }) {
@@ -15,18 +16,11 @@ export function ItemMenu({ item }: { readonly item: Item }) {
   const deleting = useCommand(deleteItem, { touches: ['items', 'home', 'search'], onDone: asking.close });
   return (
     <>
-      <Menu position="bottom-end">
-        <Menu.Target>
-          <ActionIcon variant="default" size={36} aria-label={t('common.more')}>
-            <Icon name="dots" />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item leftSection={<Icon name="trash" />} onClick={asking.open}>
-            {t('customers.delete.action')}
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+      <MoreMenu>
+        <Menu.Item leftSection={<Icon name="trash" />} onClick={asking.open}>
+          {t('customers.delete.action')}
+        </Menu.Item>
+      </MoreMenu>
       <ConfirmDialog
         isOpen={isAsking}
         onClose={asking.close}

@@ -1,5 +1,5 @@
 import { deletePayment, voidPayment, type Payment } from '@tieout/api';
-import { ActionIcon, Menu } from '@mantine/core';
+import { Menu } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useCommand } from '../../api/use-command.ts';
@@ -8,6 +8,7 @@ import '../../texts/areas/payments.ts';
 import { useTranslation } from '../../texts/use-translation.ts';
 import { ConfirmDialog } from '../../ui/feedback/confirm-dialog.tsx';
 import { Icon } from '../../ui/icons/icon.tsx';
+import { MoreMenu } from '../../ui/page/more-menu.tsx';
 
 type Asked = 'void' | 'delete';
 const touches = ['payments', 'invoices', 'customers', 'home', 'search'];
@@ -26,21 +27,14 @@ export function PaymentMenu({ payment }: { readonly payment: Payment }) {
   if (!mayWrite) return null;
   return (
     <>
-      <Menu position="bottom-end">
-        <Menu.Target>
-          <ActionIcon variant="default" size={36} aria-label={t('common.more')}>
-            <Icon name="dots" />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item leftSection={<Icon name="slash" />} onClick={() => setAsked('void')}>
-            {t('payments.void.action')}
-          </Menu.Item>
-          <Menu.Item leftSection={<Icon name="trash" />} onClick={() => setAsked('delete')}>
-            {t('payments.delete.action')}
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+      <MoreMenu>
+        <Menu.Item leftSection={<Icon name="slash" />} onClick={() => setAsked('void')}>
+          {t('payments.void.action')}
+        </Menu.Item>
+        <Menu.Item leftSection={<Icon name="trash" />} onClick={() => setAsked('delete')}>
+          {t('payments.delete.action')}
+        </Menu.Item>
+      </MoreMenu>
       <ConfirmDialog
         isOpen={asked !== undefined}
         onClose={close}

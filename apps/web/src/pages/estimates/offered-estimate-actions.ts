@@ -1,0 +1,23 @@
+import type { EstimateState } from '@tieout/api';
+import { estimateMoves, isInvoiceable, type EstimateStatus, type SettableEstimateStatus } from '@tieout/domain';
+
+/** What can be done with an estimate as it stands. */
+export interface OfferedEstimateActions {
+  /** What the customer may have said, in the order of the menu. */
+  readonly statuses: readonly SettableEstimateStatus[];
+  readonly canBeInvoiced: boolean;
+  readonly canBeDeleted: boolean;
+}
+
+const isStatus = (state: EstimateState): state is EstimateStatus => state in estimateMoves;
+
+/** By the table that the server follows, so that nothing is offered that would be refused. Nothing is said to QuickBooks while it is off. */
+export function offeredEstimateActions(state: EstimateState, isLive: boolean): OfferedEstimateActions {
+  const canBeTold = isLive && isStatus(state);
+  return {
+    statuses: canBeTold ? estimateMoves[state] : [],
+    canBeInvoiced: canBeTold && isInvoiceable(state),
+    // One that QuickBooks never took is a matter of this side alone.
+    canBeDeleted: state === 'draft' || (isLive && state !== 'deleted'),
+  };
+}
