@@ -1,24 +1,33 @@
 import { randomUUID } from 'node:crypto';
 import {
+  applyCreditMemo,
   convertEstimate,
+  createCreditMemo,
   createEstimate,
   createItem,
+  creditMemoFields,
+  deleteCreditMemo,
   deleteEstimate,
+  deletePayment,
   estimateFields,
   listCreditMemos,
   listEstimates,
+  listPayments,
   readCreditMemo,
+  readCreditMemoTimeline,
   readCustomer,
   readEstimate,
   readEstimateTimeline,
   readReadiness,
   setEstimateStatus,
+  type CreditMemo,
   type Customer,
   type Estimate,
+  type Invoice,
 } from '@tieout/api';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { customersOf, importAll } from '../../apps/server/src/testing/import-lists.ts';
-import { addCustomer, freshName, invoiceNow } from '../../apps/server/src/testing/post-invoices.ts';
+import { addCustomer, freshName, invoiceNow, postInvoiceOf } from '../../apps/server/src/testing/post-invoices.ts';
 import { startBooksBench, type BooksBench } from '../../apps/server/src/testing/start-books-bench.ts';
 
 let bench: BooksBench;
@@ -108,22 +117,32 @@ test('U12 a credit memo stands here with what is left of it, and lowers what the
   await expect.poll(owed, poll).toBe('-60.3');
 });
 
+/** What a person types: two lines of 3 × 20.10 and 1 × 9.99 of a new item, for a new customer. */
+async function typed(more: object = {}) {
+  const { id: customerId } = await addCustomer(owner());
+  const item = await owner().call(createItem, { body: { name: freshName('Work'), isTaxable: false } });
+  const lines = [
+    { id: randomUUID(), itemId: item.id, description: 'Work', quantity: '3', unitPrice: '20.1' },
+    { id: randomUUID(), itemId: item.id, description: 'Way', quantity: '1', unitPrice: '9.99' },
+  ];
+  return { customerId, lines, txnDate: '2026-11-20', ...more };
+}
+
+/** Every record of a kind that stands in QuickBooks. */
+async function there(
+  entity: 'Estimate' | 'Invoice' | 'CreditMemo' | 'Payment',
+): Promise<readonly Record<string, unknown>[]> {
+  const { QueryResponse: found } = await bench.inBooks(realmId, `query?query=select * from ${entity}`);
+  return (found as Partial<Record<string, readonly Record<string, unknown>[]>>)[entity] ?? [];
+}
+
+/** QuickBooks takes the next creation of a kind, and its answer is lost. */
+const loseAnswer = (path: string) =>
+  bench.fault({ match: { method: 'POST', path }, effect: 'reset', when: 'after-commit', times: 1 });
+
 describe('estimates written here', () => {
-  /** Two lines of 3 × 20.10 and 1 × 9.99. */
   async function write(more: object = {}): Promise<Estimate> {
-    const { id: customerId } = await addCustomer(owner());
-    const item = await owner().call(createItem, { body: { name: freshName('Work'), isTaxable: false } });
-    const lines = [
-      { id: randomUUID(), itemId: item.id, description: 'Work', quantity: '3', unitPrice: '20.1' },
-      { id: randomUUID(), itemId: item.id, description: 'Way', quantity: '1', unitPrice: '9.99' },
-    ];
-    const body = estimateFields.parse({
-      customerId,
-      lines,
-      txnDate: '2026-11-20',
-      expirationDate: '2099-12-31',
-      ...more,
-    });
+    const body = estimateFields.parse(await typed({ expirationDate: '2099-12-31', ...more }));
     return owner().call(createEstimate, { body });
   }
 
@@ -131,11 +150,6 @@ describe('estimates written here', () => {
   const paramsOf = ({ id }: Pick<Estimate, 'id'>) => ({ estimateId: id });
   const mark = (estimate: Estimate, status: 'pending' | 'accepted' | 'rejected' | 'closed') =>
     owner().call(setEstimateStatus, { params: paramsOf(estimate), body: { status } });
-
-  async function there(entity: 'Estimate' | 'Invoice'): Promise<readonly Record<string, unknown>[]> {
-    const { QueryResponse: found } = await bench.inBooks(realmId, `query?query=select * from ${entity}`);
-    return (found as Partial<Record<string, readonly Record<string, unknown>[]>>)[entity] ?? [];
-  }
 
   const listed = async ({ customerId }: Estimate) =>
     (await owner().call(listEstimates, { query: { customerId: customerId ?? '' } })).rows.map(({ id }) => id);
@@ -166,12 +180,7 @@ describe('estimates written here', () => {
   });
 
   test('U10 C05 an answer lost after QuickBooks took it makes no second one, on either side', async () => {
-    await bench.fault({
-      match: { method: 'POST', path: '*/estimate' },
-      effect: 'reset',
-      when: 'after-commit',
-      times: 1,
-    });
+    await loseAnswer('*/estimate');
     const estimate = await write();
     expect(estimate).toMatchObject({ state: 'pending', sync: { mark: 'in-step' } });
     expect(await there('Estimate')).toHaveLength(1);
@@ -196,12 +205,7 @@ describe('estimates written here', () => {
   test('U10 HUB-03 an invoice made of it is linked to it there, which closes it; it is made once', async () => {
     const estimate = await write();
     const convert = () => owner().call(convertEstimate, { params: paramsOf(estimate) });
-    await bench.fault({
-      match: { method: 'POST', path: '*/invoice' },
-      effect: 'reset',
-      when: 'after-commit',
-      times: 1,
-    });
+    await loseAnswer('*/invoice');
     const invoice = await convert();
     expect(invoice).toMatchObject({
       customerId: estimate.customerId,
@@ -242,5 +246,103 @@ describe('estimates written here', () => {
     await expect(write()).rejects.toMatchObject({ problem: { code: 'not-ready', fields: [{ path: 'txnDate' }] } });
     expect(await there('Estimate')).toEqual([]);
     expect((await owner().call(listEstimates, { query: { state: 'draft' } })).rows).toEqual([]);
+  });
+});
+
+describe('credit memos written here', () => {
+  const write = async (more: object = {}): Promise<CreditMemo> =>
+    owner().call(createCreditMemo, { body: creditMemoFields.parse(await typed(more)) });
+
+  const paramsOf = ({ id }: Pick<CreditMemo, 'id'>) => ({ creditMemoId: id });
+  const now = (memo: CreditMemo) => owner().call(readCreditMemo, { params: paramsOf(memo) });
+
+  test('U12 C05 one is in QuickBooks to the cent, once, although its answer is lost; deleted, it is gone on both sides', async () => {
+    await loseAnswer('*/creditmemo');
+    const memo = await write({ message: 'Sorry.' });
+    expect(memo).toMatchObject({
+      state: 'open',
+      total: '70.29',
+      remaining: '70.29',
+      lines: [{ amount: '60.3' }, { amount: '9.99' }],
+      totals: { total: '70.29', isEstimate: false },
+      problems: [],
+      sync: { mark: 'in-step' },
+    });
+    const { booksId: Id } = memo.sync;
+    const CustomerMemo = { value: 'Sorry.' };
+    expect(await there('CreditMemo')).toMatchObject([
+      { Id, DocNumber: memo.number, TotalAmt: 70.29, RemainingCredit: 70.29, CustomerMemo },
+    ]);
+    const { rows } = await owner().call(listCreditMemos, { query: { customerId: memo.customerId ?? '' } });
+    expect(rows.map(({ id }) => id)).toEqual([memo.id]);
+    await owner().call(deleteCreditMemo, { params: paramsOf(memo) });
+    expect(await now(memo)).toMatchObject({ state: 'deleted' });
+    expect(await there('CreditMemo')).toEqual([]);
+    const story = await owner().call(readCreditMemoTimeline, { params: paramsOf(memo), query: {} });
+    expect(story.rows.map(({ kind }) => kind).toSorted()).toEqual(['create', 'created', 'delete', 'deleted']);
+  }, 30_000);
+
+  test('U12 refused by QuickBooks, nothing of it is left behind', async () => {
+    await bench.fault({ match: { method: 'POST', path: '*/creditmemo' }, effect: 'fault', code: '6000', times: 1 });
+    await expect(write()).rejects.toMatchObject({ problem: { code: 'refused-by-quickbooks' } });
+    expect(await there('CreditMemo')).toEqual([]);
+    expect((await owner().call(listCreditMemos, { query: { state: 'draft' } })).rows).toEqual([]);
+  });
+
+  const creditOf = (memo: CreditMemo, parts: readonly (readonly [Invoice, string])[]) => {
+    const invoices = parts.map(([invoice, amount]) => ({ invoiceId: invoice.id, amount }));
+    return owner().call(applyCreditMemo, { params: paramsOf(memo), body: { invoices } });
+  };
+
+  test('U12 C40 applied to invoices, once although the answer is lost, what is owed and what is left agree on both sides', async () => {
+    const memo = await write();
+    const customer = await owner().call(readCustomer, { params: { customerId: memo.customerId ?? '' } });
+    const first = await postInvoiceOf(owner(), { total: '50', customer });
+    const second = await postInvoiceOf(owner(), { total: '40', customer });
+    await loseAnswer('*/payment');
+    const parts = [[first, '50'] as const, [second, '20'] as const];
+    expect(await creditOf(memo, parts)).toMatchObject({ state: 'open', total: '70.29', remaining: '0.29' });
+    expect(await invoiceNow(owner(), first)).toMatchObject({
+      state: 'paid',
+      balance: '0',
+      payments: [{ amount: '50' }],
+    });
+    expect(await invoiceNow(owner(), second)).toMatchObject({ state: 'partially-paid', balance: '20' });
+    expect(await there('CreditMemo')).toMatchObject([{ RemainingCredit: 0.29 }]);
+    expect((await there('Invoice')).map(({ Balance }) => Balance).toSorted()).toEqual([0, 20]);
+    expect(await there('Payment')).toMatchObject([{ TotalAmt: 0, UnappliedAmt: 0 }]);
+    const tooMuch = { problem: { code: 'not-ready', detail: expect.stringContaining('Only $0.29 is left') as string } };
+    await expect(creditOf(memo, [[second, '0.3']])).rejects.toMatchObject(tooMuch);
+    await expect(owner().call(deleteCreditMemo, { params: paramsOf(memo) })).rejects.toMatchObject({
+      problem: { code: 'conflict', detail: expect.stringContaining('Delete the payment') as string },
+    });
+    const { rows: payments } = await owner().call(listPayments, { query: { invoiceId: first.id } });
+    expect(payments).toMatchObject([{ total: '0', sync: { mark: 'in-step' } }]);
+    await owner().call(deletePayment, { params: { paymentId: payments[0]?.id ?? '' } });
+    expect(await now(memo)).toMatchObject({ state: 'open', remaining: '70.29' });
+    expect(await invoiceNow(owner(), first)).toMatchObject({ balance: '50', payments: [] });
+  }, 30_000);
+
+  test('U12 never applied to more than is owed, to another customer’s invoice, or to one invoice twice', async () => {
+    const memo = await write();
+    const customer = await owner().call(readCustomer, { params: { customerId: memo.customerId ?? '' } });
+    const owed = await postInvoiceOf(owner(), { total: '5', customer });
+    const foreign = await postInvoiceOf(owner(), { total: '5' });
+    const refusals = [
+      [[[owed, '6']], 'not-ready', 'invoices.0.amount'],
+      [[[owed, '0']], 'not-ready', 'invoices.0.amount'],
+      [[[foreign, '5']], 'not-ready', 'invoices.0.invoiceId'],
+      [
+        [
+          [owed, '2'],
+          [owed, '2'],
+        ],
+        'invalid-request',
+        'invoices.1.invoiceId',
+      ],
+    ] as const;
+    for (const [parts, code, path] of refusals)
+      await expect(creditOf(memo, parts)).rejects.toMatchObject({ problem: { code, fields: [{ path }] } });
+    expect(await there('Payment')).toEqual([]);
   });
 });

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { invoice, invoiceFields, invoiceLineFields, invoiceLineMax } from './invoice.ts';
+import { invoice } from './invoice.ts';
 import { pageOf, pageQuery } from './page.ts';
-import { salesDocumentParts, salesDocumentRow } from './sales-document.ts';
+import { salesDocumentFields, salesDocumentParts, salesDocumentRow } from './sales-document.ts';
 import { day, id } from './scalars.ts';
 import { timelineEntry } from './timeline.ts';
+import { writeRefusals } from './write-refusals.ts';
 
 /** `draft`: not in QuickBooks yet. `closed`: an invoice was made of it, or somebody closed it. */
 export const estimateStates = [
@@ -34,23 +35,13 @@ export const estimate = estimateRow.extend(salesDocumentParts.shape);
 export type Estimate = z.infer<typeof estimate>;
 
 /** As an invoice, without what is owed: an estimate has a last day instead of a due date. */
-export const estimateFields = invoiceFields.omit({ dueDate: true, term: true }).extend({
-  customerId: id,
-  lines: z.array(invoiceLineFields).min(1).max(invoiceLineMax),
+export const estimateFields = salesDocumentFields.extend({
   /** The last day on which the customer may take it; null: it stands until somebody closes it. */
   expirationDate: day.nullable().default(null),
 });
 export type EstimateFields = z.infer<typeof estimateFields>;
 
 const one = z.object({ estimateId: id });
-const written = [
-  'not-ready',
-  'not-connected',
-  'reconnect-needed',
-  'refused-by-quickbooks',
-  'quickbooks-unavailable',
-  'conflict',
-] as const;
 
 export const listEstimates = endpoint({
   name: 'estimates.list',
@@ -88,7 +79,7 @@ export const createEstimate = endpoint({
   status: 201,
   body: estimateFields,
   answer: estimate,
-  refusals: [...written],
+  refusals: [...writeRefusals],
 });
 
 export const setEstimateStatus = endpoint({
@@ -100,7 +91,7 @@ export const setEstimateStatus = endpoint({
   params: one,
   body: z.object({ status: z.enum(settableEstimateStates) }),
   answer: estimate,
-  refusals: [...written],
+  refusals: [...writeRefusals],
 });
 
 export const convertEstimate = endpoint({
@@ -111,7 +102,7 @@ export const convertEstimate = endpoint({
   access: 'records.write',
   params: one,
   answer: invoice,
-  refusals: [...written],
+  refusals: [...writeRefusals],
 });
 
 export const deleteEstimate = endpoint({
@@ -121,7 +112,7 @@ export const deleteEstimate = endpoint({
   summary: 'Deletes the estimate on both sides.',
   access: 'records.write',
   params: one,
-  refusals: [...written],
+  refusals: [...writeRefusals],
 });
 
 export const readEstimateTimeline = endpoint({

@@ -4,6 +4,7 @@ import { pageOf, pageQuery } from './page.ts';
 import { choice, currency, day, decimal, id, instant, version } from './scalars.ts';
 import { syncMarks, syncState } from './sync-state.ts';
 import { timelineEntry } from './timeline.ts';
+import { writeRefusals } from './write-refusals.ts';
 
 /** `received`: counts. Voided and deleted ones settle nothing any more and stay to be looked at. */
 export const paymentStates = ['received', 'voided', 'deleted'] as const;
@@ -70,14 +71,6 @@ export const payment = paymentRow.extend({
 export type Payment = z.infer<typeof payment>;
 
 const one = z.object({ paymentId: id });
-const written = [
-  'not-ready',
-  'not-connected',
-  'reconnect-needed',
-  'refused-by-quickbooks',
-  'quickbooks-unavailable',
-  'conflict',
-] as const;
 
 export const listPayments = endpoint({
   name: 'payments.list',
@@ -117,7 +110,7 @@ export const createPayment = endpoint({
   status: 201,
   body: paymentFields,
   answer: payment,
-  refusals: [...written],
+  refusals: [...writeRefusals],
 });
 
 export const voidPayment = endpoint({
@@ -128,7 +121,7 @@ export const voidPayment = endpoint({
   access: 'records.write',
   params: one,
   answer: payment,
-  refusals: [...written],
+  refusals: [...writeRefusals],
 });
 
 export const deletePayment = endpoint({
@@ -138,7 +131,7 @@ export const deletePayment = endpoint({
   summary: 'Deletes the payment on both sides: its invoices are owed again.',
   access: 'records.write',
   params: one,
-  refusals: [...written],
+  refusals: [...writeRefusals],
 });
 
 export const readPaymentTimeline = endpoint({

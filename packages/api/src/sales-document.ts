@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { invoiceLine, invoiceTotals, taxModes } from './invoice.ts';
+import { invoiceFields, invoiceLine, invoiceLineFields, invoiceLineMax, invoiceTotals, taxModes } from './invoice.ts';
 import { address, choice, currency, day, decimal, id, instant, version } from './scalars.ts';
 import { syncState } from './sync-state.ts';
 
@@ -33,3 +33,10 @@ export const salesDocumentParts = z.object({
   problems: z.array(z.object({ id: z.string(), sentence: z.string(), cure: z.string().nullable() })),
   createdAt: instant,
 });
+
+/** What a person types of them: as of an invoice, without what is owed and until when. */
+export const salesDocumentFields = invoiceFields.omit({ dueDate: true, term: true }).extend({
+  customerId: id,
+  lines: z.array(invoiceLineFields).min(1).max(invoiceLineMax),
+});
+export type SalesDocumentFields = z.infer<typeof salesDocumentFields>;

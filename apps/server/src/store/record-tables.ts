@@ -157,6 +157,7 @@ export interface SalesDocumentRow extends SharedColumns {
   readonly total: string;
   readonly remaining: Generated<string>;
   readonly content: JsonColumn<SalesDocumentContent>;
+  readonly stage: Generated<'posting' | 'posted'>;
   readonly is_voided: Generated<boolean>;
   readonly is_deleted: Generated<boolean>;
   readonly search: GeneratedAlways<string>;

@@ -1,12 +1,18 @@
-import type { RecordTools } from '../../records/record-tools.ts';
+import type { BooksTools } from '../../connectors/quickbooks/books-tools.ts';
 import type { Route } from '../route.ts';
+import { applyCreditMemoRoute } from './apply-credit-memo.ts';
+import { createCreditMemoRoute } from './create-credit-memo.ts';
+import { deleteCreditMemoRoute } from './delete-credit-memo.ts';
 import { listCreditMemosRoute } from './list-credit-memos.ts';
 import { readCreditMemoRoute } from './read-credit-memo.ts';
 import { readCreditMemoTimelineRoute } from './read-credit-memo-timeline.ts';
 
-/** Endpoints of credit memos that are answered. */
-export const creditMemoRoutes = (tools: RecordTools): readonly Route[] => [
+/** All endpoints of credit memos. */
+export const creditMemoRoutes = (tools: BooksTools): readonly Route[] => [
   listCreditMemosRoute(tools),
   readCreditMemoRoute(tools),
+  createCreditMemoRoute(tools),
+  applyCreditMemoRoute(tools),
+  deleteCreditMemoRoute(tools),
   readCreditMemoTimelineRoute(tools),
 ];

@@ -62,6 +62,7 @@ function conditions(workspaceId: string, filter: SalesDocumentFilter): RawBuilde
 }
 
 const alive = sql`not r.is_voided and not r.is_deleted`;
+const posted = sql`${alive} and r.stage = 'posted'`;
 
 function stateIs(state: CreditMemoState | EstimateState): RawBuilder<boolean> {
   switch (state) {
@@ -70,17 +71,17 @@ function stateIs(state: CreditMemoState | EstimateState): RawBuilder<boolean> {
     case 'voided':
       return sql<boolean>`(r.is_voided and not r.is_deleted)`;
     case 'open':
-      return sql<boolean>`(${alive} and r.remaining <> 0)`;
+      return sql<boolean>`(${posted} and r.remaining <> 0)`;
     case 'applied':
-      return sql<boolean>`(${alive} and r.remaining = 0)`;
+      return sql<boolean>`(${posted} and r.remaining = 0)`;
     case 'draft':
-      return sql<boolean>`(${alive} and r.status is null)`;
+      return sql<boolean>`(${alive} and r.stage = 'posting')`;
     case 'pending':
     case 'accepted':
     case 'rejected':
     case 'closed':
     case 'converted':
-      return sql<boolean>`(${alive} and r.status = ${state})`;
+      return sql<boolean>`(${posted} and r.status = ${state})`;
   }
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { ProblemFault } from '../../http/problem-fault.ts';
+import { readProblemsOf } from '../../problems/read-problems-of.ts';
 import type { SalesDocumentKind } from '../../store/record-tables.ts';
 import type { Db } from '../../store/store.ts';
 import { readInvoiceSetting } from '../invoices/invoice-setting.ts';
@@ -9,10 +10,10 @@ import {
   salesDocumentColumns,
   salesDocumentRowJoins,
   type SalesDocumentRead,
+  type Shown,
   type ShownAt,
 } from './sales-document-row.ts';
-
-const words: Readonly<Record<SalesDocumentKind, string>> = { estimate: 'estimate', 'credit-memo': 'credit memo' };
+import { salesDocumentWords } from './sales-document-words.ts';
 
 /** One estimate or credit memo. @throws ProblemFault `not-found` */
 export async function readSalesDocument(db: Db, kind: SalesDocumentKind, key: RecordKey): Promise<SalesDocumentRead> {
@@ -21,11 +22,16 @@ export async function readSalesDocument(db: Db, kind: SalesDocumentKind, key: Re
     where r.id = ${key.id} and r.workspace_id = ${key.workspaceId} and r.kind = ${kind}`.execute(db);
   const row = rows[0];
   if (row !== undefined) return row;
-  throw new ProblemFault('not-found', `There is no such ${words[kind]}. It may have been removed.`);
+  throw new ProblemFault('not-found', `There is no such ${salesDocumentWords[kind]}. It may have been removed.`);
 }
 
 /** The moment and the company's day. */
 export async function shownAtOf(db: Db, workspaceId: string, now: Date): Promise<ShownAt> {
   const { today } = await readInvoiceSetting(db, workspaceId, now);
   return { now, today };
+}
+
+/** What a whole document is shown with. */
+export async function shownWith(db: Db, { workspaceId, id }: RecordKey, now: Date): Promise<Shown> {
+  return { ...(await shownAtOf(db, workspaceId, now)), problems: await readProblemsOf(db, id) };
 }

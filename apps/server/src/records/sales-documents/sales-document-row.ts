@@ -6,7 +6,8 @@ import { syncStateOf, type SyncFacts } from '../sync-facts.ts';
 
 /** Columns of estimates and credit memos in lists; rows `r`. */
 export const salesDocumentRowColumns = sql`r.id, r.kind, r.number, r.customer_id, coalesce(c.full_name, '') as customer_name,
-  r.txn_date, r.expiration_date, r.status, r.currency, r.total, r.remaining, r.is_voided, r.is_deleted, r.mark, r.version, r.updated_at`;
+  r.txn_date, r.expiration_date, r.status, r.currency, r.total, r.remaining, r.stage, r.is_voided, r.is_deleted, r.mark, r.version,
+  r.updated_at`;
 export const salesDocumentRowJoins = sql`left join customer c on c.id = r.customer_id`;
 export const salesDocumentColumns = sql`${salesDocumentRowColumns}, r.exchange_rate, r.content, r.created_at`;
 
@@ -22,6 +23,7 @@ export interface SalesDocumentRowRead extends SyncFacts {
   readonly currency: string;
   readonly total: string;
   readonly remaining: string;
+  readonly stage: 'posting' | 'posted';
   readonly is_voided: boolean;
   readonly is_deleted: boolean;
   readonly version: number;
@@ -40,6 +42,11 @@ export interface ShownAt {
   readonly today: LocalDate;
 }
 
+/** A whole document also shows what stands against it. */
+export interface Shown extends ShownAt {
+  readonly problems: Estimate['problems'];
+}
+
 const sharedRow = (row: SalesDocumentRowRead, { now }: ShownAt) => ({
   id: row.id,
   number: row.number,
@@ -53,41 +60,44 @@ const sharedRow = (row: SalesDocumentRowRead, { now }: ShownAt) => ({
   version: row.version,
 });
 
-const sharedParts = (row: SalesDocumentRead, problems: Estimate['problems']) => ({
+const sharedParts = (row: SalesDocumentRead, { problems }: Shown) => ({
   ...row.content,
   exchangeRate: row.exchange_rate === null ? null : decimal(row.exchange_rate),
   problems,
   createdAt: row.created_at.toISOString(),
 });
 
+/** How a document ended; undefined while it counts. */
+const endOf = (row: SalesDocumentRowRead): 'deleted' | 'voided' | undefined =>
+  row.is_deleted ? 'deleted' : row.is_voided ? 'voided' : undefined;
+
 /** A credit memo as lists show it. */
 export const creditMemoRowOf = (row: SalesDocumentRowRead, at: ShownAt): CreditMemoRow => ({
   ...sharedRow(row, at),
-  state: row.is_deleted ? 'deleted' : row.is_voided ? 'voided' : isZero(decimal(row.remaining)) ? 'applied' : 'open',
+  state: endOf(row) ?? (row.stage === 'posting' ? 'draft' : isZero(decimal(row.remaining)) ? 'applied' : 'open'),
   remaining: decimal(row.remaining),
 });
 
 /** The whole credit memo. */
-export const creditMemoOf = (row: SalesDocumentRead, at: ShownAt): CreditMemo => ({
-  ...creditMemoRowOf(row, at),
-  ...sharedParts(row, []),
+export const creditMemoOf = (row: SalesDocumentRead, shown: Shown): CreditMemo => ({
+  ...creditMemoRowOf(row, shown),
+  ...sharedParts(row, shown),
 });
 
 /** An estimate as lists show it. */
 export function estimateRowOf(row: SalesDocumentRowRead, at: ShownAt): EstimateRow {
-  // QuickBooks gives it a status with its first answer.
-  const status = row.status ?? 'draft';
-  const isOpen = isInvoiceable(status) && !row.is_voided && !row.is_deleted;
+  const status = row.stage === 'posting' ? 'draft' : (row.status ?? 'pending');
+  const isOpen = isInvoiceable(status) && endOf(row) === undefined;
   return {
     ...sharedRow(row, at),
-    state: row.is_deleted ? 'deleted' : row.is_voided ? 'voided' : status,
+    state: endOf(row) ?? status,
     isExpired: isOpen && row.expiration_date !== null && row.expiration_date < at.today,
     expirationDate: row.expiration_date,
   };
 }
 
 /** The whole estimate. */
-export const estimateOf = (row: SalesDocumentRead, problems: Estimate['problems'], at: ShownAt): Estimate => ({
-  ...estimateRowOf(row, at),
-  ...sharedParts(row, problems),
+export const estimateOf = (row: SalesDocumentRead, shown: Shown): Estimate => ({
+  ...estimateRowOf(row, shown),
+  ...sharedParts(row, shown),
 });

@@ -1,17 +1,22 @@
-import type { Estimate, Invoice, InvoiceFields, InvoiceTotals } from '@tieout/api';
+import type { Invoice, InvoiceFields, InvoiceTotals } from '@tieout/api';
 import { compare, decimal, isInvoiceable, subtract, type Decimal } from '@tieout/domain';
 import { ProblemFault } from '../../../http/problem-fault.ts';
 import { createInvoice } from '../../../records/invoices/create-invoice.ts';
 import { readCompanySetting } from '../../../records/invoices/invoice-setting.ts';
 import { previewInvoice } from '../../../records/invoices/preview-invoice.ts';
-import type { RecordKey } from '../../../records/record-key.ts';
 import type { Actor } from '../../../records/record-tools.ts';
 import { findInvoiceOfEstimate } from '../../../records/sales-documents/find-invoice-of-estimate.ts';
+import type { DocumentKey, SalesDocument } from '../../../records/sales-documents/read-document.ts';
 import { addStory } from '../../../records/timeline.ts';
 import type { BooksTools } from '../books-tools.ts';
 import { postInvoice } from '../invoices/post-invoice.ts';
-import { fetchEstimate, findPostedEstimate, type PostedEstimate } from './find-posted-estimate.ts';
-import { fieldsOfEstimate } from './prepare-estimate.ts';
+import {
+  fetchDocument,
+  findPostedDocument,
+  refreshDocument,
+  type PostedDocument,
+} from '../sales-documents/find-posted-document.ts';
+import { fieldsOfDocument } from '../sales-documents/prepare-document.ts';
 
 /**
  * Makes an invoice of an estimate and creates it in QuickBooks, linked to the estimate there, which closes it. A second press, or one
@@ -19,13 +24,13 @@ import { fieldsOfEstimate } from './prepare-estimate.ts';
  * @throws ProblemFault `conflict`, `not-ready`, `not-connected`, `refused-by-quickbooks`, `quickbooks-unavailable`, …
  */
 export async function convertEstimate(tools: BooksTools, actor: Actor, id: string): Promise<Invoice> {
-  const key = { workspaceId: actor.workspaceId, id };
-  const posted = await findPostedEstimate(tools, key);
+  const key = { workspaceId: actor.workspaceId, kind: 'estimate', id } as const;
+  const posted = await findPostedDocument(tools, key);
   const invoiceId = (await findBegun(tools, id)) ?? (await writeInvoice(tools, actor, { key, posted }));
   const invoice = await postInvoice(tools, actor, invoiceId);
   const sentence = `${actor.name} made invoice ${invoice.number ?? ''} of the estimate.`;
   await addStory(tools.db, tools, { recordKind: 'estimate', recordId: id, kind: 'changed', sentence, actor });
-  await refresh(tools, posted);
+  await refreshDocument(tools, { ...posted, kind: 'estimate', isOwnWrite: true });
   return invoice;
 }
 
@@ -37,29 +42,29 @@ async function findBegun(tools: BooksTools, estimateId: string): Promise<string 
 }
 
 interface Converting {
-  readonly key: RecordKey;
-  readonly posted: PostedEstimate;
+  readonly key: DocumentKey;
+  readonly posted: PostedDocument;
 }
 
 /** Looks at QuickBooks first: an estimate that was invoiced there a moment ago must not be invoiced twice. */
 async function writeInvoice(tools: BooksTools, actor: Actor, { key, posted }: Converting): Promise<string> {
-  await fetchEstimate(tools, posted);
-  const { estimate, connection } = await findPostedEstimate(tools, key);
+  await fetchDocument(tools, { ...posted, kind: 'estimate' });
+  const { document: estimate, connection } = await findPostedDocument(tools, key);
   if (!isInvoiceable(estimate.state))
     throw new ProblemFault('conflict', `An estimate that is ${estimate.state} cannot be invoiced.`);
   const settingKey = { workspaceId: key.workspaceId, connectionId: connection.id };
   const { today } = await readCompanySetting(tools.db, settingKey, tools.now());
   const lines = estimate.lines.map(line => ({ ...line, id: tools.newId() }));
   // The invoice gets the rate of its own day.
-  const fields = { ...fieldsOfEstimate({ ...estimate, lines }), txnDate: today, exchangeRate: null };
+  const fields = { ...fieldsOfDocument({ ...estimate, lines, number: null }), txnDate: today, exchangeRate: null };
   await requireSameTotal(tools, { key, estimate, fields });
   const invoice = await createInvoice(tools, actor, { fields, estimateId: key.id });
   return invoice.id;
 }
 
 interface Compared {
-  readonly key: RecordKey;
-  readonly estimate: Estimate;
+  readonly key: DocumentKey;
+  readonly estimate: SalesDocument;
   readonly fields: InvoiceFields;
 }
 
@@ -76,12 +81,3 @@ async function requireSameTotal(tools: BooksTools, { key, estimate, fields }: Co
 
 /** Where QuickBooks computes the tax itself, only the rest can be compared before. */
 const untaxed = ({ total, tax }: InvoiceTotals): Decimal => subtract(decimal(total), decimal(tax));
-
-/** Whoever pressed sees it closed at once. The notification brings the same, so that a QuickBooks that is silent now costs nothing. */
-async function refresh(tools: BooksTools, { connection, booksId }: PostedEstimate): Promise<void> {
-  try {
-    await fetchEstimate(tools, { connection, booksId, isOwnWrite: true });
-  } catch (error) {
-    if (!(error instanceof ProblemFault)) throw error;
-  }
-}

@@ -11,7 +11,7 @@ import { figuresOfDraft } from '../../../records/invoices/totals-of-draft.ts';
 import type { RecordKey } from '../../../records/record-key.ts';
 import type { Actor } from '../../../records/record-tools.ts';
 import type { BooksTools } from '../books-tools.ts';
-import { callBooks, problemOf } from '../call-books.ts';
+import { problemOf } from '../call-books.ts';
 import { getWorkingConnection, type WorkingConnection } from '../connection/working-connection.ts';
 import type { BooksRequest } from '../write/books-request.ts';
 import { noteIntent } from '../write/pending-write.ts';
@@ -20,7 +20,7 @@ import { findLinkedEstimate } from '../estimates/find-linked-estimate.ts';
 import { ensureParties } from './ensure-parties.ts';
 import { findPendingCreate } from './find-books-id.ts';
 import { invoiceBody } from './invoice-body.ts';
-import { nextNumber } from './next-number.ts';
+import { numberToSend } from './number-to-send.ts';
 
 /** A number that somebody else takes between asking and writing is replaced so often, then the person is asked. */
 const numberAttemptsMax = 3;
@@ -98,18 +98,4 @@ async function requestOf(tools: BooksTools, posting: Posting, setting: InvoiceSe
   const { model: taxModel } = setting.rules.tax;
   const body = invoiceBody({ draft, document, ids, taxModel, homeCurrency, number, estimateId });
   return { operation: 'create', entity: 'Invoice', body, lineIds: draft.lines.map(line => String(line.id)) };
-}
-
-interface Numbering {
-  readonly connection: WorkingConnection;
-  readonly setting: InvoiceSetting;
-  readonly number: string | null;
-}
-
-/** The person's own number; else ours where the company numbers nothing by itself; else none, and QuickBooks numbers it. */
-async function numberToSend(tools: BooksTools, { connection, setting, number }: Numbering): Promise<string | null> {
-  if (number !== null && number !== '') return number;
-  if (!setting.company.usesCustomNumbers) return null;
-  const company = tools.client.company(connection.realmId);
-  return callBooks(connection, () => nextNumber(tools.db, company, connection));
 }

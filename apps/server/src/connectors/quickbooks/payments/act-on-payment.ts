@@ -12,7 +12,7 @@ import { mirrorEntryOf } from '../observe/mirror-entry.ts';
 import { upsertMirror } from '../observe/upsert-mirror.ts';
 import { noteIntent } from '../write/pending-write.ts';
 import { settleWrite } from '../write/settle-write.ts';
-import { refreshSettled } from './refresh-settled.ts';
+import { refreshSettled, type SettledDocument } from './refresh-settled.ts';
 
 /** A record that somebody changes again and again meanwhile is tried so often. */
 const staleAttemptsMax = 3;
@@ -50,14 +50,13 @@ export async function actOnPayment(
   return readPayment(tools.db, key, tools.now());
 }
 
-async function settledBy({ db }: BooksTools, { id }: RecordKey): Promise<readonly string[]> {
+async function settledBy({ db }: BooksTools, { id }: RecordKey): Promise<readonly SettledDocument[]> {
   const rows = await db
     .selectFrom('payment_allocation')
-    .select('books_id')
+    .select(['kind', 'books_id'])
     .where('payment_id', '=', id)
-    .where('kind', '=', 'invoice')
     .execute();
-  return rows.map(row => row.books_id);
+  return rows.map(({ kind, books_id: booksId }) => ({ kind, booksId }));
 }
 
 async function syncTokenOf({ db }: BooksTools, connection: WorkingConnection, booksId: string): Promise<string> {

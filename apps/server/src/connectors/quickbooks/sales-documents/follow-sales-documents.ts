@@ -12,6 +12,7 @@ import { moneyLines } from '../mapping/document-lines.ts';
 import { documentMappings } from '../mapping/document-mappings.ts';
 import { awaitAnswers } from '../write/await-answers.ts';
 import { findUnlinked } from '../write/find-unlinked.ts';
+import { entityOfKind, salesDocumentKinds } from './document-kinds.ts';
 import { salesDocumentColumnsOf, type BooksSalesDocument } from './sales-document-columns.ts';
 
 export interface SalesDocumentFollowing {
@@ -22,10 +23,23 @@ export interface SalesDocumentFollowing {
   readonly isOwnWrite?: boolean;
 }
 
-const entities: Readonly<Record<SalesDocumentKind, 'Estimate' | 'CreditMemo'>> = {
-  estimate: 'Estimate',
-  'credit-memo': 'CreditMemo',
-};
+export interface DocumentFollowing extends Pick<SalesDocumentFollowing, 'connection' | 'isOwnWrite'> {
+  readonly kind: SalesDocumentKind;
+  readonly booksId: string;
+}
+
+/** Brings one document, as it stands in QuickBooks. */
+export const followDocument = (
+  tx: Tx,
+  tools: BooksTools,
+  { connection, kind, booksId, isOwnWrite = false }: DocumentFollowing,
+): Promise<void> =>
+  followSalesDocuments(tx, tools, {
+    connection,
+    estimateIds: kind === 'estimate' ? [booksId] : [],
+    creditMemoIds: kind === 'credit-memo' ? [booksId] : [],
+    isOwnWrite,
+  });
 
 /**
  * Brings estimates and credit memos of customers who are here, as they stand in QuickBooks: new ones become records, known ones follow.
@@ -37,18 +51,18 @@ export async function followSalesDocuments(
   { connection, estimateIds, creditMemoIds, isOwnWrite = false }: SalesDocumentFollowing,
 ): Promise<void> {
   if (estimateIds.length + creditMemoIds.length === 0) return;
-  const ours = await findOwnEstimates(tx, tools, { connectionId: connection.id, estimateIds });
   const settingKey = { workspaceId: connection.workspaceId, connectionId: connection.id };
   const setting = await readCompanySetting(tx, settingKey, tools.now());
-  const wanted = { estimate: estimateIds.filter(id => !ours.has(id)), 'credit-memo': creditMemoIds } as const;
-  for (const kind of ['estimate', 'credit-memo'] as const) {
-    if (wanted[kind].length === 0) continue;
+  const told = { estimate: estimateIds, 'credit-memo': creditMemoIds };
+  for (const kind of salesDocumentKinds) {
+    const booksIds = await withoutAwaited(tx, tools, { connectionId: connection.id, kind, booksIds: told[kind] });
+    if (booksIds.length === 0) continue;
     const rows = await tx
       .selectFrom('mirror')
       .select(['books_id', 'life', 'payload'])
       .where('connection_id', '=', connection.id)
-      .where('entity', '=', entities[kind])
-      .where('books_id', 'in', [...wanted[kind]])
+      .where('entity', '=', entityOfKind[kind])
+      .where('books_id', 'in', [...booksIds])
       .orderBy('books_id')
       .execute();
     for (const { books_id: booksId, life, payload } of rows) {
@@ -59,14 +73,18 @@ export async function followSalesDocuments(
   }
 }
 
-/** Only estimates are written from here: those that may be what a write of ours made wait for its answer. */
-async function findOwnEstimates(
-  tx: Tx,
-  tools: BooksTools,
-  { connectionId, estimateIds }: { readonly connectionId: string; readonly estimateIds: readonly string[] },
-): Promise<ReadonlySet<string>> {
-  const booksIds = await findUnlinked(tx, { connectionId, kind: 'estimate', booksIds: estimateIds });
-  return awaitAnswers(tx, tools, { connectionId, entity: 'Estimate', booksIds });
+interface Told {
+  readonly connectionId: string;
+  readonly kind: SalesDocumentKind;
+  readonly booksIds: readonly string[];
+}
+
+/** Without what a write of ours may have made that waits for its answer. */
+async function withoutAwaited(tx: Tx, tools: BooksTools, told: Told): Promise<readonly string[]> {
+  const { connectionId, kind, booksIds } = told;
+  const unlinked = await findUnlinked(tx, told);
+  const ours = await awaitAnswers(tx, tools, { connectionId, entity: entityOfKind[kind], booksIds: unlinked });
+  return booksIds.filter(id => !ours.has(id));
 }
 
 interface Taking {

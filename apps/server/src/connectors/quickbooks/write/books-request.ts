@@ -1,11 +1,13 @@
-import type { NewCustomer, NewEstimate, NewInvoice, NewItem, NewPayment } from '@tieout/quickbooks';
+import type { NewCustomer, NewInvoice, NewItem, NewPayment } from '@tieout/quickbooks';
 import type { Fields } from '@tieout/sync';
+import type { DocumentRequest } from './document-request.ts';
 
 /**
  * A write to the books as the journal keeps it: all that is needed to send it again, word for word, with the same request id. Plain
  * JSON; decimals are texts.
  */
 export type BooksRequest =
+  | DocumentRequest
   | { readonly operation: 'create'; readonly entity: 'Customer'; readonly body: NewCustomer }
   | { readonly operation: 'create'; readonly entity: 'Item'; readonly body: NewItem }
   | {
@@ -30,16 +32,6 @@ export type BooksRequest =
     }
   | { readonly operation: 'send'; readonly entity: 'Invoice'; readonly id: string; readonly sendTo: string }
   | { readonly operation: 'create'; readonly entity: 'Payment'; readonly body: NewPayment }
-  | { readonly operation: 'create'; readonly entity: 'Estimate'; readonly body: NewEstimate }
-  | {
-      readonly operation: 'update';
-      readonly entity: 'Estimate';
-      readonly id: string;
-      readonly syncToken: string;
-      /** What is left out stays as it is. */
-      readonly body: Partial<NewEstimate>;
-    }
-  | { readonly operation: 'delete'; readonly entity: 'Estimate'; readonly id: string; readonly syncToken: string }
   | {
       readonly operation: 'void' | 'delete';
       readonly entity: 'Invoice' | 'Payment';
@@ -49,7 +41,7 @@ export type BooksRequest =
 
 /** What is written, for the journal and its readers. */
 export interface BooksIntent {
-  readonly recordKind: 'customer' | 'item' | 'invoice' | 'payment' | 'estimate';
+  readonly recordKind: 'customer' | 'item' | 'invoice' | 'payment' | 'estimate' | 'credit-memo';
   readonly recordId: string;
   readonly name: string;
   readonly by: string;

@@ -1,8 +1,9 @@
+import type { SalesDocumentKind } from '../../../store/record-tables.ts';
 import type { Tx } from '../../../store/store.ts';
 
 export interface MaybeLinked {
   readonly connectionId: string;
-  readonly kind: 'payment' | 'estimate';
+  readonly kind: 'payment' | SalesDocumentKind;
   readonly booksIds: readonly string[];
 }
 

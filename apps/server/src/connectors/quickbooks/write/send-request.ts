@@ -9,8 +9,10 @@ export type BooksAnswer =
 export async function sendRequest(company: Company, request: BooksRequest, requestId: string): Promise<BooksAnswer> {
   const options: WriteOptions = { requestId, lane: 'interactive' };
   switch (request.operation) {
-    case 'create':
-      return { kind: 'record', record: await createRecord(company, request, options) };
+    case 'create': {
+      const { value } = await company.create(request.entity, request.body, options);
+      return { kind: 'record', record: value };
+    }
     case 'update':
       return { kind: 'record', record: await updateRecord(company, request, options) };
     case 'send': {
@@ -36,27 +38,7 @@ type Update = Extract<BooksRequest, { operation: 'update' }>;
 
 async function updateRecord(company: Company, request: Update, options: WriteOptions): Promise<Stored> {
   const record = { ...request.body, ...identityOf(request) };
-  if (request.entity === 'Estimate') return (await company.sparseUpdate('Estimate', record, options)).value;
-  if (request.isSparse) return (await company.sparseUpdate('Invoice', record, options)).value;
+  if (request.isSparse) return (await company.sparseUpdate(request.entity, record, options)).value;
   // The whole record was put together from the one that QuickBooks holds: what it requires is in it.
-  return (await company.update('Invoice', record as FullUpdate<'Invoice'>, options)).value;
-}
-
-async function createRecord(
-  company: Company,
-  request: Extract<BooksRequest, { operation: 'create' }>,
-  options: WriteOptions,
-): Promise<Stored> {
-  switch (request.entity) {
-    case 'Customer':
-      return (await company.create('Customer', request.body, options)).value;
-    case 'Item':
-      return (await company.create('Item', request.body, options)).value;
-    case 'Invoice':
-      return (await company.create('Invoice', request.body, options)).value;
-    case 'Payment':
-      return (await company.create('Payment', request.body, options)).value;
-    case 'Estimate':
-      return (await company.create('Estimate', request.body, options)).value;
-  }
+  return (await company.update(request.entity, record as FullUpdate<Update['entity']>, options)).value;
 }

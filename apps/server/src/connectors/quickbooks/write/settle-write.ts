@@ -6,7 +6,7 @@ import { isPassing, refusalSentence } from '../call-books.ts';
 import { settlePostedInvoice } from '../invoices/settle-posted-invoice.ts';
 import { settleUpdatedInvoice, tellRefusedUpdate } from '../invoices/settle-updated-invoice.ts';
 import { takeInvoice } from '../invoices/take-invoice.ts';
-import { settleEstimate } from '../estimates/settle-estimate.ts';
+import { isDocumentRequest, settleDocument } from '../sales-documents/settle-document.ts';
 import { settlePayment } from '../payments/settle-payment.ts';
 import { mirrorEntryOf } from '../observe/mirror-entry.ts';
 import { upsertMirror } from '../observe/upsert-mirror.ts';
@@ -126,7 +126,7 @@ interface Answered {
 async function takeAnswer(tx: Tx, tools: BooksTools, { pending, answer }: Answered): Promise<void> {
   const { request, connectionId } = pending;
   if (request.entity === 'Payment') return settlePayment(tx, tools, { pending, answer });
-  if (request.entity === 'Estimate') return settleEstimate(tx, tools, { pending, request, answer });
+  if (isDocumentRequest(request)) return settleDocument(tx, tools, { pending, request, answer });
   if (answer.kind === 'deleted') {
     const { entity } = request;
     await buryMirrored(tx, { connectionId, entity, booksId: answer.id, observedAt: tools.now() });

@@ -5,16 +5,18 @@ import type { BooksTools } from '../books-tools.ts';
 import { refusalSentence } from '../call-books.ts';
 import type { PendingWrite } from './pending-write.ts';
 
-const tables = { payment: 'payment', estimate: 'sales_document' } as const;
+const tables = { payment: 'payment', estimate: 'sales_document', 'credit-memo': 'sales_document' } as const;
 
-/** A payment or estimate that was not taken stands here and not there; writing it again is the person's choice. */
+const isTold = (kind: string): kind is keyof typeof tables => kind in tables;
+
+/** A payment, estimate or credit memo that was not taken stands here and not there; writing it again is the person's choice. */
 export async function tellRefusedCreation(
   tx: Tx,
   tools: BooksTools,
   { pending, fault }: { readonly pending: PendingWrite; readonly fault: QuickBooksFault },
 ): Promise<void> {
   const { workspaceId, connectionId, recordKind, recordId, name } = pending;
-  if (recordKind !== 'payment' && recordKind !== 'estimate') return;
+  if (!isTold(recordKind)) return;
   await openProblem(tx, tools, {
     workspaceId,
     connectionId,
@@ -23,7 +25,7 @@ export async function tellRefusedCreation(
     recordId,
     booksId: null,
     recordName: name,
-    sentence: `The ${recordKind} is not in QuickBooks. ${refusalSentence(fault)}`,
+    sentence: `The ${recordKind.replace('-', ' ')} is not in QuickBooks. ${refusalSentence(fault)}`,
     cures: ['open', 'dismiss'],
   });
   await tx.updateTable(tables[recordKind]).set({ mark: 'problem' }).where('id', '=', recordId).execute();

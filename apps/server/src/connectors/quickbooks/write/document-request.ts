@@ -1,0 +1,31 @@
+import type { DocumentTotals } from '@tieout/domain';
+import type { NewEntity } from '@tieout/quickbooks';
+
+/** What QuickBooks calls the sales documents that are written while a person waits. */
+export type DocumentEntity = 'Estimate' | 'CreditMemo';
+
+type RequestFor<Entity extends DocumentEntity> =
+  | {
+      readonly operation: 'create';
+      readonly entity: Entity;
+      readonly body: NewEntity<Entity>;
+      /** What QuickBooks' figures are compared with, to the cent. */
+      readonly predicted: DocumentTotals;
+    }
+  | {
+      readonly operation: 'update';
+      readonly entity: Entity;
+      readonly id: string;
+      readonly syncToken: string;
+      /** Sparse: what is left out stays as it is. Else it is emptied. */
+      readonly isSparse: boolean;
+      readonly body: Partial<NewEntity<Entity>>;
+      /** What the timeline says once QuickBooks has taken it. */
+      readonly story: string;
+      /** Null where no figure changes. */
+      readonly predicted: DocumentTotals | null;
+    }
+  | { readonly operation: 'delete'; readonly entity: Entity; readonly id: string; readonly syncToken: string };
+
+/** A write of an estimate or credit memo, as the journal keeps it. */
+export type DocumentRequest = { readonly [Entity in DocumentEntity]: RequestFor<Entity> }[DocumentEntity];

@@ -1,0 +1,23 @@
+import type { CreditMemo, Estimate } from '@tieout/api';
+import type { SalesDocumentKind } from '../../store/record-tables.ts';
+import type { Db } from '../../store/store.ts';
+import type { RecordKey } from '../record-key.ts';
+import { readCreditMemo } from './read-credit-memo.ts';
+import { readEstimate } from './read-estimate.ts';
+
+/** A document of any kind, whole. */
+export type SalesDocument = Estimate | CreditMemo;
+
+/** A document, by its kind. */
+export interface DocumentKey extends RecordKey {
+  readonly kind: SalesDocumentKind;
+}
+
+const readers: Readonly<Record<SalesDocumentKind, (db: Db, key: RecordKey, now: Date) => Promise<SalesDocument>>> = {
+  estimate: readEstimate,
+  'credit-memo': readCreditMemo,
+};
+
+/** One document, whole, whatever its kind. @throws ProblemFault `not-found` */
+export const readDocument = (db: Db, key: DocumentKey, now: Date): Promise<SalesDocument> =>
+  readers[key.kind](db, key, now);
