@@ -2,7 +2,7 @@
 export const places = [
   '/', '/customers', '/customers/new', '/items', '/items/new', '/invoices', '/invoices/new', '/quickbooks', '/quickbooks/setup',
   '/quickbooks/import', '/quickbooks/activity', '/quickbooks/attention', '/quickbooks/tie-out', '/quickbooks/rules', '/quickbooks/mappings', '/payments', '/payments/new',
-  '/estimates', '/credit-memos', '/settings', '/settings/people', '/settings/integration',
+  '/estimates', '/estimates/new', '/credit-memos', '/settings', '/settings/people', '/settings/integration',
   '/settings/api-keys', '/settings/audit', '/settings/alerts', '/settings/appearance', '/sign-in', '/nowhere',
 ] as const; // prettier-ignore
 

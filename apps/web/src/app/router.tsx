@@ -17,7 +17,7 @@ import {
   invoiceSearch,
   itemSearch,
   mappingSearch,
-  newInvoiceSearch,
+  newDocumentSearch,
   newPaymentSearch,
   paymentSearch,
   returnSearch,
@@ -87,7 +87,7 @@ const invoices = createRoute({
 });
 const newInvoice = createRoute({
   ...inside('/invoices/new'),
-  validateSearch: newInvoiceSearch,
+  validateSearch: newDocumentSearch,
   component: lazyRouteComponent(() => import('../pages/invoices/new-invoice-page.tsx'), 'NewInvoicePage'),
 });
 const invoice = createRoute({
@@ -167,6 +167,11 @@ const estimates = createRoute({
   validateSearch: estimateSearch,
   component: lazyRouteComponent(() => import('../pages/estimates/estimates-page.tsx'), 'EstimatesPage'),
 });
+const newEstimate = createRoute({
+  ...inside('/estimates/new'),
+  validateSearch: newDocumentSearch,
+  component: lazyRouteComponent(() => import('../pages/estimates/new-estimate-page.tsx'), 'NewEstimatePage'),
+});
 const estimate = createRoute({
   ...inside('/estimates/$estimateId'),
   component: lazyRouteComponent(() => import('../pages/estimates/estimate-page.tsx'), 'EstimatePage'),
@@ -214,7 +219,7 @@ const tree = root.addChildren([
   app.addChildren([
     home, customers, newCustomer, customer, items, newItem, item, invoices, newInvoice, invoice, editInvoice,
     quickbooks, setup, importing, plan, activity, run, attention, problem, tieOut, rules, mappings, history,
-    payments, newPayment, payment, estimates, estimate, creditMemos, creditMemo,
+    payments, newPayment, payment, estimates, newEstimate, estimate, creditMemos, creditMemo,
     settings, people, apiKeys, integration, audit, alerts, appearance,
   ]),
 ]); // prettier-ignore

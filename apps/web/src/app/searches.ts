@@ -83,7 +83,8 @@ export const creditMemoSearch = (raw: Raw) =>
 export const newPaymentSearch = (raw: Raw) =>
   compact({ customerId: textOf(raw['customerId']), invoiceId: textOf(raw['invoiceId']) });
 
-export const newInvoiceSearch = (raw: Raw) => compact({ customerId: textOf(raw['customerId']) });
+/** A new document may begin with a customer. */
+export const newDocumentSearch = (raw: Raw) => compact({ customerId: textOf(raw['customerId']) });
 
 /** Only paths of our own are followed after signing in: another site must not use us as a springboard. */
 export const returnSearch = (raw: Raw) => {

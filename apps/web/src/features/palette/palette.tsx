@@ -105,6 +105,12 @@ function useActions(): readonly Command[] {
       run: () => navigate({ to: '/invoices/new' }),
     },
     {
+      id: 'new-estimate',
+      label: t('shell.palette.newEstimate'),
+      icon: 'plus',
+      run: () => navigate({ to: '/estimates/new' }),
+    },
+    {
       id: 'new-customer',
       label: t('shell.palette.newCustomer'),
       icon: 'plus',

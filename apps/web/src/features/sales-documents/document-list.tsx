@@ -11,6 +11,7 @@ import { useDocumentColumns, type DocumentRow, type DocumentWords } from './docu
 
 interface DocumentListProps<Row extends DocumentRow> {
   readonly title: string;
+  readonly actions?: ReactNode;
   readonly words: DocumentWords<Row>;
   readonly tabs: {
     readonly label: string;
@@ -27,11 +28,11 @@ interface DocumentListProps<Row extends DocumentRow> {
 
 /** Documents of one kind by state, newest first. */
 export function DocumentList<Row extends DocumentRow>(props: DocumentListProps<Row>) {
-  const { title, words, tabs, search, state } = props;
+  const { title, actions, words, tabs, search, state } = props;
   const [subject, setSubject] = useState<SyncSubject | null>(null);
   const columns = useDocumentColumns(words, setSubject);
   return (
-    <Page title={title}>
+    <Page title={title} actions={actions}>
       <TabsNav label={tabs.label} tabs={tabs.of} />
       <ListBar total={state.total}>
         <ListSearch label={props.searchLabel} value={search.search ?? ''} onChange={props.onSearch} />

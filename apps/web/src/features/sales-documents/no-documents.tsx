@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { EmptyState } from '../../ui/feedback/empty-state.tsx';
 import type { IconName } from '../../ui/icons/shapes.ts';
 import { LinkButton } from '../../ui/page/link-button.tsx';
@@ -7,15 +8,18 @@ interface NoDocumentsProps {
   readonly title: string;
   readonly text: string;
   readonly rules: string;
+  /** The first step: the button that writes one. */
+  readonly children?: ReactNode;
   /** What is said where a search or a state left nothing; absent while everything is shown. */
   readonly noneFound: string | undefined;
 }
 
-/** What belongs into the list, and the rules that bring it. */
-export function NoDocuments({ icon, title, text, rules, noneFound }: NoDocumentsProps) {
+/** What belongs into the list, the first step, and the rules that bring it. */
+export function NoDocuments({ icon, title, text, rules, noneFound, children }: NoDocumentsProps) {
   if (noneFound !== undefined) return <EmptyState icon={icon} title={noneFound} />;
   return (
     <EmptyState icon={icon} title={title} text={text}>
+      {children}
       <LinkButton variant="default" target={{ to: '/quickbooks/rules' }}>
         {rules}
       </LinkButton>

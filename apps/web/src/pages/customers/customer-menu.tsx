@@ -6,16 +6,21 @@ import '../../texts/areas/customers.ts';
 import { useTranslation } from '../../texts/use-translation.ts';
 import { ConfirmDialog } from '../../ui/feedback/confirm-dialog.tsx';
 import { Icon } from '../../ui/icons/icon.tsx';
+import { LooseLink } from '../../ui/page/loose-link.tsx';
 import { MoreMenu } from '../../ui/page/more-menu.tsx';
 
-/** What is done seldom: deleting, which leaves a tombstone (I2G-13). */
+/** What is done seldom: an offer, and deleting, which leaves a tombstone (I2G-13). */
 export function CustomerMenu({ customer }: { readonly customer: Customer }) {
   const { t } = useTranslation();
+  const estimate = { to: '/estimates/new', search: { customerId: customer.id } } as const;
   const [isAsking, asking] = useDisclosure(false);
   const deleting = useCommand(deleteCustomer, { touches: ['customers', 'home', 'search'], onDone: asking.close });
   return (
     <>
       <MoreMenu>
+        <Menu.Item leftSection={<Icon name="page" />} component={LooseLink} target={estimate}>
+          {t('customers.newEstimate')}
+        </Menu.Item>
         <Menu.Item leftSection={<Icon name="trash" />} onClick={asking.open}>
           {t('customers.delete.action')}
         </Menu.Item>

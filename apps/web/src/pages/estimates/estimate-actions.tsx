@@ -18,15 +18,14 @@ export function EstimateActions({ estimate }: { readonly estimate: Estimate }) {
   const standing = useStandingOf(estimate.sync.company?.id);
   const saying = useStatus(estimate);
   if (!mayWrite) return null;
-  const { state } = estimate;
-  const offered = offeredEstimateActions(state, standing.kind === 'active');
-  const isPending = state === 'pending';
+  const offered = offeredEstimateActions(estimate.state, standing.kind === 'active');
+  const { awaited } = offered;
   return (
     <>
-      {offered.canBeInvoiced && <ConvertButton estimate={estimate} isFirst={!isPending} />}
-      {isPending && offered.statuses.includes('accepted') && (
-        <Button leftSection={<Icon name="check" />} loading={saying.isPending} onClick={() => saying.say('accepted')}>
-          {t('estimates.say.accepted')}
+      {offered.canBeInvoiced && <ConvertButton estimate={estimate} isFirst={awaited === undefined} />}
+      {awaited !== undefined && (
+        <Button leftSection={<Icon name="check" />} loading={saying.isPending} onClick={() => saying.say(awaited)}>
+          {t(`estimates.say.${awaited}`)}
         </Button>
       )}
       <EstimateMenu estimate={estimate} offered={offered} saying={saying} />

@@ -26,12 +26,12 @@ export function EstimateMenu({ estimate, offered, saying }: EstimateMenuProps) {
   const { t } = useTranslation();
   const [isDeleting, deleting] = useDisclosure(false);
   const { booksUrl } = estimate.sync;
-  const isEmpty = offered.statuses.length === 0 && booksUrl === null && !offered.canBeDeleted;
+  const isEmpty = offered.others.length === 0 && booksUrl === null && !offered.canBeDeleted;
   if (isEmpty) return null;
   return (
     <>
       <MoreMenu isBusy={saying.isPending}>
-        {offered.statuses.map(status => (
+        {offered.others.map(status => (
           <Menu.Item key={status} leftSection={<Icon name={icons[status]} />} onClick={() => saying.say(status)}>
             {t(`estimates.say.${status}`)}
           </Menu.Item>

@@ -5,9 +5,12 @@ import { rowsPerPage, useRows } from '../../api/reads.ts';
 import type { DocumentWords } from '../../features/sales-documents/document-columns.tsx';
 import { DocumentList } from '../../features/sales-documents/document-list.tsx';
 import { NoDocuments } from '../../features/sales-documents/no-documents.tsx';
+import { useMay } from '../../features/session/session-query.ts';
 import '../../texts/areas/estimates.ts';
 import { useTranslation } from '../../texts/use-translation.ts';
 import { Day } from '../../ui/dates/dates.tsx';
+import { Icon } from '../../ui/icons/icon.tsx';
+import { LinkButton } from '../../ui/page/link-button.tsx';
 import { EstimateStateBadge } from './estimate-state-badge.tsx';
 
 const shownStates = estimateStates.filter(state => state !== 'deleted');
@@ -35,6 +38,7 @@ export function EstimatesPage() {
   return (
     <DocumentList
       title={t('estimates.title')}
+      actions={<NewEstimateButton />}
       words={words}
       tabs={{ label: t('estimates.states'), of: [undefined, ...shownStates].map(tabOf) }}
       searchLabel={t('estimates.search')}
@@ -50,9 +54,21 @@ export function EstimatesPage() {
           text={t('estimates.emptyText')}
           rules={t('estimates.rules')}
           noneFound={isFiltered ? t('estimates.noneFound') : undefined}
-        />
+        >
+          <NewEstimateButton />
+        </NoDocuments>
       }
     />
+  );
+}
+
+function NewEstimateButton() {
+  const { t } = useTranslation();
+  if (!useMay('records.write')) return null;
+  return (
+    <LinkButton target={{ to: '/estimates/new' }} leftSection={<Icon name="plus" />}>
+      {t('estimates.new')}
+    </LinkButton>
   );
 }
 

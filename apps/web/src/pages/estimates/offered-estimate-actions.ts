@@ -3,8 +3,10 @@ import { estimateMoves, isInvoiceable, type EstimateStatus, type SettableEstimat
 
 /** What can be done with an estimate as it stands. */
 export interface OfferedEstimateActions {
-  /** What the customer may have said, in the order of the menu. */
-  readonly statuses: readonly SettableEstimateStatus[];
+  /** What one waits for the customer to say: a button of its own. */
+  readonly awaited: SettableEstimateStatus | undefined;
+  /** What the customer may say otherwise, in the order of the menu. */
+  readonly others: readonly SettableEstimateStatus[];
   readonly canBeInvoiced: boolean;
   readonly canBeDeleted: boolean;
 }
@@ -14,8 +16,11 @@ const isStatus = (state: EstimateState): state is EstimateStatus => state in est
 /** By the table that the server follows, so that nothing is offered that would be refused. Nothing is said to QuickBooks while it is off. */
 export function offeredEstimateActions(state: EstimateState, isLive: boolean): OfferedEstimateActions {
   const canBeTold = isLive && isStatus(state);
+  const statuses = canBeTold ? estimateMoves[state] : [];
+  const awaited = state === 'pending' ? statuses.find(status => status === 'accepted') : undefined;
   return {
-    statuses: canBeTold ? estimateMoves[state] : [],
+    awaited,
+    others: statuses.filter(status => status !== awaited),
     canBeInvoiced: canBeTold && isInvoiceable(state),
     // One that QuickBooks never took is a matter of this side alone.
     canBeDeleted: state === 'draft' || (isLive && state !== 'deleted'),

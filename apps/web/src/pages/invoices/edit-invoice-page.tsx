@@ -1,7 +1,7 @@
 import { ApiFault, readInvoice } from '@tieout/api';
 import { Navigate, useLocation, useParams } from '@tanstack/react-router';
 import { useRead } from '../../api/reads.ts';
-import { Composer } from '../../features/invoices/compose/composer.tsx';
+import { InvoiceComposer } from '../../features/invoices/compose/invoice-composer.tsx';
 import { PageShapes } from '../../features/shell/page-shapes.tsx';
 import { FaultNote } from '../../ui/feedback/fault-note.tsx';
 
@@ -15,7 +15,7 @@ export function EditInvoicePage() {
   if (found.data === undefined) return <PageShapes />;
   if (found.data.state !== 'draft') return <Navigate to="/invoices/$invoiceId" params={{ invoiceId }} />;
   return (
-    <Composer
+    <InvoiceComposer
       key={invoiceId}
       invoice={found.data}
       message={found.data.message}

@@ -2,7 +2,8 @@ import { CustomerSection } from './customer-section.tsx';
 import { DatesSection } from './dates-section.tsx';
 import { LinesSection } from './lines-section.tsx';
 import { TaxSection } from './tax-section.tsx';
-import type { Composing, Prediction } from './use-composition.ts';
+import type { Composing } from './use-composition.ts';
+import type { Prediction } from './use-prediction.ts';
 import { WordsSection } from './words-section.tsx';
 import classes from './composer.module.css';
 

@@ -1,29 +1,29 @@
 import { Button, Tooltip } from '@mantine/core';
+import type { ReactNode } from 'react';
 import '../../../texts/areas/compose.ts';
 import { useTranslation } from '../../../texts/use-translation.ts';
-import { ConnectButton } from '../../connection/connect-button.tsx';
 import { useStanding } from '../../connection/use-connection.ts';
 import { obstacles } from './remarks.ts';
-import type { Prediction } from './use-composition.ts';
-import type { useSaving } from './use-saving.ts';
+import type { Prediction } from './use-prediction.ts';
 
 interface ComposerActionsProps {
   readonly step: 'compose' | 'review';
   readonly predicted: Prediction;
-  readonly saving: ReturnType<typeof useSaving>;
+  readonly draftButton: ReactNode;
   readonly onStep: (step: 'compose' | 'review') => void;
   /** Pressed although something is missing: now it may be shown beside its field. */
   readonly onBlocked: () => void;
-  readonly onSave: () => void;
-  readonly onPost: () => void;
+  readonly onWrite: () => void;
+  readonly isWriting: boolean;
+  readonly writeLabel: string;
 }
 
-/** One way on at a time: review, then create. Without a connection the draft can be saved, and the way to connect is here (BKP-05). */
-export function ComposerActions({ step, predicted, saving, onStep, onBlocked, onSave, onPost }: ComposerActionsProps) {
+/** One way on at a time: review, then write. */
+export function ComposerActions(props: ComposerActionsProps) {
+  const { step, predicted, draftButton, onStep, onBlocked } = props;
   const { t } = useTranslation();
-  const standing = useStanding();
+  const isLive = useStanding().kind === 'active';
   const missing = obstacles(predicted);
-  const isOff = standing.kind !== 'active';
   const isBlocked = missing.length > 0 || predicted.prediction === undefined;
   return (
     <>
@@ -32,16 +32,8 @@ export function ComposerActions({ step, predicted, saving, onStep, onBlocked, on
           {t('compose.backToCompose')}
         </Button>
       )}
-      <Button
-        variant={isOff ? 'filled' : 'default'}
-        loading={saving.isSaving && !saving.isPosting}
-        disabled={Object.keys(predicted.errors).length > 0}
-        onClick={onSave}
-      >
-        {t('compose.saveDraft')}
-      </Button>
-      {standing.kind === 'none' && <ConnectButton variant="default" returnTo="/quickbooks/setup" />}
-      {!isOff && step === 'compose' && (
+      {draftButton}
+      {isLive && step === 'compose' && (
         <Tooltip disabled={!isBlocked || missing.length === 0} label={missing[0]}>
           <Button
             data-disabled={isBlocked}
@@ -52,13 +44,9 @@ export function ComposerActions({ step, predicted, saving, onStep, onBlocked, on
           </Button>
         </Tooltip>
       )}
-      {!isOff && step === 'review' && (
-        <Button
-          loading={saving.isPosting || saving.isSaving}
-          disabled={isBlocked || predicted.isBehind}
-          onClick={onPost}
-        >
-          {t('compose.create')}
+      {isLive && step === 'review' && (
+        <Button loading={props.isWriting} disabled={isBlocked || predicted.isBehind} onClick={props.onWrite}>
+          {props.writeLabel}
         </Button>
       )}
     </>

@@ -1,54 +1,64 @@
-import { Button } from '@mantine/core';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import '../../../texts/areas/compose.ts';
-import '../../../texts/areas/invoices.ts';
-import { useTranslation } from '../../../texts/use-translation.ts';
-import { Ago } from '../../../ui/dates/dates.tsx';
 import { FaultNote } from '../../../ui/feedback/fault-note.tsx';
-import { Note } from '../../../ui/feedback/note.tsx';
+import type { LinkTarget } from '../../../ui/page/loose-link.tsx';
 import { Page } from '../../../ui/page/page.tsx';
 import { CompanyScope } from '../../connection/company-scope.ts';
+import { KeptNote } from '../../drafts/kept-note.tsx';
 import { documentBeingTyped } from '../document/document-view.ts';
 import { InvoiceDocument } from '../document/invoice-document.tsx';
 import { ComposeForm } from './compose-form.tsx';
 import { ComposeSteps } from './compose-steps.tsx';
 import { ComposerActions } from './composer-actions.tsx';
-import { useComposition, usePrediction, type CompositionStart } from './use-composition.ts';
-import { useOutcome } from './use-outcome.ts';
-import { useSaving } from './use-saving.ts';
+import type { Composing } from './use-composition.ts';
+import type { Prediction } from './use-prediction.ts';
 import classes from './composer.module.css';
 
+const Review = lazy(async () => ({ default: (await import('./review.tsx')).Review }));
+
+interface ComposerProps {
+  readonly title: string;
+  readonly back: LinkTarget & { readonly label: string };
+  readonly composing: Composing;
+  readonly predicted: Prediction;
+  /** Why it was refused. */
+  readonly fault: unknown;
+  /** Where the kind has drafts: the button that saves one. */
+  readonly draftButton?: ReactNode;
+  /** What is said above the form. */
+  readonly note?: ReactNode;
+  readonly onWrite: () => void;
+  readonly isWriting: boolean;
+  readonly writeLabel: string;
+}
+
 /** Form in the middle, the document growing on the right, steps on top. Nothing is written to QuickBooks before the last step. */
-export function Composer(start: CompositionStart) {
-  const { t } = useTranslation();
-  const { invoice } = start;
-  const composing = useComposition(start);
-  const predicted = usePrediction(composing);
-  const saving = useSaving(invoice);
+export function Composer(props: ComposerProps) {
+  const { title, back, composing, predicted, fault, draftButton, note } = props;
   const [step, setStep] = useState<'compose' | 'review'>('compose');
-  const { save, post } = useOutcome({ start, composing, predicted, saving });
-  const company = predicted.prediction?.company?.id ?? composing.composition.connectionId ?? undefined;
-  const view = documentBeingTyped(composing.composition, predicted.fields.lines, predicted.prediction);
+  const { kind, composition } = composing;
+  const { prediction } = predicted;
+  const company = prediction?.company?.id ?? composition.connectionId ?? undefined;
+  const view = documentBeingTyped({ kind, composition, lines: predicted.fields.lines, prediction });
+  const actions = (
+    <ComposerActions
+      step={step}
+      predicted={predicted}
+      draftButton={draftButton}
+      onStep={setStep}
+      onBlocked={composing.touch}
+      onWrite={props.onWrite}
+      isWriting={props.isWriting}
+      writeLabel={props.writeLabel}
+    />
+  );
   return (
     <CompanyScope value={company}>
-      <Page
-        title={invoice === null ? t('compose.newTitle') : t('compose.editTitle')}
-        back={{ to: '/invoices', label: t('invoices.title') }}
-        actions={
-          <ComposerActions
-            step={step}
-            predicted={predicted}
-            saving={saving}
-            onStep={setStep}
-            onBlocked={composing.touch}
-            onSave={save}
-            onPost={post}
-          />
-        }
-      >
+      <Page title={title} back={back} actions={actions}>
         <ComposeSteps step={step} />
+        {note}
         <KeptNote keptAt={composing.keptAt} onStartOver={composing.startOver} />
-        <FaultNote fault={saving.fault ?? start.fault} />
+        <FaultNote fault={fault} />
         <div className={classes.columns}>
           {step === 'compose' ? (
             <ComposeForm composing={composing} predicted={predicted} />
@@ -64,29 +74,5 @@ export function Composer(start: CompositionStart) {
         </div>
       </Page>
     </CompanyScope>
-  );
-}
-
-const Review = lazy(async () => ({ default: (await import('./review.tsx')).Review }));
-
-interface KeptNoteProps {
-  readonly keptAt: string | undefined;
-  readonly onStartOver: () => void;
-}
-
-function KeptNote({ keptAt, onStartOver }: KeptNoteProps) {
-  const { t } = useTranslation();
-  if (keptAt === undefined) return null;
-  const again = (
-    <Button size="xs" variant="default" onClick={onStartOver}>
-      {t('compose.startOver')}
-    </Button>
-  );
-  return (
-    <div className={classes.kept}>
-      <Note tone="quiet" action={again}>
-        {t('compose.kept', { when: '' })} <Ago at={keptAt} />
-      </Note>
-    </div>
   );
 }

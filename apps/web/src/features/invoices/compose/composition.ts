@@ -1,4 +1,4 @@
-import type { Address, Choice, Customer, Invoice, InvoiceFields } from '@tieout/api';
+import type { Address, Choice, CreditMemo, Customer, Estimate, Invoice, InvoiceFields } from '@tieout/api';
 import type { NumberStyle } from '@tieout/domain';
 import { readTypedPrice, typedText } from '../../../ui/fields/typed-number.ts';
 
@@ -13,7 +13,7 @@ export interface ComposedLine {
   readonly taxCode: Choice | null;
 }
 
-/** An invoice as it is typed. Plain JSON, so that it can be kept in the browser and lost by nothing. */
+/** An invoice, an estimate or a credit memo as it is typed. Plain JSON, so that it can be kept in the browser and lost by nothing. */
 export interface Composition {
   readonly customerId: string | null;
   readonly customerName: string;
@@ -23,6 +23,7 @@ export interface Composition {
   readonly lines: readonly ComposedLine[];
   readonly number: string;
   readonly txnDate: string;
+  /** Until when an invoice is to be paid, or an estimate holds. */
   readonly dueDate: string;
   readonly term: Choice | null;
   readonly message: string;
@@ -63,23 +64,36 @@ export function withCustomer(composition: Composition, customer: Customer): Comp
   }; // prettier-ignore
 }
 
-/** A stored draft, ready to be typed on. */
-export function compositionOf(invoice: Invoice, style: NumberStyle): Composition {
-  const { customerId, customerName, connectionId, currency, term, message, note, taxMode, taxCode } = invoice;
-  const lines = invoice.lines.map(({ id, itemId, itemName, description, quantity, unitPrice, taxCode: code }) => ({
+/** What can be typed on, or begun from. */
+export type StoredDocument = Invoice | Estimate | CreditMemo;
+
+/** A stored document, ready to be typed on. */
+export function compositionOf(document: StoredDocument, style: NumberStyle): Composition {
+  const { customerId, customerName, currency, message, note, taxMode, taxCode } = document;
+  const lines = document.lines.map(({ id, itemId, itemName, description, quantity, unitPrice, taxCode: code }) => ({
     id, itemId, itemName: itemName ?? '', description, quantity: typedText(quantity, style), unitPrice: typedText(unitPrice, style), taxCode: code,
   })); // prettier-ignore
   return {
-    customerId, customerName, connectionId, currency, lines, term, message, note, taxMode, taxCode,
-    number: invoice.number ?? '',
-    txnDate: invoice.txnDate,
-    dueDate: invoice.dueDate ?? '',
-    email: invoice.billTo.email,
-    address: invoice.billTo.address,
-    discountKind: invoice.discount?.kind ?? 'percent',
-    discount: typedText(invoice.discount?.value ?? null, style),
-    shipping: typedText(invoice.shipping, style),
+    customerId, customerName, currency, lines, message, note, taxMode, taxCode,
+    ...ownParts(document),
+    number: document.number ?? '',
+    txnDate: document.txnDate,
+    email: document.billTo.email,
+    address: document.billTo.address,
+    discountKind: document.discount?.kind ?? 'percent',
+    discount: typedText(document.discount?.value ?? null, style),
+    shipping: typedText(document.shipping, style),
   }; // prettier-ignore
+}
+
+/** What the kinds say in their own way: where the document goes, and until when it counts. */
+function ownParts(document: StoredDocument): Pick<Composition, 'connectionId' | 'term' | 'dueDate'> {
+  if ('dueDate' in document) {
+    const { connectionId, term, dueDate } = document;
+    return { connectionId, term, dueDate: dueDate ?? '' };
+  }
+  const end = 'expirationDate' in document ? document.expirationDate : null;
+  return { connectionId: document.sync.company?.id ?? null, term: null, dueDate: end ?? '' };
 }
 
 /** What was read from a composition: what can be sent, and which fields cannot be read, by the paths the server uses. */

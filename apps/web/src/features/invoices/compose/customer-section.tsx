@@ -8,7 +8,8 @@ import { CompanySelect } from '../../connection/company-select.tsx';
 import { withCustomer } from './composition.ts';
 import { CustomerPicker } from './customer-picker.tsx';
 import { remarkAt } from './remarks.ts';
-import type { Composing, Prediction } from './use-composition.ts';
+import type { Composing } from './use-composition.ts';
+import type { Prediction } from './use-prediction.ts';
 import classes from './composer.module.css';
 
 interface CustomerSectionProps {
@@ -16,7 +17,7 @@ interface CustomerSectionProps {
   readonly predicted: Prediction;
 }
 
-/** Who the invoice is for: the customer fills in address, e-mail and currency, all of which stay editable. */
+/** Whom it is for: the customer fills in address, e-mail and currency, all of which stay editable. */
 export function CustomerSection({ composing, predicted }: CustomerSectionProps) {
   const { t } = useTranslation();
   const { composition, set } = composing;
@@ -39,7 +40,7 @@ export function CustomerSection({ composing, predicted }: CustomerSectionProps) 
           <>
             <TextInput
               type="email"
-              label={t('compose.email')}
+              label={t(`compose.email.${composing.kind}`)}
               value={composition.email}
               error={remarkAt('billTo.email', predicted)}
               onChange={event => set({ email: event.currentTarget.value })}

@@ -11,7 +11,8 @@ import { ItemPicker } from './item-picker.tsx';
 import { LineLink } from './line-link.tsx';
 import { LineTax, startingTaxCode } from './line-tax.tsx';
 import { remarkAt } from './remarks.ts';
-import type { Composing, Prediction } from './use-composition.ts';
+import type { Composing } from './use-composition.ts';
+import type { Prediction } from './use-prediction.ts';
 import classes from './line-editor.module.css';
 
 interface LineEditorProps {

@@ -7,7 +7,8 @@ import { Section } from '../../../ui/page/section.tsx';
 import { blankLine } from './composition.ts';
 import { LineEditor } from './line-editor.tsx';
 import { remarkAt } from './remarks.ts';
-import type { Composing, Prediction } from './use-composition.ts';
+import type { Composing } from './use-composition.ts';
+import type { Prediction } from './use-prediction.ts';
 import classes from './line-editor.module.css';
 
 interface LinesSectionProps {

@@ -1,4 +1,4 @@
-import type { Prediction } from './use-composition.ts';
+import type { Prediction } from './use-prediction.ts';
 
 type Found = Pick<Prediction, 'errors' | 'checks' | 'isTouched'>;
 

@@ -5,7 +5,8 @@ import { Note } from '../../../ui/feedback/note.tsx';
 import { Section } from '../../../ui/page/section.tsx';
 import { useStanding } from '../../connection/use-connection.ts';
 import { isWritten } from './composition.ts';
-import type { Composing, Prediction } from './use-composition.ts';
+import type { Composing } from './use-composition.ts';
+import type { Prediction } from './use-prediction.ts';
 import classes from './composer.module.css';
 
 interface ReviewProps {
@@ -17,11 +18,11 @@ interface ReviewProps {
 export function Review({ composing, predicted }: ReviewProps) {
   const { t } = useTranslation();
   const standing = useStanding();
-  const { composition } = composing;
+  const { kind, composition } = composing;
   const totals = predicted.prediction?.totals;
   const connection = standing.kind === 'active' ? standing.connection : undefined;
   const company = connection?.companyName ?? t('common.quickbooks');
-  const account = connection?.incomeAccount?.name;
+  const account = kind === 'invoice' ? connection?.incomeAccount?.name : undefined;
   const warnings = predicted.checks.filter(check => check.severity === 'warns');
   return (
     <div className={classes.form}>
@@ -29,12 +30,12 @@ export function Review({ composing, predicted }: ReviewProps) {
         <p className={classes.lead}>{t('compose.reviewing.lead')}</p>
         <dl className={classes.facts}>
           <dt>{t('common.here')}</dt>
-          <dd>{t('compose.reviewing.here')}</dd>
+          <dd>{t(`compose.reviewing.here.${kind}`)}</dd>
           <dt>{t('common.quickbooks')}</dt>
           <dd>
             {account === undefined
-              ? t('compose.reviewing.booksNoAccount', { company })
-              : t('compose.reviewing.books', { company, account })}
+              ? t(`compose.reviewing.books.${kind}`, { company })
+              : t('compose.reviewing.booksAccount', { company, account })}
           </dd>
           <dt>{t('compose.reviewing.customer')}</dt>
           <dd>{composition.customerName}</dd>

@@ -5,7 +5,8 @@ import { useTranslation } from '../../../texts/use-translation.ts';
 import { Section } from '../../../ui/page/section.tsx';
 import { useChoices } from '../../connection/use-choices.ts';
 import { remarkAt } from './remarks.ts';
-import type { Composing, Prediction } from './use-composition.ts';
+import type { Composing } from './use-composition.ts';
+import type { Prediction } from './use-prediction.ts';
 import classes from './composer.module.css';
 
 interface TaxSectionProps {

@@ -4,18 +4,19 @@ import { problemOf } from '../../../api/fault.ts';
 import '../../../texts/areas/compose.ts';
 import { useTranslation } from '../../../texts/use-translation.ts';
 import { toastDone } from '../../../ui/feedback/toast.ts';
-import type { Composing, CompositionStart, Prediction } from './use-composition.ts';
+import type { Composing } from './use-composition.ts';
+import type { Prediction } from './use-prediction.ts';
 import type { useSaving } from './use-saving.ts';
 
 interface OutcomeOptions {
-  readonly start: CompositionStart;
+  readonly invoice: Invoice | null;
   readonly composing: Composing;
   readonly predicted: Prediction;
   readonly saving: ReturnType<typeof useSaving>;
 }
 
 /** Where one goes after saving or creating. A refusal keeps one where the reason is shown, with all that was typed. */
-export function useOutcome({ start, composing, predicted, saving }: OutcomeOptions) {
+export function useOutcome({ invoice, composing, predicted, saving }: OutcomeOptions) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const leaveFor = ({ id: invoiceId }: Invoice) => {
@@ -30,7 +31,7 @@ export function useOutcome({ start, composing, predicted, saving }: OutcomeOptio
   const post = async () => {
     const outcome = await saving.post(predicted.fields);
     if (outcome.kind === 'posted') return leaveFor(outcome.invoice);
-    if (start.invoice !== null) return undefined;
+    if (invoice !== null) return undefined;
     // The draft has an address of its own now: a reload goes on with it instead of writing a second one.
     composing.forget();
     const params = { invoiceId: outcome.draft.id };

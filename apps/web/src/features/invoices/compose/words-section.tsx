@@ -3,7 +3,8 @@ import '../../../texts/areas/compose.ts';
 import { useTranslation } from '../../../texts/use-translation.ts';
 import { Section } from '../../../ui/page/section.tsx';
 import { remarkAt } from './remarks.ts';
-import type { Composing, Prediction } from './use-composition.ts';
+import type { Composing } from './use-composition.ts';
+import type { Prediction } from './use-prediction.ts';
 
 interface WordsSectionProps {
   readonly composing: Composing;

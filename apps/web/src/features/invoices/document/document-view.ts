@@ -82,21 +82,30 @@ export interface Prediction {
   readonly dueDate: string | null;
 }
 
+interface BeingTyped {
+  readonly kind: DocumentKind;
+  readonly composition: Composition;
+  /** The numbers that were read. */
+  readonly lines: readonly { readonly id: string; readonly quantity: string; readonly unitPrice: string }[];
+  readonly prediction: Prediction | undefined;
+}
+
+/** Only an invoice is due on a day that nobody typed. */
+const endOf = ({ kind, composition, prediction }: BeingTyped): string | null =>
+  composition.dueDate === '' ? ((kind === 'invoice' ? prediction?.dueDate : null) ?? null) : composition.dueDate;
+
 /** What is being typed as a document, with the predicted figures where they are known. */
-export function documentBeingTyped(
-  composition: Composition,
-  lines: readonly { id: string; quantity: string; unitPrice: string }[],
-  prediction: Prediction | undefined,
-): DocumentView {
+export function documentBeingTyped(typed: BeingTyped): DocumentView {
+  const { kind, composition, lines, prediction } = typed;
   const amounts = new Map(prediction?.lineAmounts.map(({ id, amount }) => [id, amount]));
   const read = new Map(lines.map(line => [line.id, line]));
   return {
-    kind: 'invoice',
+    kind,
     number: composition.number === '' ? null : composition.number,
     customerName: composition.customerName,
     address: addressText(composition.address),
     txnDate: composition.txnDate,
-    dueDate: composition.dueDate === '' ? (prediction?.dueDate ?? null) : composition.dueDate,
+    dueDate: endOf(typed),
     termName: composition.term?.name ?? null,
     currency: composition.currency,
     lines: composition.lines.filter(isWritten).map(line => ({

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { blankComposition } from './composition.ts';
-import { createKeeper } from './kept-composition.ts';
+import { blankComposition } from '../invoices/compose/composition.ts';
+import { isComposition } from '../invoices/compose/is-composition.ts';
+import { createKeeper } from './create-keeper.ts';
 
 const composition = blankComposition({ lineId: 'line', today: '2026-05-06', currency: 'USD', message: '' });
 const keptAt = new Date('2026-05-06T14:02:00Z');
@@ -14,26 +15,31 @@ function memory(): Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> {
   };
 }
 
+type Drawer = ReturnType<typeof memory>;
+
+const keeperOf = (storage: Drawer, workspaceId: string, subject = 'new') =>
+  createKeeper({ storage, workspaceId, subject, isDraft: isComposition });
+
 describe('what was typed', () => {
   it('is found again after the page was closed, with its moment', () => {
     const storage = memory();
-    createKeeper(storage, 'w1', null).keep({ ...composition, message: 'half a sent' }, keptAt);
-    expect(createKeeper(storage, 'w1', null).find()).toEqual({
+    keeperOf(storage, 'w1').keep({ ...composition, message: 'half a sent' }, keptAt);
+    expect(keeperOf(storage, 'w1').find()).toEqual({
       keptAt: '2026-05-06T14:02:00.000Z',
-      composition: { ...composition, message: 'half a sent' },
+      draft: { ...composition, message: 'half a sent' },
     });
   });
 
-  it('is kept apart by workspace and by invoice', () => {
+  it('is kept apart by workspace and by what is typed', () => {
     const storage = memory();
-    createKeeper(storage, 'w1', null).keep(composition, keptAt);
-    expect(createKeeper(storage, 'w2', null).find()).toBeUndefined();
-    expect(createKeeper(storage, 'w1', 'i1').find()).toBeUndefined();
+    keeperOf(storage, 'w1').keep(composition, keptAt);
+    expect(keeperOf(storage, 'w2').find()).toBeUndefined();
+    expect(keeperOf(storage, 'w1', 'i1').find()).toBeUndefined();
   });
 
   it('is forgotten once it is saved', () => {
     const storage = memory();
-    const keeper = createKeeper(storage, 'w1', null);
+    const keeper = keeperOf(storage, 'w1');
     keeper.keep(composition, keptAt);
     keeper.forget();
     expect(keeper.find()).toBeUndefined();
@@ -46,13 +52,13 @@ describe('what was typed', () => {
     ['a missing field', { ...composition, email: undefined }],
   ])('is left alone where %s is of another version', (_, other) => {
     const storage = memory();
-    createKeeper(storage, 'w1', null).keep(other as never, keptAt);
-    expect(createKeeper(storage, 'w1', null).find()).toBeUndefined();
+    keeperOf(storage, 'w1').keep(other as never, keptAt);
+    expect(keeperOf(storage, 'w1').find()).toBeUndefined();
   });
 
   it('never breaks the page: damaged or forbidden storage is as good as empty', () => {
-    const damaged = { ...memory(), getItem: () => '{"composition":{"lines":"?"}}' };
-    expect(createKeeper(damaged, 'w1', null).find()).toBeUndefined();
+    const damaged = { ...memory(), getItem: () => '{"keptAt":"2026-05-06","draft":{"lines":"?"}}' };
+    expect(keeperOf(damaged, 'w1').find()).toBeUndefined();
     const forbidden = {
       getItem: (): string => {
         throw new Error('SecurityError');
@@ -64,7 +70,7 @@ describe('what was typed', () => {
         throw new Error('SecurityError');
       },
     };
-    const keeper = createKeeper(forbidden, 'w1', null);
+    const keeper = keeperOf(forbidden, 'w1');
     expect(keeper.find()).toBeUndefined();
     expect(keeper.keep(composition, keptAt)).toBe(false);
     expect(() => keeper.forget()).not.toThrow();

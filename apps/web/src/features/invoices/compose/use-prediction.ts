@@ -1,0 +1,35 @@
+import { previewInvoice } from '@tieout/api';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useMemo } from 'react';
+import { useRead } from '../../../api/reads.ts';
+import '../../../texts/areas/compose.ts';
+import { useTranslation } from '../../../texts/use-translation.ts';
+import { useNumberStyle } from '../../../ui/fields/typed-number.ts';
+import { readComposition } from './composition.ts';
+import { predictedFieldsOf } from './sales-fields.ts';
+import type { Composing } from './use-composition.ts';
+
+const previewPauseMs = 200;
+
+/** What the server predicts for what is being typed: figures, due date, and what stands in the way. Writes nothing. */
+export function usePrediction({ kind, composition, isTouched }: Pick<Composing, 'kind' | 'composition' | 'isTouched'>) {
+  const { t } = useTranslation();
+  const style = useNumberStyle();
+  const { fields, errors } = useMemo(() => readComposition(composition, style), [composition, style]);
+  const wanted = useMemo(() => (kind === 'invoice' ? fields : predictedFieldsOf(fields)), [kind, fields]);
+  const [asked] = useDebouncedValue(wanted, previewPauseMs);
+  const preview = useRead(previewInvoice, { body: asked }, { keepsPrevious: true });
+  const endsTooSoon = kind === 'estimate' && fields.dueDate !== null && fields.dueDate < fields.txnDate;
+  return {
+    fields,
+    errors: endsTooSoon ? { ...errors, dueDate: t('compose.endsTooSoon') } : errors,
+    prediction: preview.data,
+    checks: preview.data?.checks ?? [],
+    isTouched,
+    fault: preview.error,
+    /** The figures on the page belong to an earlier keystroke. */
+    isBehind: preview.isPlaceholderData || asked !== wanted,
+  };
+}
+
+export type Prediction = ReturnType<typeof usePrediction>;

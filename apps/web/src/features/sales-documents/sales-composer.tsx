@@ -1,0 +1,61 @@
+import type { InvoiceFields } from '@tieout/api';
+import { Box } from '@mantine/core';
+import '../../texts/areas/compose.ts';
+import { useTranslation } from '../../texts/use-translation.ts';
+import type { LinkTarget } from '../../ui/page/loose-link.tsx';
+import { ConnectionNeeded } from '../connection/connection-needed.tsx';
+import { Composer } from '../invoices/compose/composer.tsx';
+import { useComposition, type CompositionStart } from '../invoices/compose/use-composition.ts';
+import { usePrediction } from '../invoices/compose/use-prediction.ts';
+
+interface SalesComposerProps {
+  readonly start: CompositionStart;
+  readonly title: string;
+  readonly back: LinkTarget & { readonly label: string };
+  readonly writeLabel: string;
+  /** Writes it on both sides; `undefined` where what was typed cannot be written yet. */
+  readonly write: (typed: InvoiceFields) => Promise<{ readonly id: string } | undefined>;
+  readonly isWriting: boolean;
+  readonly fault: unknown;
+  readonly onWritten: (id: string) => unknown;
+}
+
+/** An estimate or a credit memo: written on both sides at once, and until then kept in this browser, since it has no drafts. */
+export function SalesComposer({
+  start,
+  title,
+  back,
+  writeLabel,
+  write,
+  isWriting,
+  fault,
+  onWritten,
+}: SalesComposerProps) {
+  const { t } = useTranslation();
+  const composing = useComposition(start);
+  const predicted = usePrediction(composing);
+  const writeOnce = async () => {
+    const written = await write(predicted.fields);
+    if (written === undefined) return;
+    composing.forget();
+    onWritten(written.id);
+  };
+  return (
+    <Composer
+      title={title}
+      back={back}
+      composing={composing}
+      predicted={predicted}
+      fault={fault}
+      note={
+        <Box mb="lg">
+          <ConnectionNeeded sentence={t('compose.notConnected')} />
+        </Box>
+      }
+      // What is refused is told by the composer's note.
+      onWrite={() => void writeOnce().catch(() => undefined)}
+      isWriting={isWriting}
+      writeLabel={writeLabel}
+    />
+  );
+}
