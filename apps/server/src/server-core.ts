@@ -12,6 +12,8 @@ import type { Db } from './store/store.ts';
 export interface Core {
   readonly settings: Settings;
   readonly db: Db;
+  /** The same database, for work that says the same statements again and again. */
+  readonly preparedDb: Db;
   readonly pool: pg.Pool;
   readonly clock: () => Date;
   readonly newId: NewId;

@@ -36,6 +36,8 @@ import { createLiveTools } from './create-live-tools.ts';
 export function composeQuickBooks(core: Core): Area {
   const tools = createBooksTools(core);
   const live = createLiveTools(tools, core.settings);
+  // What every change goes through, one after the other: the same statements again and again.
+  const following = { ...live, db: core.preparedDb };
   return {
     routes: [
       ...connectionRoutes(tools),
@@ -57,15 +59,18 @@ export function composeQuickBooks(core: Core): Area {
       readHomeRoute(tools),
       searchRecordsRoute(tools),
     ],
-    rawRoutes: [finishConsentRoute(tools, headers => identifyCaller(core, headers)), receiveNotificationsRoute(live)],
+    rawRoutes: [
+      finishConsentRoute(tools, headers => identifyCaller(core, headers)),
+      receiveNotificationsRoute(following),
+    ],
     tasks: [
       ...planTasks(tools),
-      finishWriteTask(tools),
-      pushInvoiceTask(tools),
-      ...liveTasks(live),
+      finishWriteTask(following),
+      pushInvoiceTask(following),
+      ...liveTasks(following),
       tieOutTask(live),
       ...alertTasks({ ...tools, mailer: core.mailer, appOrigin: core.settings.PUBLIC_URL }),
-      ...pushTasks(live),
+      ...pushTasks(following),
     ],
     figures: live.figures.metrics,
     start: () => sweepAtStart(live),

@@ -10,6 +10,7 @@ import { assertKey } from '../secrets/assert-key.ts';
 import { loadSecretKeys } from '../secrets/load-secret-keys.ts';
 import { createSecretBox } from '../secrets/secret-box.ts';
 import type { Settings } from '../settings/read-settings.ts';
+import { createPreparedDb } from '../store/prepared-db.ts';
 import { createDb } from '../store/store.ts';
 
 export interface CreateCoreOptions {
@@ -30,6 +31,7 @@ export async function createCore({ settings, pool, log, clock = () => new Date()
   return {
     settings,
     db,
+    preparedDb: createPreparedDb(pool),
     pool,
     clock,
     newId: createIdSource({ nowMs: () => clock().getTime(), randomBytes }),

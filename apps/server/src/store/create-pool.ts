@@ -3,6 +3,8 @@ import pg from 'pg';
 const connectionsMax = 20;
 const connectTimeoutMs = 10_000;
 const idleTimeoutMs = 30_000;
+/** What a connection has learned (plans of statements above all) may be outdated by then. */
+const lifetimeMaxSeconds = 900;
 /** No statement of ours works longer; imports write in batches. */
 const statementTimeoutMs = 120_000;
 
@@ -29,6 +31,7 @@ export function createPool(options: CreatePoolOptions): pg.Pool {
     max: options.connectionsMax ?? connectionsMax,
     connectionTimeoutMillis: connectTimeoutMs,
     idleTimeoutMillis: idleTimeoutMs,
+    maxLifetimeSeconds: lifetimeMaxSeconds,
     statement_timeout: statementTimeoutMs,
     application_name: 'tieout',
     types,
