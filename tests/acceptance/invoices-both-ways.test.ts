@@ -228,25 +228,6 @@ describe('edited here', () => {
     expect(soldThere(books).map(({ Amount }) => Amount)).toEqual([90, 30]);
   });
 
-  test.each([
-    ['take-books', '2', 90],
-    ['take-here', '3', 135],
-  ] as const)(
-    'B02 the same quantity edited on both sides is asked about; %s settles it',
-    async (cure, quantity, total) => {
-      const invoice = await posted(['45']);
-      await bench.fault({ match: { realmId }, effect: 'drop', times: null });
-      await bench.act(realmId, 'edit-line', { id: booksIdOf(invoice), line: 1, qty: 2 });
-      await edit(invoice, { lines: linesOf(invoice).map(line => ({ ...line, quantity: '3' })) });
-      const asked = await becomes(invoice, { sync: { mark: 'problem' } });
-      expect(asked.problems).toHaveLength(1);
-      expect((await there(invoice)).TotalAmt).toBe(90);
-      await owner().call(settleProblem, { params: { problemId: asked.problems[0]?.id ?? '' }, body: { cure } });
-      const books = await tiesOut(invoice, { lines: [{ quantity }] });
-      expect(books.TotalAmt).toBe(total);
-    },
-  );
-
   test('U09 an answer lost after QuickBooks took the edit: it is taken once', async () => {
     const invoice = await posted(['45']);
     await bench.fault({

@@ -32,11 +32,19 @@ export const settleProblem = endpoint({
   name: 'problems.settle',
   method: 'POST',
   path: '/api/v1/problems/:problemId/settle',
-  summary: 'Presses one of the buttons of a problem.',
+  summary: 'Presses one of the buttons of a problem: the same as answering it for one side, or trying again.',
   access: 'quickbooks.write',
   params: z.object({ problemId: id }),
   body: z.object({ cure: attentionProblem.shape.cures.element }),
-  refusals: ['conflict', 'refused-by-quickbooks', 'quickbooks-unavailable', 'reconnect-needed'],
+  refusals: [
+    'conflict',
+    'version-changed',
+    'not-ready',
+    'not-connected',
+    'refused-by-quickbooks',
+    'quickbooks-unavailable',
+    'reconnect-needed',
+  ],
 });
 
 const one = z.object({ problemId: id });
@@ -45,8 +53,9 @@ const one = z.object({ problemId: id });
 export const fieldChoice = z.union([z.enum(['here', 'books']), z.object({ value: z.string().max(4000).nullable() })]);
 export type FieldChoice = z.infer<typeof fieldChoice>;
 
-/** One field of the pair view. Values as people read them; null is empty. */
+/** One row of the pair view: a field, or one of a line of a document. Values as people read them; null is empty. */
 export const problemField = z.object({
+  /** What an answer names it by. */
   field: z.string(),
   label: z.string(),
   /** The last value that both sides agreed on. */
@@ -56,13 +65,24 @@ export const problemField = z.object({
   /** A person must choose; the others are shown quietly. */
   isConflict: z.boolean(),
   isDifferent: z.boolean(),
+  /** Neither value may be right: a third one can be typed. */
+  isTypeable: z.boolean(),
   /** What a person chose already and what was not carried out yet. */
   chosen: fieldChoice.nullable(),
 });
 export type ProblemField = z.infer<typeof problemField>;
 
 /** How a problem can be answered; a problem lists the ways that fit it. */
-export const problemAnswers = ['fields', 'life', 'candidate', 'create-anyway', 'name', 'retry', 'dismiss'] as const;
+export const problemAnswers = [
+  'fields',
+  'side',
+  'life',
+  'candidate',
+  'create-anyway',
+  'name',
+  'retry',
+  'dismiss',
+] as const;
 
 export const problemCandidate = z.object({
   /** What an answer names. */
@@ -85,6 +105,8 @@ export const problemView = attentionProblem.extend({
   isAnswered: z.boolean(),
   answers: z.array(z.enum(problemAnswers)),
   fields: z.array(problemField),
+  /** Stands for all that is asked about: an answer that carries it is refused where either side changed that since. */
+  fingerprint: z.string(),
   candidates: z.array(problemCandidate),
   /** A free name, where the name is what stands in the way. */
   proposal: z.string().nullable(),
@@ -107,7 +129,14 @@ export const readProblem = endpoint({
 
 export const problemAnswer = z.discriminatedUnion('kind', [
   /** Per conflicting field, which value stands. Fields that are left out stay open. */
-  z.object({ kind: z.literal('fields'), choices: z.record(z.string().max(200), fieldChoice) }),
+  z.object({
+    kind: z.literal('fields'),
+    choices: z.record(z.string().max(200), fieldChoice),
+    /** As the problem showed it: what was seen is what is decided about. Without it the answer is about whatever stands now. */
+    fingerprint: z.string().max(100).optional(),
+  }),
+  /** One side for everything that is asked about. */
+  z.object({ kind: z.literal('side'), stands: z.enum(['here', 'books']) }),
   /** Removed on one side, changed on the other: remove it on both, or keep it on both. */
   z.object({ kind: z.literal('life'), stands: z.enum(['remove', 'keep']) }),
   z.object({ kind: z.literal('candidate'), candidateId: z.string().max(50) }),
@@ -134,7 +163,15 @@ export const answerProblem = endpoint({
     asRule: z.boolean().default(false),
   }),
   answer: problemView,
-  refusals: ['conflict', 'version-changed'],
+  refusals: [
+    'conflict',
+    'version-changed',
+    'not-ready',
+    'not-connected',
+    'refused-by-quickbooks',
+    'quickbooks-unavailable',
+    'reconnect-needed',
+  ],
 });
 
 export const retryProblems = endpoint({

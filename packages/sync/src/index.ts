@@ -33,6 +33,7 @@ export {
   acknowledge,
   conflictKey,
   contestedField,
+  valueAt,
   type AnsweredConflict,
   type Contested,
 } from './merge/acknowledge.ts';

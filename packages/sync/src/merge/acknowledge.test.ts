@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { FieldMapping } from '../mapping/field-mapping.ts';
-import { isLines, type Fields, type FieldValue, type LineValue, type Side } from '../record/field-value.ts';
+import type { Fields, LineValue, Side } from '../record/field-value.ts';
 import { noReferences } from '../record/references.ts';
 import { isSameValue } from '../record/same-value.ts';
-import { acknowledge, conflictKey, contestedField, type Contested } from './acknowledge.ts';
+import { acknowledge, conflictKey, contestedField, valueAt } from './acknowledge.ts';
 import type { Legs } from './merge-field.ts';
 import { mergeFields } from './merge-fields.ts';
 
@@ -40,15 +40,6 @@ const lines = fc
   .map(rows => rows.map(({ key, text, price }) => line(key, { text, price })));
 const records = fc.record({ note: scalars, lines }) satisfies fc.Arbitrary<Fields>;
 const anyLegs = fc.record({ base: records, workspace: records, books: records });
-
-/** What stands in the place of a conflict; undefined for a line that is not there. */
-function valueAt(fields: Fields, { field, lineKey }: Contested): FieldValue | LineValue['fields'] | undefined {
-  if (lineKey === null) return fields[field];
-  const [list = '', name] = field.split('.');
-  const value = fields[list] ?? null;
-  const found = isLines(value) ? value.find(({ key }) => key === lineKey) : undefined;
-  return name === undefined ? found?.fields : found?.fields[name];
-}
 
 const resultOf = (legs: Legs<Fields>, base: Fields): Legs<Fields> => {
   const merged = merge({ ...legs, base });

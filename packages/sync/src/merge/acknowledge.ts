@@ -20,6 +20,14 @@ export function contestedField(key: string): string {
   return path === key ? path : (path.split('.')[0] ?? path);
 }
 
+/** What a record holds in the place of a conflict: a value, the fields of a line, or null where there is none. */
+export function valueAt(fields: Fields, { field, lineKey }: Contested): FieldValue | LineValue['fields'] {
+  if (lineKey === null) return fields[field] ?? null;
+  const [list = '', name] = field.split('.');
+  const line = linesIn(fields[list]).find(({ key }) => key === lineKey);
+  return (name === undefined ? line?.fields : line?.fields[name]) ?? null;
+}
+
 /**
  * The base of a pair once a person has seen both values of a conflict and said which one stands: the other one counts as agreed, so that
  * what stands is an ordinary change of one side, and travels, or meets a later change, like any other. What was not answered keeps its

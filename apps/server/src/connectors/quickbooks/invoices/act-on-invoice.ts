@@ -1,7 +1,6 @@
 import type { Invoice } from '@tieout/api';
 import { canDo } from '@tieout/domain';
 import type { Invoice as BooksInvoiceRecord } from '@tieout/quickbooks';
-import type { Answers } from '@tieout/sync';
 import { ProblemFault } from '../../../http/problem-fault.ts';
 import { readInvoice } from '../../../records/invoices/read-invoice.ts';
 import type { RecordKey } from '../../../records/record-key.ts';
@@ -46,14 +45,14 @@ export async function refreshInvoice(tools: BooksTools, key: RecordKey): Promise
 export async function fetchInvoice(
   tools: BooksTools,
   connection: WorkingConnection,
-  { booksId, answers }: { readonly booksId: string; readonly answers?: Answers | undefined },
+  { booksId }: { readonly booksId: string },
 ): Promise<BooksInvoiceRecord | undefined> {
   const company = tools.client.company(connection.realmId);
   const found = await callBooks(connection, () => company.find('Invoice', booksId, { lane: 'interactive' }));
-  const missing = await takeFound(tools, { connection, booksId, invoice: found?.value, answers });
+  const missing = await takeFound(tools, { connection, booksId, invoice: found?.value });
   if (missing.length === 0) return found?.value;
   await readNeeded(tools, connection, missing);
-  await takeFound(tools, { connection, booksId, invoice: found?.value, answers });
+  await takeFound(tools, { connection, booksId, invoice: found?.value });
   return found?.value;
 }
 
@@ -61,16 +60,15 @@ interface Found {
   readonly connection: WorkingConnection;
   readonly booksId: string;
   readonly invoice: BooksInvoiceRecord | undefined;
-  readonly answers: Answers | undefined;
 }
 
-const takeFound = (tools: BooksTools, { connection, booksId, invoice, answers }: Found): Promise<readonly Needed[]> =>
+const takeFound = (tools: BooksTools, { connection, booksId, invoice }: Found): Promise<readonly Needed[]> =>
   tools.db.transaction().execute(async tx => {
     const connectionId = connection.id;
     if (invoice === undefined)
       return takeInvoice(tx, tools, { connectionId, books: { kind: 'deleted', id: booksId }, by: 'QuickBooks' });
     await upsertMirror(tx, [mirrorEntryOf('Invoice', invoice)], { connectionId, observedAt: tools.now() });
-    return takeInvoice(tx, tools, { connectionId, books: { kind: 'present', invoice }, by: 'QuickBooks', answers });
+    return takeInvoice(tx, tools, { connectionId, books: { kind: 'present', invoice }, by: 'QuickBooks' });
   });
 
 const entityOf = { customer: 'Customer', item: 'Item' } as const;

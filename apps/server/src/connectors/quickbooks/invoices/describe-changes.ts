@@ -1,4 +1,11 @@
-import { isLines, isSameValue, type FieldChange, type FieldChanges, type LineValue } from '@tieout/sync';
+import {
+  isLines,
+  isSameValue,
+  type Contested,
+  type FieldChange,
+  type FieldChanges,
+  type LineValue,
+} from '@tieout/sync';
 
 /** What people call the fields; the parts of an address are one thing. */
 const labels: Readonly<Record<string, string>> = {
@@ -29,6 +36,13 @@ export function describeChanges(changes: FieldChanges): string {
     field === 'lines' ? describeLines(change) : [labelOf(field)],
   );
   return [...new Set(parts)].join(', ');
+}
+
+/** What a conflict is about, in words: `the due date`, `the quantity of a line`. */
+export function describeConflict({ field, lineKey }: Contested): string {
+  if (lineKey === null) return labelOf(field);
+  const [, name] = field.split('.');
+  return name === undefined ? 'a line that one side took away' : `the ${lineLabels[name] ?? name} of a line`;
 }
 
 /** More of them would be a list that nobody reads. */

@@ -1,13 +1,10 @@
 import type { Invoice, InvoiceFields } from '@tieout/api';
-import { add, canDo, decimal, isNegative, subtract, zero } from '@tieout/domain';
+import { add, decimal, isNegative, subtract, zero } from '@tieout/domain';
 import { ProblemFault } from '../../../http/problem-fault.ts';
 import { changedFields } from '../../../records/changed-fields.ts';
-import { checkDraft } from '../../../records/invoices/check-draft.ts';
 import { requireDistinctLines } from '../../../records/invoices/create-invoice.ts';
-import { draftOfFields } from '../../../records/invoices/draft-of-fields.ts';
 import { fieldsOfInvoice } from '../../../records/invoices/fields-of-invoice.ts';
-import { readParties } from '../../../records/invoices/invoice-parties.ts';
-import { readCompanySetting, type InvoiceSetting } from '../../../records/invoices/invoice-setting.ts';
+import { readCompanySetting } from '../../../records/invoices/invoice-setting.ts';
 import { readInvoiceOn } from '../../../records/invoices/read-invoice.ts';
 import { updateInvoice, withPatch, type InvoiceChange } from '../../../records/invoices/update-invoice.ts';
 import { draftColumns, writeLines } from '../../../records/invoices/write-draft.ts';
@@ -20,6 +17,7 @@ import type { BooksTools } from '../books-tools.ts';
 import type { Invoice as BooksInvoice } from '@tieout/quickbooks';
 import { requireNoBundle } from './push-invoice.ts';
 import { orderPush } from './push-order.ts';
+import { requireEditable, requireSendable } from './require-writable.ts';
 
 /**
  * Changes an invoice: a draft here; one that is in QuickBooks here and, a moment later, there (U09). What QuickBooks is known to
@@ -113,34 +111,10 @@ function requireSameCompany(connectionId: string, { fields }: InvoiceChange): vo
   throw new ProblemFault('conflict', 'This invoice is in the books of its QuickBooks company already. It stays there.');
 }
 
-function requireEditable(invoice: Invoice, { connection }: InvoiceSetting): void {
-  const state = invoice.isOverdue && invoice.state !== 'partially-paid' ? 'overdue' : invoice.state;
-  if (connection !== undefined && canDo(state, 'edit')) return;
-  throw new ProblemFault('conflict', `An invoice that is ${state.replaceAll('-', ' ')} cannot be changed.`);
-}
-
 /** A due date that nobody typed follows new terms or a new date; else it stays. */
 function fieldsAfter(present: Invoice, typed: string | null, { fields }: InvoiceChange): InvoiceFields {
   const follows = typed === null && (fields.term !== undefined || fields.txnDate !== undefined);
   return withPatch(fieldsOfInvoice(present, follows ? null : present.dueDate), fields);
-}
-
-/** The checks that hold before the first writing hold before every other. @throws ProblemFault `not-ready` */
-async function requireSendable(
-  tx: Tx,
-  { fields, setting, id }: { readonly fields: InvoiceFields; readonly setting: InvoiceSetting; readonly id: string },
-): Promise<void> {
-  const connectionId = setting.connection?.id ?? null;
-  const parties = await readParties(tx, { workspaceId: setting.workspaceId, connectionId, fields });
-  const draft = draftOfFields(fields, parties, setting);
-  const checks = await checkDraft(tx, { draft, fields, parties, setting, invoiceId: id });
-  const blocking = checks.filter(check => check.severity === 'blocks');
-  const [first] = blocking;
-  if (first === undefined) return;
-  throw new ProblemFault('not-ready', `${first.sentence} Nothing was changed.`, {
-    fields: blocking.map(({ path, sentence: message }) => ({ path, message })),
-    ...(first.cure !== null && { cure: first.cure }),
-  });
 }
 
 /** What was paid stays paid: what is owed moves with the total. */

@@ -3,7 +3,6 @@ import {
   noNamesInBooks,
   noMatch,
   viewBooks,
-  type Answers,
   type Base,
   type BooksRecord,
   type Fields,
@@ -38,7 +37,6 @@ export interface InvoicePairAsked {
   readonly connectionId: string;
   readonly recordId: string;
   readonly invoice: Invoice;
-  readonly answers?: Answers;
 }
 
 /** Reads both sides of a linked invoice. The caller holds its row. */
@@ -68,7 +66,7 @@ export async function readInvoicePair(tx: Tx, tools: BooksTools, asked: InvoiceP
     link,
     tombstone: null,
     match: noMatch,
-    answers: asked.answers ?? noAnswers,
+    answers: noAnswers,
     mergeTarget: null,
   };
   return { pair, rules, store, setting, invoice };

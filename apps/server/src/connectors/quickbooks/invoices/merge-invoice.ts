@@ -1,11 +1,12 @@
 import { instant, type Instant } from '@tieout/domain';
 import type { Invoice } from '@tieout/quickbooks';
 import {
+  conflictKey,
+  contestedField,
   decidePair,
   verdictGroup,
   verdictSentence,
   viewBooks,
-  type Answers,
   type Decision,
   type FieldChanges,
   type Fields,
@@ -37,7 +38,6 @@ export interface Merging {
   readonly run?: LiveRun | undefined;
   /** It answers a write of ours, which stands in the journal by itself. */
   readonly isOwnWrite?: boolean | undefined;
-  readonly answers?: Answers | undefined;
 }
 
 /** What the merge came to. What is to be written in the books is decided again by whoever writes there. */
@@ -50,6 +50,8 @@ export interface Merged {
   readonly sent: Fields;
   /** What both sides agree on once that is taken: a line in conflict keeps its old base. */
   readonly plannedBase: Fields;
+  /** What a person has yet to decide about, as QuickBooks is to hold it until then. */
+  readonly contested: Fields;
   readonly isOutgoing: boolean;
   /** Books line id by ours. */
   readonly lineIds: Readonly<Record<string, string>>;
@@ -62,8 +64,8 @@ export interface Merged {
  * and the base, and a problem where both changed the same thing. Merging the same state twice changes nothing the second time.
  */
 export async function mergeInvoice(tx: Tx, tools: BooksTools, merging: Merging): Promise<Merged> {
-  const { connection, recordId, invoice, answers } = merging;
-  const asked = { connectionId: connection.id, recordId, invoice, ...(answers !== undefined && { answers }) };
+  const { connection, recordId, invoice } = merging;
+  const asked = { connectionId: connection.id, recordId, invoice };
   const first = await readInvoicePair(tx, tools, asked);
   const run =
     merging.run ?? createLiveRun(tools, { connection, kind: 'sync', title: 'Taking over changes from QuickBooks' });
@@ -89,6 +91,7 @@ const held = (pair: InvoicePair, missing: readonly Needed[]): Merged => ({
   changes: {},
   sent: {},
   plannedBase: {},
+  contested: {},
   isOutgoing: false,
   lineIds: pair.pair.link.lineIds,
   missing,
@@ -115,7 +118,16 @@ async function carryOut(tx: Tx, tools: BooksTools, carrying: Carrying): Promise<
   if (merging.run === undefined) await run.close(tx);
   const isOutgoing = Object.keys(sent).length > 0;
   const plannedBase = plannedBaseOf(decision, sent);
-  return { pair, verdict: decision.verdict, changes, sent, plannedBase, isOutgoing, lineIds, missing: [] };
+  const contested = contestedOf(pair, decision, sent);
+  return { pair, verdict: decision.verdict, changes, sent, plannedBase, contested, isOutgoing, lineIds, missing: [] };
+}
+
+/** Lines travel all together: those that are asked about go as QuickBooks has them, never as they stand here. */
+function contestedOf(pair: InvoicePair, { verdict }: Decision, sent: Fields): Fields {
+  if (verdict.code !== 'conflict') return {};
+  const there = booksView(pair, pair.pair.link.lineIds);
+  const names = new Set(verdict.fields.map(conflict => contestedField(conflictKey(conflict))));
+  return Object.fromEntries([...names].map(name => [name, sent[name] ?? there[name] ?? null]));
 }
 
 function plannedBaseOf({ steps }: Decision, sent: Fields): Fields {

@@ -1,17 +1,18 @@
 import type { Invoice } from '@tieout/quickbooks';
-import { verdictGroup, type Answers } from '@tieout/sync';
+import { verdictGroup } from '@tieout/sync';
 import { task, type Task } from '../../../queue/task.ts';
 import { fieldsOfInvoice } from '../../../records/invoices/fields-of-invoice.ts';
 import { readInvoice } from '../../../records/invoices/read-invoice.ts';
 import { openProblem } from '../../../problems/open-problem.ts';
 import { ProblemFault } from '../../../http/problem-fault.ts';
-import type { Tx } from '../../../store/store.ts';
+import type { Db, Tx } from '../../../store/store.ts';
 import type { BooksTools } from '../books-tools.ts';
 import { getWorkingConnection, type WorkingConnection } from '../connection/working-connection.ts';
 import { hasBundle } from '../mapping/document-lines.ts';
 import { noteIntent } from '../write/pending-write.ts';
 import { settleWrite, type WriteOutcome } from '../write/settle-write.ts';
 import { fetchInvoice } from './act-on-invoice.ts';
+import { lockCurrent } from './current-invoice.ts';
 import { ensureCustomer } from './ensure-customer.ts';
 import { ensureItem } from './ensure-item.ts';
 import { findPendingWrite } from './find-books-id.ts';
@@ -25,8 +26,6 @@ const attemptsMax = 5;
 export interface Push extends PushOrder {
   /** Who changed it, for the journal. */
   readonly by: string;
-  /** What a person said about a conflict. */
-  readonly answers?: Answers;
 }
 
 /** Writes waiting changes of an invoice. Without a working connection they go on waiting. */
@@ -48,19 +47,30 @@ export async function pushInvoice(tools: BooksTools, push: Push): Promise<WriteO
   const connection = await findConnection(tools, push.connectionId);
   if (connection === undefined) return { kind: 'done' };
   for (let attempt = 1; ; attempt += 1) {
-    const begun = await findPendingWrite(tools.db, push.connectionId, push.invoiceId);
-    const journalId = begun ?? (await begin(tools, { push, connection }));
-    if (journalId === undefined) return { kind: 'done' };
-    const outcome = await settleWrite(tools, journalId);
+    const write = (await findBegun(tools.db, push)) ?? (await begin(tools, { push, connection }));
+    if (write === undefined) return { kind: 'done' };
+    const outcome = await settleWrite(tools, write.journalId);
     const isStale = outcome.kind === 'refused' && outcome.fault.kind === 'stale';
     if (!isStale || attempt === attemptsMax) {
-      if (outcome.kind !== 'done' || begun === undefined) return outcome;
+      if (outcome.kind !== 'done' || write.isOurs) return outcome;
       continue;
     }
     const booksId = await booksIdOf(tools, push);
     if (booksId === undefined) return { kind: 'done' };
-    await fetchInvoice(tools, connection, { booksId, ...(push.answers !== undefined && { answers: push.answers }) });
+    await fetchInvoice(tools, connection, { booksId });
   }
+}
+
+interface BegunWrite {
+  readonly journalId: string;
+  /** It was begun here and says all that stood here then. */
+  readonly isOurs: boolean;
+}
+
+/** A write that was begun before: it is finished, not begun anew. */
+async function findBegun(db: Db, { connectionId, invoiceId }: PushOrder): Promise<BegunWrite | undefined> {
+  const journalId = await findPendingWrite(db, connectionId, invoiceId);
+  return journalId === undefined ? undefined : { journalId, isOurs: false };
 }
 
 /** Undefined while it is off or its tokens are dead: what waits is sent after reconnecting. */
@@ -91,53 +101,32 @@ interface Pushing {
 }
 
 /** Makes sure of customer and items there, decides, and writes the intent down. Undefined when there is nothing to write. */
-async function begin(tools: BooksTools, { push, connection }: Pushing): Promise<string | undefined> {
+async function begin(tools: BooksTools, { push, connection }: Pushing): Promise<BegunWrite | undefined> {
   const ids = await ensureParties(tools, { push, connection });
   return tools.db.transaction().execute(async tx => {
     const current = await lockCurrent(tx, push);
     if (current === undefined) return undefined;
+    // Whoever held the invoice until now may have begun one.
+    const begun = await findBegun(tx, push);
+    if (begun !== undefined) return begun;
     const merged = await mergeInvoice(tx, tools, {
       connection,
       recordId: push.invoiceId,
       invoice: current,
       by: 'QuickBooks',
-      answers: push.answers,
     });
     if (!merged.isOutgoing) {
       await settleQuietly(tx, tools, { push, connection, mark: markOf(merged) });
       return undefined;
     }
-    const { pair, sent, plannedBase } = merged;
+    const { pair, sent, plannedBase, contested } = merged;
     if (hasBundle(current.Line) && 'lines' in sent) return refuseBundle(tx, tools, { push, connection });
-    const request = await updateRequestOf(tx, tools, { pair, sent, plannedBase, ids, recordId: push.invoiceId });
+    const { invoiceId: recordId } = push;
+    const request = await updateRequestOf(tx, tools, { pair, sent, plannedBase, contested, ids, recordId });
     const name = `invoice ${current.DocNumber ?? ''}`.trim();
     const intent = { recordKind: 'invoice', recordId: push.invoiceId, name, by: push.by, request } as const;
-    return noteIntent(tx, tools, { intent, connection });
+    return { journalId: await noteIntent(tx, tools, { intent, connection }), isOurs: true };
   });
-}
-
-/** The mirror's newest answer, with the invoice held; undefined where it is not alive any more. */
-async function lockCurrent(tx: Tx, { connectionId, invoiceId }: PushOrder): Promise<Invoice | undefined> {
-  const row = await tx
-    .selectFrom('invoice')
-    .innerJoin('link', join => join.onRef('link.record_id', '=', 'invoice.id').on('link.kind', '=', 'invoice'))
-    .innerJoin('mirror', join =>
-      join
-        .onRef('mirror.connection_id', '=', 'link.connection_id')
-        .onRef('mirror.books_id', '=', 'link.books_id')
-        .on('mirror.entity', '=', 'Invoice'),
-    )
-    .select('mirror.payload')
-    .where('link.connection_id', '=', connectionId)
-    .where('invoice.id', '=', invoiceId)
-    .where('invoice.stage', '=', 'posted')
-    .where('invoice.is_voided', '=', false)
-    .where('invoice.is_deleted', '=', false)
-    .where('mirror.life', '=', 'live')
-    .forUpdate('invoice')
-    .executeTakeFirst();
-  // The mirror holds what the typed client read.
-  return row?.payload as Invoice | undefined;
 }
 
 /** Customer and items that are new are created there first, as with the first writing of an invoice. */

@@ -1,6 +1,6 @@
 import { compare, decimal, isNegative, isZero, subtract, zero, type Decimal } from '@tieout/domain';
 import type { Invoice } from '@tieout/quickbooks';
-import { verdictGroup, type Answers } from '@tieout/sync';
+import { verdictGroup } from '@tieout/sync';
 import { closeProblems } from '../../../problems/open-problem.ts';
 import { companyDayOf } from '../../../records/invoices/company-day.ts';
 import type { Tx } from '../../../store/store.ts';
@@ -27,8 +27,6 @@ export interface TakenInvoice {
   readonly run?: LiveRun | undefined;
   /** It answers a write of ours. */
   readonly isOwnWrite?: boolean;
-  /** What a person said about a conflict. */
-  readonly answers?: Answers | undefined;
 }
 
 type Stored = NonNullable<Awaited<ReturnType<typeof lockLinked>>>;
@@ -64,8 +62,8 @@ export async function takeInvoice(tx: Tx, tools: BooksTools, taken: TakenInvoice
  * Whether a write of ours is on its way whose answer nobody has taken yet. What QuickBooks says meanwhile holds what we wrote, and would
  * pass for a change made there: lines that we added would come in beside ours. It is taken once the answer is (write/look-again.ts).
  */
-async function isAwaitingAnswer(tx: Tx, { connectionId, isOwnWrite, answers }: TakenInvoice, recordId: string) {
-  if (isOwnWrite === true || answers !== undefined) return false;
+async function isAwaitingAnswer(tx: Tx, { connectionId, isOwnWrite }: TakenInvoice, recordId: string) {
+  if (isOwnWrite === true) return false;
   return (await findPendingWrite(tx, connectionId, recordId)) !== undefined;
 }
 
@@ -103,14 +101,14 @@ interface Taking {
 
 async function takeContent(tx: Tx, tools: BooksTools, taking: Taking): Promise<readonly Needed[]> {
   const { taken, stored, invoice, life } = taking;
-  const { connectionId, by, run, answers, isOwnWrite } = taken;
+  const { connectionId, by, run, isOwnWrite } = taken;
   const connection = {
     id: connectionId,
     workspaceId: stored.workspace_id,
     realmId: stored.realm_id,
     currency: stored.home_currency,
   };
-  const merging = { connection, recordId: stored.id, invoice, by, run, answers, isOwnWrite };
+  const merging = { connection, recordId: stored.id, invoice, by, run, isOwnWrite };
   const merged = await mergeInvoice(tx, tools, merging);
   const hasChanged = Object.keys(merged.changes).length > 0;
   const isPending = merged.isOutgoing || verdictGroup(merged.verdict) === 'problem' || merged.missing.length > 0;

@@ -1,7 +1,9 @@
 import type { Fields } from '@tieout/sync';
 import { draftOfFields } from '../../../records/invoices/draft-of-fields.ts';
+import { typedOfNeutral } from '../../../records/documents/typed-of-neutral.ts';
 import { fieldsOfInvoice } from '../../../records/invoices/fields-of-invoice.ts';
 import { readParties } from '../../../records/invoices/invoice-parties.ts';
+import { choiceNames } from '../../../records/invoices/invoice-store.ts';
 import { readInvoiceOn } from '../../../records/invoices/read-invoice.ts';
 import { figuresOfDraft } from '../../../records/invoices/totals-of-draft.ts';
 import type { Tx } from '../../../store/store.ts';
@@ -16,17 +18,20 @@ export interface UpdateAsked {
   /** What is to be said there, in neutral fields. */
   readonly sent: Fields;
   readonly plannedBase: Fields;
+  /** Stands in the request for what is asked about and differs here. */
+  readonly contested: Fields;
   readonly ids: BooksIds;
   readonly recordId: string;
 }
 
 /** The request that writes these fields of a stored invoice over what QuickBooks has. */
 export async function updateRequestOf(tx: Tx, tools: BooksTools, asked: UpdateAsked): Promise<BooksRequest> {
-  const { pair, sent, plannedBase, ids, recordId } = asked;
+  const { pair, sent, plannedBase, contested, ids, recordId } = asked;
   const { setting, invoice: current } = pair;
   const { workspaceId, today } = setting;
   const stored = await readInvoiceOn(tx, { workspaceId, id: recordId }, { now: tools.now(), today });
-  const fields = fieldsOfInvoice(stored, stored.dueDate);
+  const present = fieldsOfInvoice(stored, stored.dueDate);
+  const fields = { ...present, ...typedOfNeutral(contested, present, choiceNames(setting)) };
   const connectionId = setting.connection?.id ?? null;
   const draft = draftOfFields(fields, await readParties(tx, { workspaceId, connectionId, fields }), setting);
   const { document } = figuresOfDraft(draft, setting);

@@ -10,7 +10,7 @@ import { callBooks } from '../call-books.ts';
 import { findPosted } from '../invoices/act-on-invoice.ts';
 import { adoptBooks } from '../invoices/adopt-books.ts';
 import { readInvoicePair } from '../invoices/invoice-pair.ts';
-import { retryInvoice, sendOurVersion } from '../invoices/settle-conflict.ts';
+import { retryInvoice, sendInvoice } from '../invoices/send-invoice.ts';
 import { takeInvoice } from '../invoices/take-invoice.ts';
 import { mirrorEntryOf } from '../observe/mirror-entry.ts';
 import { upsertMirror } from '../observe/upsert-mirror.ts';
@@ -111,7 +111,7 @@ async function sendOurs(tools: BooksTools, actor: Actor, key: RecordKey): Promis
         .execute();
     });
   }
-  await sendOurVersion(tools, actor, key);
+  await sendInvoice(tools, actor, key);
 }
 
 async function readLinked({ db }: BooksTools, { id }: RecordKey): Promise<{ readonly sync_books_id: string | null }> {

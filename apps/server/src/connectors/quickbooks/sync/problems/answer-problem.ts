@@ -1,14 +1,16 @@
-import type { ProblemAnswer, ProblemView } from '@tieout/api';
+import type { AttentionProblem, ProblemAnswer, ProblemView } from '@tieout/api';
 import { ProblemFault } from '../../../../http/problem-fault.ts';
 import type { Actor } from '../../../../records/record-tools.ts';
 import type { BooksTools } from '../../books-tools.ts';
-import { settleProblem } from '../../settle-problem.ts';
-import { answerKindsOf } from './answer-kinds.ts';
-import { carryAnswer } from './carry-answer.ts';
-import { engineKindOf, findProblem } from './find-problem.ts';
+import { deskOf } from './desk-of-problem.ts';
+import { fingerprintOf } from './fingerprint-of.ts';
+import { findProblem, type StoredProblem } from './find-problem.ts';
 import { readProblem } from './read-problem.ts';
 
-/** Settles a problem as a person says; the rest is the push's. @throws ProblemFault `not-found`, `conflict`, `version-changed` */
+/**
+ * Settles a problem as a person says, whatever it is about and wherever it was opened.
+ * @throws ProblemFault `not-found`, `conflict`, `version-changed`, and what the work itself is refused with
+ */
 export async function answerProblem(
   tools: BooksTools,
   actor: Actor,
@@ -17,11 +19,47 @@ export async function answerProblem(
   const key = { workspaceId: actor.workspaceId, id };
   const problem = await findProblem(tools.db, key);
   if (problem.settledAt !== null) throw new ProblemFault('conflict', 'This problem was settled already.');
-  if (!answerKindsOf(problem).includes(answer.kind)) {
+  const desk = deskOf(problem);
+  if (!desk.answersTo(problem).includes(answer.kind)) {
     throw new ProblemFault('conflict', 'This does not settle that problem. Look at what it offers.');
   }
-  const kind = engineKindOf(problem);
-  if (kind === undefined) await settleProblem(tools, actor, { id, cure: 'retry' });
-  else await carryAnswer(tools, actor, { problem, kind, answer });
+  await requireAsShown(tools, problem, answer);
+  await desk.carry(tools, actor, { problem, answer });
   return readProblem(tools, key);
+}
+
+/** What was seen is what is decided about. @throws ProblemFault `version-changed` */
+async function requireAsShown(tools: BooksTools, problem: StoredProblem, answer: ProblemAnswer): Promise<void> {
+  if (answer.kind !== 'fields' || answer.fingerprint === undefined) return;
+  const pair = await tools.db.transaction().execute(tx => deskOf(problem).readPair(tx, tools, problem));
+  if (pair !== undefined && fingerprintOf(pair.legs, pair.conflicts) === answer.fingerprint) return;
+  throw new ProblemFault(
+    'version-changed',
+    'One of the sides changed since this was shown. Nothing was written. Look at both again.',
+  );
+}
+
+export type Cure = AttentionProblem['cures'][number];
+
+/** The buttons of a problem are answers; the others lead somewhere, and settle nothing by themselves. */
+const answerOf: Readonly<Record<Cure, ProblemAnswer | null>> = {
+  retry: { kind: 'retry' },
+  'take-books': { kind: 'side', stands: 'books' },
+  'take-here': { kind: 'side', stands: 'here' },
+  dismiss: { kind: 'dismiss' },
+  open: null,
+  'open-in-quickbooks': null,
+  reconnect: null,
+};
+
+/** Presses one of the buttons of a problem. @throws ProblemFault as `answerProblem`, and `conflict` when the button does not fit it */
+export async function pressCure(
+  tools: BooksTools,
+  actor: Actor,
+  { id, cure }: { readonly id: string; readonly cure: Cure },
+): Promise<void> {
+  const { cures } = await findProblem(tools.db, { workspaceId: actor.workspaceId, id });
+  if (!cures.includes(cure)) throw new ProblemFault('conflict', 'This does not settle that problem.');
+  const answer = answerOf[cure];
+  if (answer !== null) await answerProblem(tools, actor, { id, answer });
 }

@@ -10,14 +10,17 @@ import { getSyncKind } from '../kinds/sync-kinds.ts';
 import { putInOutbox } from '../outbox.ts';
 import type { AnswerDesk } from './answer-desk.ts';
 import { createAnyway } from './create-anyway.ts';
+import { closeProblem } from './close-problem.ts';
 import type { StoredProblem } from './find-problem.ts';
 import { renameRecord } from './rename-record.ts';
 
+type Said = Exclude<ProblemAnswer, { readonly kind: 'side' }>;
+
 /** A problem of a record that the engine keeps in step, and what a person says about it. */
-export interface Answering<Kind extends ProblemAnswer['kind'] = ProblemAnswer['kind']> {
+interface Answering<Kind extends Said['kind'] = Said['kind']> {
   readonly problem: StoredProblem;
   readonly kind: RecordKind;
-  readonly answer: Extract<ProblemAnswer, { readonly kind: Kind }>;
+  readonly answer: Extract<Said, { readonly kind: Kind }>;
 }
 
 /** Carries an answer as far as it goes here, and leaves the rest to the push. */
@@ -39,13 +42,13 @@ export async function carryAnswer(
       case 'create-anyway':
         if (problem.recordId === null) await createAnyway(desk, problem);
         else await send(desk, { problem, kind, recordId: problem.recordId, chosen: choseNone });
-        return close(desk, { problem, how: 'created beside them' });
+        return closeProblem(desk, { problem, how: 'created beside them' });
       case 'name':
       case 'retry':
         return send(desk, { problem, kind, recordId: recordOf(problem), chosen: null });
       case 'dismiss':
         await leaveAlone(tx, { problem, kind });
-        return close(desk, { problem, how: 'left as it is' });
+        return closeProblem(desk, { problem, how: 'left as it is' });
     }
   });
 }
@@ -107,7 +110,7 @@ async function choose(
   const recordId = isAboutBooks ? await ownRecord(desk.tx, { problem, kind, id: candidateId }) : recordOf(problem);
   const chosen = isAboutBooks ? problem.booksId : candidateId;
   await send(desk, { problem, kind, recordId, chosen });
-  await close(desk, { problem, how: 'a person chose' });
+  await closeProblem(desk, { problem, how: 'a person chose' });
 }
 
 async function ownRecord(
@@ -156,17 +159,4 @@ async function leaveAlone(
     .where('id', '=', problem.recordId)
     .where('mark', '=', 'problem')
     .execute();
-}
-
-async function close(
-  { tx, tools, actor }: AnswerDesk,
-  { problem, how }: { readonly problem: StoredProblem; readonly how: string },
-): Promise<void> {
-  await tx
-    .updateTable('problem')
-    .set({ settled_at: tools.now(), settled_by: actor.name, settled_how: how })
-    .where('id', '=', problem.id)
-    .where('settled_at', 'is', null)
-    .execute();
-  await tools.announce(tx, { workspaceId: actor.workspaceId, topic: 'problem', id: problem.id });
 }

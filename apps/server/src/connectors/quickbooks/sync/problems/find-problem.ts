@@ -1,9 +1,8 @@
 import type { AttentionProblem } from '@tieout/api';
-import { recordKinds, type RecordKind, type Verdict } from '@tieout/sync';
+import type { Verdict } from '@tieout/sync';
 import { ProblemFault } from '../../../../http/problem-fault.ts';
 import type { RecordKey } from '../../../../records/record-key.ts';
 import type { Db } from '../../../../store/store.ts';
-import { findSyncKind } from '../kinds/sync-kinds.ts';
 
 /** A problem as it stands, with the verdict that it came from where the engine opened it. */
 export interface StoredProblem {
@@ -49,12 +48,6 @@ export async function findProblem(db: Db, key: RecordKey): Promise<StoredProblem
     settledHow: row.settled_how,
     detail: row.detail,
   };
-}
-
-/** The kind of the problem's record, where the engine keeps records of it in step. */
-export function engineKindOf({ recordKind }: Pick<StoredProblem, 'recordKind'>): RecordKind | undefined {
-  const kind = recordKinds.find(candidate => candidate === recordKind);
-  return kind !== undefined && findSyncKind(kind) !== undefined ? kind : undefined;
 }
 
 /** The verdict behind a problem of the given sort; undefined where something else opened it. */

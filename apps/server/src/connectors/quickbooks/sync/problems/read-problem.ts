@@ -1,16 +1,15 @@
 import type { ProblemView } from '@tieout/api';
-import type { RecordKind } from '@tieout/sync';
+import { conflictKey, contestedField, type RecordKind } from '@tieout/sync';
 import { sql } from 'kysely';
 import { problemCauses } from '../../../../problems/open-problem.ts';
 import type { RecordKey } from '../../../../records/record-key.ts';
 import type { Tx } from '../../../../store/store.ts';
 import type { BooksTools } from '../../books-tools.ts';
 import { deepLink } from '../../deep-link.ts';
-import { readRules } from '../../rules/effective-rules.ts';
-import { roomsIn } from '../rooms/create-sync-store.ts';
-import { answerKindsOf } from './answer-kinds.ts';
-import { engineKindOf, findProblem, verdictOfProblem, type StoredProblem } from './find-problem.ts';
-import { readPairFields } from './problem-fields.ts';
+import { deskOf } from './desk-of-problem.ts';
+import { fingerprintOf } from './fingerprint-of.ts';
+import { findProblem, verdictOfProblem, type StoredProblem } from './find-problem.ts';
+import { pairRows } from './pair-rows.ts';
 
 const titles: Readonly<Record<string, string>> = problemCauses;
 
@@ -19,8 +18,8 @@ export async function readProblem(tools: BooksTools, key: RecordKey): Promise<Pr
   return tools.db.transaction().execute(async tx => {
     const problem = await findProblem(tx, key);
     const facts = await readFacts(tx, problem);
-    const kind = engineKindOf(problem);
-    const fields = kind === undefined ? [] : await fieldsOf(tx, tools, { problem, kind, currency: facts.currency });
+    const desk = deskOf(problem);
+    const pair = await desk.readPair(tx, tools, problem);
     return {
       id: problem.id,
       cause: problem.cause,
@@ -37,8 +36,9 @@ export async function readProblem(tools: BooksTools, key: RecordKey): Promise<Pr
       settledAt: problem.settledAt?.toISOString() ?? null,
       settledHow: problem.settledHow,
       isAnswered: problem.settledAt === null && facts.is_answered,
-      answers: [...answerKindsOf(problem)],
-      fields: [...fields],
+      answers: problem.settledAt === null ? [...desk.answersTo(problem)] : [],
+      fields: pair === undefined ? [] : [...(await pairRows(tx, pair))],
+      fingerprint: pair === undefined ? '' : fingerprintOf(pair.legs, pair.conflicts),
       candidates: candidatesOf(problem),
       proposal: verdictOfProblem(problem, 'name-taken')?.proposal ?? null,
       rule: ruleOf(problem),
@@ -50,14 +50,13 @@ export async function readProblem(tools: BooksTools, key: RecordKey): Promise<Pr
 interface Facts {
   readonly realm_id: string;
   readonly app_url: string;
-  readonly currency: string;
   readonly same_cause: string;
   readonly is_answered: boolean;
 }
 
 async function readFacts(tx: Tx, problem: StoredProblem): Promise<Facts> {
   const { rows } = await sql<Facts>`
-    select c.realm_id, c.app_url, c.currency,
+    select c.realm_id, c.app_url,
       (select count(*) from problem p where p.workspace_id = c.workspace_id and p.cause = ${problem.cause} and p.settled_at is null)
         as same_cause,
       exists (select 1 from outbox o where o.connection_id = c.id and o.record_id = ${problem.recordId}::uuid) as is_answered
@@ -65,34 +64,6 @@ async function readFacts(tx: Tx, problem: StoredProblem): Promise<Facts> {
   const [row] = rows;
   if (row === undefined) throw new Error(`The connection ${problem.connectionId} of a problem is gone.`);
   return row;
-}
-
-interface OfKind {
-  readonly problem: StoredProblem;
-  readonly kind: RecordKind;
-  readonly currency: string;
-}
-
-async function fieldsOf(tx: Tx, tools: BooksTools, { problem, kind, currency }: OfKind) {
-  const { connectionId, workspaceId } = problem;
-  const rules = await readRules(tx, connectionId);
-  const rooms = roomsIn({
-    tx,
-    tools,
-    company: { connectionId, workspaceId, currency, incomeAccount: null },
-    by: 'Tieout',
-    mappingOf: of => rules.mappings[of],
-    fresh: new Map(),
-    isActing: false,
-  });
-  const conflicts = verdictOfProblem(problem, 'conflict')?.fields ?? [];
-  return readPairFields({
-    tx,
-    rooms,
-    key: { kind, workspaceId: problem.recordId, booksId: problem.booksId },
-    mapping: rules.mappings[kind],
-    conflicting: new Set(conflicts.map(({ field }) => field)),
-  });
 }
 
 function booksUrlOf({ recordKind, booksId }: StoredProblem, facts: Facts): string | null {
@@ -113,9 +84,9 @@ function candidatesOf(problem: StoredProblem): ProblemView['candidates'] {
 }
 
 function ruleOf(problem: StoredProblem): ProblemView['rule'] {
-  const fields = verdictOfProblem(problem, 'conflict')?.fields.map(({ field }) => field);
-  if (fields === undefined) return null;
-  const words = [...new Set(fields)].join(', ');
+  const conflicts = verdictOfProblem(problem, 'conflict')?.fields;
+  if (conflicts === undefined) return null;
+  const words = [...new Set(conflicts.map(one => contestedField(conflictKey(one))))].join(', ');
   return {
     here: `When both sides change ${words}, the value here stands from now on.`,
     books: `When both sides change ${words}, QuickBooks’ value stands from now on.`,

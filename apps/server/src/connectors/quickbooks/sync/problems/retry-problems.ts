@@ -1,10 +1,9 @@
 import { ProblemFault } from '../../../../http/problem-fault.ts';
 import type { Actor } from '../../../../records/record-tools.ts';
 import type { BooksTools } from '../../books-tools.ts';
-import { settleProblem } from '../../settle-problem.ts';
 import { answerProblem } from './answer-problem.ts';
-import { answerKindsOf } from './answer-kinds.ts';
-import { engineKindOf, findProblem } from './find-problem.ts';
+import { deskOf } from './desk-of-problem.ts';
+import { findProblem } from './find-problem.ts';
 
 /** Most problems that are tried again by one press; the next press takes the next ones. */
 const problemsAtOnce = 500;
@@ -37,10 +36,9 @@ export async function retryProblems(
 /** What cannot be tried, or fails at once, keeps its problem; the others go on. */
 async function retry(tools: BooksTools, actor: Actor, id: string): Promise<boolean> {
   const problem = await findProblem(tools.db, { workspaceId: actor.workspaceId, id });
-  if (!answerKindsOf(problem).includes('retry') || problem.recordId === null) return false;
+  if (!deskOf(problem).answersTo(problem).includes('retry') || problem.recordId === null) return false;
   try {
-    if (engineKindOf(problem) === undefined) await settleProblem(tools, actor, { id, cure: 'retry' });
-    else await answerProblem(tools, actor, { id, answer: { kind: 'retry' } });
+    await answerProblem(tools, actor, { id, answer: { kind: 'retry' } });
     return true;
   } catch (error) {
     if (error instanceof ProblemFault) return false;

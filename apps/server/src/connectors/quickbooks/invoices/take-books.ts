@@ -1,0 +1,59 @@
+import type { Invoice } from '@tieout/quickbooks';
+import type { RecordKey } from '../../../records/record-key.ts';
+import type { Actor } from '../../../records/record-tools.ts';
+import { addStory } from '../../../records/timeline.ts';
+import type { Tx } from '../../../store/store.ts';
+import type { BooksTools } from '../books-tools.ts';
+import { fetchInvoice, findPosted } from './act-on-invoice.ts';
+import { adoptBooks } from './adopt-books.ts';
+import { answeredFigures } from './answered-figures.ts';
+import { totalsOfAnswer } from './tie-out-answer.ts';
+
+/** Everything of the invoice becomes QuickBooks': after a refusal nothing of ours was taken. @throws ProblemFault */
+export async function takeBooksVersion(tools: BooksTools, actor: Actor, key: RecordKey): Promise<void> {
+  const { connection, booksId } = await findPosted(tools, key);
+  const invoice = await fetchInvoice(tools, connection, { booksId });
+  if (invoice === undefined) return;
+  await tools.db.transaction().execute(async tx => {
+    await adoptBooks(tx, tools, { connectionId: connection.id, recordId: key.id, invoice });
+    const sentence = `${actor.name} took QuickBooks’ version over.`;
+    await addStory(tx, tools, { recordKind: 'invoice', recordId: key.id, kind: 'changed', sentence, actor });
+  });
+}
+
+/** QuickBooks is right: its figures become ours, and the invoice ties out. @throws ProblemFault */
+export async function takeBooksFigures(tools: BooksTools, actor: Actor, key: RecordKey): Promise<void> {
+  const { connection, booksId } = await findPosted(tools, key);
+  const invoice = await fetchInvoice(tools, connection, { booksId });
+  if (invoice === undefined) return;
+  await tools.db.transaction().execute(tx => writeFigures(tx, tools, { invoice, actor, key }));
+}
+
+interface Figures {
+  readonly invoice: Invoice;
+  readonly actor: Actor;
+  readonly key: RecordKey;
+}
+
+async function writeFigures(tx: Tx, tools: BooksTools, { invoice, actor, key }: Figures): Promise<void> {
+  const at = tools.now();
+  const answered = answeredFigures(
+    invoice,
+    (line, index) => line.Id ?? String(index),
+    rateId => `Tax rate ${rateId}`,
+  );
+  await tx
+    .updateTable('invoice')
+    .set(eb => ({
+      totals: JSON.stringify(totalsOfAnswer(answered)),
+      tie_out: JSON.stringify({ kind: 'ties', checkedAt: at.toISOString() }),
+      mark: 'in-step' as const,
+      version: eb('version', '+', 1),
+      updated_at: at,
+    }))
+    .where('id', '=', key.id)
+    .execute();
+  const sentence = `${actor.name} took QuickBooks’ figures over.`;
+  await addStory(tx, tools, { recordKind: 'invoice', recordId: key.id, kind: 'changed', sentence, actor });
+  await tools.announce(tx, { ...key, topic: 'invoice' });
+}

@@ -1,0 +1,16 @@
+import type { Answers, CompiledMapping, Contested, Fields, FieldValue, Legs } from '@tieout/sync';
+
+/** Both sides of a record with what they agreed on last, to be shown field by field (look.md, the pair view). */
+export interface ShownPair {
+  /** In fields of the workspace, lines under our keys. */
+  readonly legs: Legs<Fields>;
+  readonly mapping: CompiledMapping;
+  /** What a person must choose in. */
+  readonly conflicts: readonly Contested[];
+  /** What was said already and not carried out yet. */
+  readonly chosen: Answers['fields'];
+  /** Values that are ids of QuickBooks' own lists are shown by their names; undefined for those that speak for themselves. */
+  readonly nameOf: (field: string, value: FieldValue) => string | undefined;
+  /** Whether a third value can be typed instead of either. */
+  readonly isTypeable: boolean;
+}
