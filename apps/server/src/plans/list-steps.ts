@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { ImportCategory, PlanStep } from '@tieout/api';
+import type { ImportCategory, Plan, PlanStep } from '@tieout/api';
 import { verdictSentence, type Decision, type Fields, type SentenceWords, type Verdict } from '@tieout/sync';
 import { shownValue } from '../connectors/quickbooks/decide/step-of-decision.ts';
 import { listPage, type ListedPage } from '../records/list-page.ts';
@@ -41,7 +41,7 @@ export async function listSteps(db: Db, key: RecordKey, query: StepsQuery): Prom
   const plan = await readPlan(db, key);
   const page = await listPage<Row>(db, {
     from: sql`plan_step r`,
-    where: sql`r.plan_id = ${key.id} and ${stepFilter(query)}`,
+    where: sql`r.plan_id = ${key.id} and ${!isPreparing(plan)} and ${stepFilter(query)}`,
     sorting: { key: sql`r.seq`, type: 'bigint', isDescending: false, id: sql`r.plan_id` },
     columns: sql`r.seq, r.category, r.step_group, r.action, r.is_ticked, r.is_tickable, r.name, r.subtitle, r.verdict, r.offers,
       r.candidates, r.changes, r.record_id, r.books_id, r.answer, r.decision, m.fields`,
@@ -51,6 +51,9 @@ export async function listSteps(db: Db, key: RecordKey, query: StepsQuery): Prom
   });
   return { ...page, rows: page.rows.map(row => stepOf(key.id, row)) };
 }
+
+/** Steps come in list by list; they are shown when all are there. */
+const isPreparing = ({ state }: Pick<Plan, 'state'>): boolean => state === 'reading' || state === 'deciding';
 
 function stepOf(planId: string, row: Row): PlanStep {
   return {

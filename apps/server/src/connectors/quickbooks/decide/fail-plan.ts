@@ -11,7 +11,9 @@ export async function failPlan(tools: BooksTools, planId: string, sentence: stri
       .returning(['workspace_id', 'run_id'])
       .executeTakeFirst();
     if (plan === undefined) return;
-    if (plan.run_id !== null) {
+    // Steps of some lists without those of the others are no plan.
+    if (plan.run_id === null) await tx.deleteFrom('plan_step').where('plan_id', '=', planId).execute();
+    else {
       await tx
         .updateTable('run')
         .set({ state: 'failed', failure: sentence, finished_at: tools.now() })

@@ -9,7 +9,7 @@ import { decideInvoices } from './decide-invoices.ts';
 import { decideList } from './decide-list.ts';
 import { listsOf, type PlannedList } from './plan-categories.ts';
 import { readingsOf, type PlannedReading } from './planned-readings.ts';
-import { writeSteps, type KindStep } from './write-steps.ts';
+import { writeSteps, type ListSteps } from './write-steps.ts';
 
 /** A plan as its preparation needs it. */
 interface PreparedPlan {
@@ -26,14 +26,16 @@ interface PreparedPlan {
 
 /**
  * Reads the lists of a plan and decides about every record: about those of one list while the next one is read. Can be called again after
- * a crash: reading goes on at its page, deciding starts over. Writes nothing but the mirror and the plan itself. @throws QuickBooksFault
+ * a crash: reading goes on at its page, deciding starts over. Steps are shown once all of them are there. Writes nothing but the mirror
+ * and the plan itself. @throws QuickBooksFault
  */
 export async function preparePlan(tools: BooksTools, planId: string, signal: AbortSignal): Promise<void> {
   const plan = await findPlan(tools, planId);
   if (plan === undefined) return;
   const lists = listsOf(plan.categories);
   await noteFirstLook(tools, plan);
-  const deciding: Promise<readonly KindStep[]>[] = [];
+  await tools.db.deleteFrom('plan_step').where('plan_id', '=', plan.id).execute();
+  const deciding: Promise<void>[] = [];
   const decide = (list: PlannedList): void => {
     const decided = decideOne(tools, plan, list);
     // A failure is met when all are read, not while the next list is.
@@ -53,7 +55,10 @@ export async function preparePlan(tools: BooksTools, planId: string, signal: Abo
     } else {
       lists.forEach(decide);
     }
-    await keepSteps(tools, plan, (await Promise.all(deciding)).flat());
+    await Promise.all(deciding);
+    // Those of invoices last: they point at the lists.
+    if (plan.categories.includes('invoices')) await decideAboutInvoices(tools, plan);
+    await noteReady(tools, plan);
   } finally {
     // Whoever was told that the preparation ended must not find it still reading the database.
     await Promise.allSettled(deciding);
@@ -130,28 +135,32 @@ const finishedBefore = ({ reading, readings }: OneReading): readonly string[] =>
   return entities.slice(0, entities.indexOf(reading.entity));
 };
 
-async function decideOne(tools: BooksTools, plan: PreparedPlan, list: PlannedList): Promise<readonly KindStep[]> {
+async function decideOne(tools: BooksTools, plan: PreparedPlan, list: PlannedList): Promise<void> {
   const { policies, mappings } = await readRules(tools.db, plan.connectionId);
   const connection = { id: plan.connectionId, workspaceId: plan.workspaceId };
   const rules = { policy: policies[list.kind], mapping: mappings[list.kind] };
-  const decided = await decideList(tools.db, { connection, list, ...rules, categories: plan.categories });
-  return decided.map(step => ({ ...step, kind: list.kind }));
+  const steps = await decideList(tools.db, { connection, list, ...rules, categories: plan.categories });
+  await keepSteps(tools, plan, { kind: list.kind, steps });
 }
 
-/** All steps of a plan, those of its invoices among them, which are decided last: they point at the lists. */
-async function keepSteps(tools: BooksTools, plan: PreparedPlan, ofLists: readonly KindStep[]): Promise<void> {
-  const steps = [...ofLists];
-  if (plan.categories.includes('invoices')) {
-    const connection = { id: plan.connectionId, workspaceId: plan.workspaceId, currency: plan.currency };
-    for (const step of await decideInvoices(tools.db, { connection, from: plan.importFrom })) steps.push(step);
-  }
+async function decideAboutInvoices(tools: BooksTools, plan: PreparedPlan): Promise<void> {
+  const connection = { id: plan.connectionId, workspaceId: plan.workspaceId, currency: plan.currency };
+  const steps = await decideInvoices(tools.db, { connection, from: plan.importFrom });
+  await keepSteps(tools, plan, { kind: 'invoice', steps });
+}
+
+const keepSteps = (tools: BooksTools, plan: PreparedPlan, ofList: ListSteps): Promise<void> =>
+  tools.db.transaction().execute(tx => writeSteps(tx, plan.id, ofList));
+
+async function noteReady(tools: BooksTools, plan: PreparedPlan): Promise<void> {
   await tools.db.transaction().execute(async tx => {
-    await tx.deleteFrom('plan_step').where('plan_id', '=', plan.id).execute();
-    await writeSteps(tx, plan.id, steps);
     await countSteps(tx, plan.id);
     await tx
       .updateTable('plan')
-      .set({ state: 'ready', progress_done: steps.length, progress_total: steps.length, progress_sentence: 'Ready' })
+      .set(eb => {
+        const all = eb(eb('count_do', '+', eb.ref('count_leave')), '+', eb.ref('count_decide'));
+        return { state: 'ready', progress_done: all, progress_total: all, progress_sentence: 'Ready' };
+      })
       .where('id', '=', plan.id)
       .where('state', 'in', ['reading', 'deciding'])
       .execute();

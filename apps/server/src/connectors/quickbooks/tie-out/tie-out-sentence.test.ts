@@ -29,9 +29,9 @@ test.each([
 
 test('what customers owe is told apart by currency and by side', () => {
   const receivables = [
-    { currency: 'USD', here: '100', there: '90.5', difference: '9.5' },
-    { currency: 'EUR', here: '0', there: '20', difference: '-20' },
-    { currency: 'GBP', here: '7', there: '7', difference: '0' },
+    { currency: 'USD', here: '100', books: '90.5', difference: '9.5' },
+    { currency: 'EUR', here: '0', books: '20', difference: '-20' },
+    { currency: 'GBP', here: '7', books: '7', difference: '0' },
   ];
   expect(tieOutSentence({ counts: { ...agreed, differing: 2 }, receivables })).toBe(
     '2 of 1,081 documents do not agree. What customers owe is $9.50 apart (more here) and €20.00 apart (less here).',

@@ -5,7 +5,7 @@ const counted = (count: number, one: string, many: string): string =>
   `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`;
 
 /** The answer of a comparison in one or two sentences. */
-export function tieOutSentence({ counts, receivables }: RunSums): string {
+export function tieOutSentence({ counts, receivables }: Pick<RunSums, 'counts' | 'receivables'>): string {
   const { documents, differing, differingCustomers, differingPeriods } = counts;
   if (documents === 0) return 'There is nothing to compare yet: no document is on both sides.';
   const compared = counted(documents, 'document', 'documents');
