@@ -75,7 +75,7 @@ function FieldRow({ field, choices, onChoose, isReadOnly }: FieldRowProps) {
       <span role="cell" className={classes.books}>
         {side('books')}
       </span>
-      {isChoosable && (
+      {isChoosable && field.isTypeable && (
         <span role="cell" className={classes.typed}>
           <TypedValue field={field} choice={choice} onChoose={value => onChoose(field.field, { value })} />
         </span>

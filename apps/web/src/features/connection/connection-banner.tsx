@@ -19,7 +19,7 @@ export function ConnectionBanner() {
 
 function StandingBanner({ standing }: { readonly standing: Standing }) {
   const { t } = useTranslation();
-  const { pathname } = useLocation();
+  const { pathname, href } = useLocation();
   const manner = useManner();
   const { now } = useDeps();
   if (standing.kind === 'unknown' || standing.kind === 'none' || standing.kind === 'active') return null;
@@ -34,7 +34,7 @@ function StandingBanner({ standing }: { readonly standing: Standing }) {
       </div>
     );
   }
-  const reconnect = <ConnectButton connectionId={id} returnTo={pathname} variant="default" size="xs" />;
+  const reconnect = <ConnectButton connectionId={id} returnTo={href} variant="default" size="xs" />;
   if (standing.kind === 'needs-reconnect') {
     return (
       <div className={classes.banner}>

@@ -1,5 +1,5 @@
 import { readCustomer, type Customer } from '@tieout/api';
-import { useSearch } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useRead } from '../../api/reads.ts';
 import { CompanyScope } from '../../features/connection/company-scope.ts';
@@ -16,9 +16,17 @@ import classes from './new-payment-page.module.css';
 /** Records money that a customer paid, here and in QuickBooks (U11). */
 export function NewPaymentPage() {
   const { t } = useTranslation();
-  const { customerId = '', invoiceId } = useSearch({ from: '/app/payments/new' });
-  const found = useRead(readCustomer, { params: { customerId } }, { isEnabled: customerId !== '' });
-  if (customerId !== '' && found.data === undefined && found.error === null) return <PageShapes />;
+  const { customerId, invoiceId } = useSearch({ from: '/app/payments/new' });
+  const navigate = useNavigate({ from: '/payments/new' });
+  const [picked, setPicked] = useState<Customer>();
+  const isRead = customerId !== undefined && picked === undefined;
+  const found = useRead(readCustomer, { params: { customerId: customerId ?? '' } }, { isEnabled: isRead });
+  if (isRead && found.isPending) return <PageShapes />;
+  // The address says for whom: whoever leaves to connect QuickBooks comes back to the same customer.
+  const pick = (customer: Customer) => {
+    setPicked(customer);
+    void navigate({ search: { customerId: customer.id }, replace: true });
+  };
   return (
     <Page
       title={t('payments.new.title')}
@@ -26,29 +34,24 @@ export function NewPaymentPage() {
       back={{ to: '/payments', label: t('payments.title') }}
     >
       {found.error !== null && <FaultNote fault={found.error} onRetry={found.refetch} />}
-      <PaymentBy known={found.data} invoiceId={invoiceId} />
+      <PaymentBy customer={picked ?? found.data} invoiceId={invoiceId} onPick={pick} />
     </Page>
   );
 }
 
 interface PaymentByProps {
-  readonly known: Customer | undefined;
+  readonly customer: Customer | undefined;
   readonly invoiceId: string | undefined;
+  readonly onPick: (customer: Customer) => void;
 }
 
-function PaymentBy({ known, invoiceId }: PaymentByProps) {
+function PaymentBy({ customer, invoiceId, onPick }: PaymentByProps) {
   const { t } = useTranslation();
-  const [customer, setCustomer] = useState(known);
   return (
     <CompanyScope value={customer?.sync.company?.id}>
       <div className={classes.form}>
         <Section title={t('payments.column.customer')}>
-          <CustomerPicker
-            id={customer?.id ?? null}
-            name={customer?.fullName ?? ''}
-            error={undefined}
-            onPick={setCustomer}
-          />
+          <CustomerPicker id={customer?.id ?? null} name={customer?.fullName ?? ''} error={undefined} onPick={onPick} />
         </Section>
         {customer !== undefined && <PaymentForm key={customer.id} customer={customer} invoiceId={invoiceId} />}
       </div>

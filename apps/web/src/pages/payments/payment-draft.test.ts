@@ -1,9 +1,7 @@
-import { decimal } from '@tieout/domain';
 import { describe, expect, it } from 'vitest';
-import { oldestFirst, readDraft, type PaymentDraft } from './payment-draft.ts';
+import { isPaymentDraft, readDraft, withPart, type PaymentDraft } from './payment-draft.ts';
 
 const style = { decimal: '.', group: ',' } as const;
-const german = { decimal: ',', group: '.' } as const;
 const blank: PaymentDraft = { txnDate: '2026-05-06', total: '', method: null, reference: '', note: '', parts: {} };
 const invoices = [
   { id: 'a', balance: '100' },
@@ -43,20 +41,18 @@ describe('a payment as it is typed', () => {
   });
 });
 
-describe('the oldest first', () => {
-  it.each([
-    ['30', { a: '30' }],
-    ['100', { a: '100' }],
-    ['120.5', { a: '100', b: '20.5' }],
-    ['999', { a: '100', b: '50.05' }],
-    ['0', {}],
-  ])('%s', (received, parts) => {
-    expect(oldestFirst(decimal(received), invoices, style)).toEqual(parts);
+describe('a payment that was kept', () => {
+  it('is gone on with, and settles the invoice that one comes from', () => {
+    const kept = { ...blank, total: '120', parts: { b: '20' } };
+    expect(withPart(kept, { id: 'a', amount: '100' })).toEqual({ ...kept, parts: { a: '100', b: '20' } });
+    expect(withPart(kept, { id: 'b', amount: '50.05' })).toEqual(kept);
   });
 
-  it('is typed as the workspace writes numbers, and read so again', () => {
-    const parts = oldestFirst(decimal('120.5'), invoices, german);
-    expect(parts).toEqual({ a: '100', b: '20,5' });
-    expect(readDraft({ ...blank, parts }, invoices, german).total).toBe('120.5');
+  it('is known by its shape, and left alone where another version wrote it', () => {
+    const kept = { ...blank, method: { id: '1', name: 'Cash' }, parts: { a: '100' } };
+    expect(isPaymentDraft(JSON.parse(JSON.stringify(kept)))).toBe(true);
+    expect(
+      [{ ...kept, total: 5 }, { ...kept, parts: { a: 1 } }, { ...kept, parts: null }, {}, null].map(isPaymentDraft),
+    ).toEqual([false, false, false, false, false]);
   });
 });

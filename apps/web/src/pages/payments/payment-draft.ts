@@ -1,8 +1,10 @@
-import type { Choice, InvoiceRow, PaymentFields } from '@tieout/api';
-import { compare, decimal, isNegative, isPositive, smaller, subtract, sum, zero, type Decimal, type NumberStyle } from '@tieout/domain'; // prettier-ignore
-import { readTypedPrice, typedText } from '../../ui/fields/typed-number.ts';
+import type { Choice } from '@tieout/api';
+import { decimal, isNegative, isPositive, subtract, type Decimal, type NumberStyle } from '@tieout/domain';
+import { isChoice, isText, mapOf, shaped } from '../../features/drafts/shaped.ts';
+import { readParts, type PartsReading, type Settleable, type TypedParts } from '../../features/settling/settling.ts';
+import { readTypedPrice } from '../../ui/fields/typed-number.ts';
 
-/** A payment as it is typed: amounts are text until they are read. */
+/** A payment as it is typed: amounts are text until they are read. Plain JSON, so that it can be kept in the browser. */
 export interface PaymentDraft {
   readonly txnDate: string;
   /** Empty: as much as the invoices below come to. */
@@ -10,63 +12,44 @@ export interface PaymentDraft {
   readonly method: Choice | null;
   readonly reference: string;
   readonly note: string;
-  /** What is typed beside each invoice, by its id. */
-  readonly parts: Readonly<Record<string, string>>;
+  readonly parts: TypedParts;
 }
 
-/** An invoice that a payment can settle. */
-export type Settleable = Pick<InvoiceRow, 'id' | 'balance'>;
+const draft = shaped<PaymentDraft>({
+  txnDate: isText, total: isText, method: isChoice, reference: isText, note: isText, parts: mapOf(isText),
+}); // prettier-ignore
+
+/** Whether what was kept is a payment as this version writes it. */
+export const isPaymentDraft = (value: unknown): value is PaymentDraft => draft(value);
 
 /** What a draft comes to. `left` stays as the customer's credit; negative: more is settled than was received. */
-export interface PaymentReading {
+export interface PaymentReading extends PartsReading {
   readonly total: Decimal;
-  readonly settled: Decimal;
   readonly left: Decimal;
-  readonly parts: PaymentFields['parts'];
-  /** What cannot be read, by `total` or the id of an invoice. */
-  readonly errors: Readonly<Record<string, string>>;
-  /** Invoices that would be paid more than is owed on them. */
-  readonly overpaid: ReadonlySet<string>;
   readonly canBeSent: boolean;
 }
 
-/** Reads what was typed. A field that cannot be read counts as nothing and says so. */
-export function readDraft(draft: PaymentDraft, invoices: readonly Settleable[], style: NumberStyle): PaymentReading {
-  const errors: Record<string, string> = {};
-  const amountAt = (key: string, text: string): Decimal | undefined => {
-    const typed = readTypedPrice(text, style);
-    if (typed.kind === 'refused') errors[key] = typed.sentence;
-    return typed.kind === 'parsed' ? decimal(typed.value) : undefined;
-  };
-  const amounts = invoices.map(({ id, balance }) => ({
-    id,
-    balance,
-    amount: amountAt(id, draft.parts[id] ?? '') ?? zero,
-  }));
-  const parts = amounts.filter(({ amount }) => isPositive(amount)).map(({ id, amount }) => ({ invoiceId: id, amount }));
-  const settled = sum(parts.map(({ amount }) => amount));
-  const total = amountAt('total', draft.total) ?? settled;
-  const left = subtract(total, settled);
-  const overpaid = new Set(
-    amounts.filter(({ amount, balance }) => compare(amount, decimal(balance)) > 0).map(({ id }) => id),
-  );
-  const isRead = Object.keys(errors).length === 0 && overpaid.size === 0;
-  return { total, settled, left, parts, errors, overpaid, canBeSent: isRead && isPositive(total) && !isNegative(left) };
-}
-
-/** The amount received, spread over the oldest invoices first. */
-export function oldestFirst(
-  received: Decimal,
+/** Reads what was typed. An amount received that cannot be read counts as nothing and says so under `total`. */
+export function readDraft(
+  { parts, total: typedTotal }: PaymentDraft,
   invoices: readonly Settleable[],
   style: NumberStyle,
-): PaymentDraft['parts'] {
-  let left = received;
-  const parts: Record<string, string> = {};
-  for (const { id, balance } of invoices) {
-    const part = smaller(left, decimal(balance));
-    if (!isPositive(part)) continue;
-    parts[id] = typedText(part, style);
-    left = subtract(left, part);
-  }
-  return parts;
+): PaymentReading {
+  const reading = readParts(parts, invoices, style);
+  const typed = readTypedPrice(typedTotal, style);
+  const total = typed.kind === 'parsed' ? decimal(typed.value) : reading.settled;
+  const left = subtract(total, reading.settled);
+  const isRead = reading.isSound && typed.kind !== 'refused';
+  return {
+    ...reading,
+    errors: typed.kind === 'refused' ? { ...reading.errors, total: typed.sentence } : reading.errors,
+    total,
+    left,
+    canBeSent: isRead && isPositive(total) && !isNegative(left),
+  };
+}
+
+/** What one goes on with: an invoice that the payment was begun from is settled, unless something else was typed beside it before. */
+export function withPart(kept: PaymentDraft, part: { readonly id: string; readonly amount: string }): PaymentDraft {
+  return { ...kept, parts: { [part.id]: part.amount, ...kept.parts } };
 }

@@ -1,27 +1,25 @@
-import { createPayment, listInvoices, type Customer, type InvoiceRow } from '@tieout/api';
+import { createPayment, type Customer, type InvoiceRow } from '@tieout/api';
 import { Button, Group, Skeleton, Textarea } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
-import { useRead } from '../../api/reads.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { useDeps } from '../../app/deps.ts';
-import { ConnectButton } from '../../features/connection/connect-button.tsx';
+import { ConnectionNeeded } from '../../features/connection/connection-needed.tsx';
 import { useStanding } from '../../features/connection/use-connection.ts';
+import { KeptNote } from '../../features/drafts/kept-note.tsx';
+import { useKeptDraft } from '../../features/drafts/use-kept-draft.ts';
+import { OpenInvoices } from '../../features/settling/open-invoices.tsx';
+import { oldestFirst } from '../../features/settling/settling.ts';
+import { useOpenInvoices } from '../../features/settling/use-open-invoices.ts';
 import '../../texts/areas/payments.ts';
 import { useTranslation } from '../../texts/use-translation.ts';
 import { todayIn } from '../../ui/dates/date-text.ts';
 import { FaultNote } from '../../ui/feedback/fault-note.tsx';
-import { Note } from '../../ui/feedback/note.tsx';
 import { typedText, useNumberStyle } from '../../ui/fields/typed-number.ts';
 import { useManner } from '../../ui/format/locale-context.ts';
 import { Section } from '../../ui/page/section.tsx';
-import { OpenInvoices } from './open-invoices.tsx';
-import { oldestFirst, readDraft, type PaymentDraft } from './payment-draft.ts';
+import { isPaymentDraft, readDraft, withPart, type PaymentDraft } from './payment-draft.ts';
 import { PaymentFields } from './payment-fields.tsx';
 import { PaymentOutcome } from './payment-outcome.tsx';
-
-/** As many open invoices as are offered: the oldest, since those are paid first. */
-const offeredMax = 200;
 
 interface PaymentFormProps {
   readonly customer: Customer;
@@ -31,8 +29,7 @@ interface PaymentFormProps {
 
 /** One payment of one customer: how much, and what it settles. */
 export function PaymentForm({ customer, invoiceId }: PaymentFormProps) {
-  const query = { customerId: customer.id, state: 'open', sort: 'date', limit: offeredMax } as const;
-  const open = useRead(listInvoices, { query });
+  const open = useOpenInvoices(customer.id);
   if (open.error !== null && open.data === undefined) return <FaultNote fault={open.error} onRetry={open.refetch} />;
   if (open.data === undefined) return <Skeleton height={240} />;
   return <PaymentSheet customer={customer} invoices={open.data.rows} invoiceId={invoiceId} />;
@@ -45,14 +42,19 @@ interface PaymentSheetProps extends PaymentFormProps {
 function PaymentSheet({ customer, invoices, invoiceId }: PaymentSheetProps) {
   const { t } = useTranslation();
   const style = useNumberStyle();
-  const [draft, setDraft] = useDraft(invoices.find(({ id }) => id === invoiceId));
-  const recording = useRecording();
+  const kept = useDraft(
+    customer,
+    invoices.find(({ id }) => id === invoiceId),
+  );
+  const { draft } = kept;
+  const recording = useRecording(kept.forget);
   const reading = readDraft(draft, invoices, style);
-  const change = (patch: Partial<PaymentDraft>) => setDraft({ ...draft, ...patch });
+  const change = (patch: Partial<PaymentDraft>) => kept.change({ ...draft, ...patch });
   const { txnDate, method, reference, note } = draft;
   const record = () => recording.send({ body: { customerId: customer.id, txnDate, method, reference, note, total: reading.total, parts: reading.parts } }); // prettier-ignore
   return (
     <>
+      <KeptNote keptAt={kept.keptAt} onStartOver={kept.startOver} />
       <FaultNote fault={recording.fault} />
       <Section title={t('payments.details')}>
         <PaymentFields draft={draft} reading={reading} onChange={change} />
@@ -76,25 +78,30 @@ function PaymentSheet({ customer, invoices, invoiceId }: PaymentSheetProps) {
   ); // prettier-ignore
 }
 
-function useDraft(begunFrom: InvoiceRow | undefined) {
+/** Kept per customer: one may leave to connect QuickBooks, or to look something up, and finds it again. */
+function useDraft(customer: Customer, begunFrom: InvoiceRow | undefined) {
   const { now } = useDeps();
   const { timeZone } = useManner();
   const style = useNumberStyle();
-  return useState<PaymentDraft>({
-    txnDate: todayIn(timeZone, now()),
-    total: '',
-    method: null,
-    reference: '',
-    note: '',
-    parts: begunFrom === undefined ? {} : { [begunFrom.id]: typedText(begunFrom.balance, style) },
+  const blank: PaymentDraft = { txnDate: todayIn(timeZone, now()), total: '', method: null, reference: '', note: '', parts: {} }; // prettier-ignore
+  return useKeptDraft<PaymentDraft>({
+    subject: `payment-of-${customer.id}`,
+    isDraft: isPaymentDraft,
+    start: (found = blank) =>
+      begunFrom === undefined
+        ? found
+        : withPart(found, { id: begunFrom.id, amount: typedText(begunFrom.balance, style) }),
   });
 }
 
-function useRecording() {
+function useRecording(onRecorded: () => void) {
   const navigate = useNavigate();
   return useCommand(createPayment, {
     touches: ['payments', 'invoices', 'customers', 'home', 'search'],
-    onDone: made => navigate({ to: '/payments/$paymentId', params: { paymentId: made.id } }),
+    onDone: made => {
+      onRecorded();
+      return navigate({ to: '/payments/$paymentId', params: { paymentId: made.id } });
+    },
   });
 }
 
@@ -109,13 +116,7 @@ function RecordButton({ isReady, isPending, onRecord }: RecordButtonProps) {
   const { t } = useTranslation();
   const standing = useStanding();
   if (standing.kind === 'unknown') return null;
-  if (standing.kind !== 'active') {
-    return (
-      <Note tone="amber" action={<ConnectButton variant="default" size="xs" returnTo="/payments/new" />}>
-        {t('payments.new.notConnected')}
-      </Note>
-    );
-  }
+  if (standing.kind !== 'active') return <ConnectionNeeded sentence={t('payments.new.notConnected')} />;
   return (
     <Group>
       <Button disabled={!isReady} loading={isPending} onClick={onRecord}>

@@ -64,7 +64,9 @@ function SendChoices({ problem, answering, choices }: AnswerProps & { readonly c
       <Button
         loading={answering.isPending}
         disabled={open > 0}
-        onClick={() => answering.answer({ kind: 'fields', choices }, isRule && rule !== undefined)}
+        onClick={() =>
+          answering.answer({ kind: 'fields', choices, fingerprint: problem.fingerprint }, isRule && rule !== undefined)
+        }
       >
         {open > 0 ? t('attention.pair.open', { count: open }) : t('attention.pair.apply')}
       </Button>

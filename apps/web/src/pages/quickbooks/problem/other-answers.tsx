@@ -34,6 +34,26 @@ export function LifeAnswer({ answering }: AnswerProps) {
   );
 }
 
+const sideCures = { 'take-books': 'books', 'take-here': 'here' } as const;
+
+/** One side stands for all that differs, where nothing is asked field by field. */
+export function SideAnswer({ problem, answering }: AnswerProps) {
+  const { t } = useTranslation();
+  const cures = (['take-books', 'take-here'] as const).filter(cure => problem.cures.includes(cure));
+  return cures.map(cure => (
+    <div key={cure} className={classes.way}>
+      <div className="quiet">{t(`attention.side.${sideCures[cure]}`)}</div>
+      <Button
+        variant="default"
+        disabled={answering.isPending}
+        onClick={() => answering.answer({ kind: 'side', stands: sideCures[cure] })}
+      >
+        {t(`attention.cures.${cure}`)}
+      </Button>
+    </div>
+  ));
+}
+
 /** Several records may be the same one: a person says which. */
 export function CandidateAnswer({ problem, answering }: AnswerProps) {
   const { t } = useTranslation();

@@ -20,7 +20,7 @@ import { Icon } from '../../../ui/icons/icon.tsx';
 import { Page } from '../../../ui/page/page.tsx';
 import { PathLink } from '../../../ui/page/path-link.tsx';
 import { FieldsAnswer } from './fields-answer.tsx';
-import { CandidateAnswer, LifeAnswer, NameAnswer } from './other-answers.tsx';
+import { CandidateAnswer, LifeAnswer, NameAnswer, SideAnswer } from './other-answers.tsx';
 import { useProblemAnswer } from './use-problem-answer.ts';
 import classes from './problem-page.module.css';
 
@@ -64,7 +64,7 @@ function ProblemSheet({ problem }: { readonly problem: ProblemView }) {
     >
       <Standing problem={problem} />
       <FaultNote fault={answering.fault} />
-      {problem.fields.length > 0 && <FieldsAnswer {...props} />}
+      {problem.fields.length > 0 && <FieldsAnswer key={problem.fingerprint} {...props} />}
       {offers('life') && <LifeAnswer {...props} />}
       {(offers('candidate') || offers('create-anyway')) && <CandidateAnswer {...props} />}
       {offers('name') && <NameAnswer {...props} />}
@@ -74,6 +74,7 @@ function ProblemSheet({ problem }: { readonly problem: ProblemView }) {
             <ConnectButton returnTo="/quickbooks/attention" connectionId={problem.connectionId} variant="default" />
           </Way>
         )}
+        {offers('side') && !offers('fields') && !offers('life') && <SideAnswer {...props} />}
         {offers('retry') && (
           <Way text={t('attention.retry.text')}>
             <RetryButtons {...props} />

@@ -1,4 +1,5 @@
 import { answerProblem, type ProblemAnswer, type ProblemView } from '@tieout/api';
+import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useCommand } from '../../../api/use-command.ts';
 import '../../../texts/areas/attention.ts';
@@ -9,12 +10,15 @@ import { toastDone } from '../../../ui/feedback/toast.ts';
 export function useProblemAnswer(problem: ProblemView) {
   const { t } = useTranslation();
   const navigate = useNavigate();
+  const client = useQueryClient();
   const answering = useCommand(answerProblem, {
     touches: ['problems', 'connections', 'home', 'customers', 'items', 'invoices', 'payments', 'rules'],
     onDone: () => {
       toastDone(t('attention.answered', { name: problem.recordName }));
       void navigate({ to: '/quickbooks/attention' });
     },
+    // What changed since it was shown is shown anew, above the words of the refusal.
+    onRefused: () => void client.invalidateQueries({ queryKey: ['problems'] }),
   });
   return {
     isPending: answering.isPending,

@@ -5,14 +5,14 @@ import { useTranslation } from '../../texts/use-translation.ts';
 import { Day } from '../../ui/dates/dates.tsx';
 import { typedText, useNumberStyle } from '../../ui/fields/typed-number.ts';
 import { Money } from '../../ui/money/money.tsx';
-import type { PaymentDraft, PaymentReading } from './payment-draft.ts';
-import classes from './new-payment-page.module.css';
+import type { PartsReading, TypedParts } from './settling.ts';
+import classes from './open-invoices.module.css';
 
 interface OpenInvoicesProps {
   readonly invoices: readonly InvoiceRow[];
-  readonly parts: PaymentDraft['parts'];
-  readonly reading: PaymentReading;
-  readonly onChange: (parts: PaymentDraft['parts']) => void;
+  readonly parts: TypedParts;
+  readonly reading: PartsReading;
+  readonly onChange: (parts: TypedParts) => void;
 }
 
 /** What the customer owes: a tick settles an invoice in full, an amount in part. */
