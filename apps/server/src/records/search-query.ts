@@ -3,7 +3,7 @@ const wordsMax = 8;
 
 /**
  * The `tsquery` of what a person typed: every word must begin a word of the record, in any order. Undefined when nothing searchable was
- * typed. Punctuation separates words, as in `search_words` of the schema.
+ * typed. Punctuation separates words, as in `search_words` and `search_terms` of the schema.
  */
 export function searchQuery(typed: string): string | undefined {
   const words = typed
