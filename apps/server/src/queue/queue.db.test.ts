@@ -202,3 +202,33 @@ async function locked(): Promise<number> {
 async function left(): Promise<number> {
   return (await database.pool.query('select 1 from graphile_worker.jobs')).rowCount ?? 0;
 }
+
+test('whoever takes a task locks its queue alone, not those of all other companies', async () => {
+  await startWith(() => Promise.resolve());
+  await note('one', { queueName: 'connection-1' });
+  const { pool } = database;
+  const takings = async (): Promise<readonly string[]> => {
+    // One look on each connection: what was prepared is known to its own connection alone.
+    const looks = Array.from({ length: pool.totalCount }, () =>
+      pool.query<{ text: string }>(
+        `select statement as text from pg_prepared_statements, pg_sleep(0.05) where name like 'get_job%'`,
+      ),
+    );
+    return (await Promise.all(looks)).flatMap(({ rows }) => rows.map(({ text }) => text));
+  };
+  await expect.poll(async () => (await takings()).length, { timeout: 10_000 }).toBeGreaterThan(0);
+  for (const text of await takings()) {
+    expect(text).toContain('where job_queues.id = jobs.job_queue_id and job_queues.is_available = true');
+    expect(text).not.toContain('jobs.job_queue_id in');
+  }
+});
+
+test('tasks of one queue follow each other without a pause, whoever of several workers takes them', async () => {
+  let done = 0;
+  await startWith(() => Promise.resolve(void (done += 1)), 8);
+  const startedAtMs = performance.now();
+  for (let index = 0; index < 30; index += 1) await note(String(index), { queueName: 'connection-1' });
+  await until(() => done === 30);
+  // With a pause of the poll interval (a second) after each this would take half a minute.
+  expect(performance.now() - startedAtMs).toBeLessThan(5_000);
+});

@@ -2,9 +2,10 @@ import { EventEmitter, setMaxListeners } from 'node:events';
 import { Logger, parseCronItems, run, type TaskList, type WorkerEvents } from 'graphile-worker';
 import type pg from 'pg';
 import type { Log } from '../logs/create-log.ts';
-import { nudgeWorkers } from './nudge-workers.ts';
+import { createNudge } from './create-nudge.ts';
 import { keepPresence } from './worker-presence.ts';
 import type { Task } from './task.ts';
+import { tuneQueue } from './tune-queue.ts';
 
 export interface StartWorkerOptions {
   readonly pool: pg.Pool;
@@ -33,7 +34,7 @@ export async function startWorker(options: StartWorkerOptions): Promise<Worker> 
   events.on('pool:create', ({ workerPool }) => lockerIds.push(workerPool.id));
   // One listener for each call of each running task.
   events.on('pool:create', ({ workerPool }) => setMaxListeners(0, workerPool.abortSignal));
-  nudgeWorkers(events);
+  const stopTuning = tuneQueue(pool, createNudge(events));
   const runner = await run({
     pgPool: pool,
     taskList: listTasks(tasks),
@@ -50,6 +51,7 @@ export async function startWorker(options: StartWorkerOptions): Promise<Worker> 
   const presence = await keepPresence({ pool, lockerIds, log });
   const stop = async () => {
     await runner.stop().catch(() => undefined);
+    stopTuning();
     await presence.end();
   };
   return { stop };
