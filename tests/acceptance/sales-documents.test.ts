@@ -20,9 +20,12 @@ import {
   readEstimateTimeline,
   readReadiness,
   setEstimateStatus,
+  updateCreditMemo,
+  updateEstimate,
   type CreditMemo,
   type Customer,
   type Estimate,
+  type Given,
   type Invoice,
 } from '@tieout/api';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -140,6 +143,13 @@ async function there(
 const loseAnswer = (path: string) =>
   bench.fault({ match: { method: 'POST', path }, effect: 'reset', when: 'after-commit', times: 1 });
 
+type Patch = Given<typeof updateEstimate>['body'];
+
+interface SoldLine {
+  readonly Id: string;
+  readonly SalesItemLineDetail: { readonly ItemRef?: object };
+}
+
 describe('estimates written here', () => {
   async function write(more: object = {}): Promise<Estimate> {
     const body = estimateFields.parse(await typed({ expirationDate: '2099-12-31', ...more }));
@@ -233,6 +243,64 @@ describe('estimates written here', () => {
     await mark(rejected, 'rejected');
     await expect(convert(rejected)).rejects.toMatchObject({ problem: { code: 'conflict' } });
     expect(await there('Invoice')).toHaveLength(1);
+  });
+
+  const change = ({ id, version }: Estimate, body: Patch) =>
+    owner().call(updateEstimate, { params: { estimateId: id }, body }, { version });
+
+  test('U10 changed here, it is changed there, once although the answer is lost; what we know nothing of stays', async () => {
+    const customer = await buyer();
+    const found = await writeThere('Estimate', customer, { ExpirationDate: '2099-12-31', PrivateNote: 'Ours.' });
+    const [sold] = (await there('Estimate'))[0]?.['Line'] as readonly SoldLine[];
+    const { ItemRef } = sold?.SalesItemLineDetail ?? {};
+    const dated = { ...sold, SalesItemLineDetail: { ...sold?.SalesItemLineDetail, ServiceDate: '2026-11-01' } };
+    const Line = [dated, { DetailType: 'DescriptionOnly', Description: 'As agreed:', DescriptionLineDetail: {} }];
+    await bench.inBooks(realmId, 'estimate', { Id: found.Id, SyncToken: found.SyncToken, sparse: true, Line });
+    const list = async () => (await owner().call(listEstimates, { query: { customerId: customer.id } })).rows;
+    await expect.poll(list, poll).toHaveLength(1);
+    const [{ id } = { id: '' }] = await list();
+    const before = await now({ id });
+    const [line] = before.lines;
+    await loseAnswer('*/estimate');
+    const { id: itemId } = await owner().call(createItem, { body: { name: freshName('Way'), isTaxable: false } });
+    const lines = [
+      { id: line?.id ?? '', description: 'Work', quantity: '4', unitPrice: '20.1' },
+      { id: randomUUID(), itemId, description: 'Way', quantity: '1', unitPrice: '9.99' },
+    ];
+    const after = await change(before, { lines, message: 'As we said.', expirationDate: null });
+    const figures = { total: '90.39', lines: [{ amount: '80.4' }, { amount: '9.99' }], expirationDate: null };
+    expect(after).toMatchObject({ ...figures, message: 'As we said.', note: 'Ours.', problems: [] });
+    const [stored] = await there('Estimate');
+    expect(stored).toMatchObject({
+      TotalAmt: 90.39,
+      PrivateNote: 'Ours.',
+      CustomerMemo: { value: 'As we said.' },
+      Line: [
+        { Id: sold?.Id, Amount: 80.4, SalesItemLineDetail: { ItemRef, ServiceDate: '2026-11-01' } },
+        { Description: 'As agreed:' },
+        { Amount: 9.99 },
+        { DetailType: 'SubTotalLineDetail' },
+      ],
+    });
+    expect(stored).not.toHaveProperty('ExpirationDate');
+    const { rows } = await owner().call(readEstimateTimeline, { params: { estimateId: id } });
+    expect(rows.map(({ sentence }) => sentence)).toContain('Olivia Owner changed lines, message, expiration date.');
+  }, 30_000);
+
+  test('U10 a change of what somebody changed there meanwhile is refused; so is one of an estimate that is done with', async () => {
+    const estimate = await write();
+    const [{ Id, SyncToken } = {}] = await there('Estimate');
+    await bench.inBooks(realmId, 'estimate', { Id, SyncToken, sparse: true, PrivateNote: 'Called.' });
+    await expect(change(estimate, { message: 'Ours.' })).rejects.toMatchObject({
+      problem: { code: 'version-changed' },
+    });
+    expect(await there('Estimate')).toMatchObject([{ PrivateNote: 'Called.' }]);
+    const fresh = await now(estimate);
+    expect(fresh.note).toBe('Called.');
+    expect(await change(fresh, { message: 'Ours.' })).toMatchObject({ message: 'Ours.', note: 'Called.' });
+    const closed = await mark(estimate, 'closed');
+    await expect(change(closed, { message: 'Too late.' })).rejects.toMatchObject({ problem: { code: 'conflict' } });
+    expect(await there('Estimate')).toMatchObject([{ CustomerMemo: { value: 'Ours.' }, PrivateNote: 'Called.' }]);
   });
 
   test('U10 refused with what to do, and nothing is left behind: a closed period, a vendor’s name, QuickBooks’ own no', async () => {
@@ -344,5 +412,21 @@ describe('credit memos written here', () => {
     for (const [parts, code, path] of refusals)
       await expect(creditOf(memo, parts)).rejects.toMatchObject({ problem: { code, fields: [{ path }] } });
     expect(await there('Payment')).toEqual([]);
+  });
+
+  test('U12 changed here, it is changed there, but never to less than is applied of it', async () => {
+    const memo = await write();
+    const customer = await owner().call(readCustomer, { params: { customerId: memo.customerId ?? '' } });
+    const applied = await creditOf(memo, [[await postInvoiceOf(owner(), { total: '50', customer }), '50']]);
+    const [line] = applied.lines;
+    const priced = (unitPrice: string) => [{ ...line, id: line?.id ?? '', quantity: '1', unitPrice }];
+    const change = (version: number, unitPrice: string) =>
+      owner().call(updateCreditMemo, { params: paramsOf(memo), body: { lines: priced(unitPrice) } }, { version });
+    await expect(change(applied.version, '49.99')).rejects.toMatchObject({
+      problem: { code: 'not-ready', fields: [{ path: 'lines' }] },
+    });
+    expect(await change(applied.version, '60')).toMatchObject({ total: '60', remaining: '10', problems: [] });
+    expect(await there('CreditMemo')).toMatchObject([{ TotalAmt: 60, RemainingCredit: 10 }]);
+    await expect(change(applied.version, '70')).rejects.toMatchObject({ problem: { code: 'version-changed' } });
   });
 });

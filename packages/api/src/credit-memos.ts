@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { pageOf, pageQuery } from './page.ts';
+import { patchOf } from './patch-of.ts';
 import { salesDocumentFields, salesDocumentParts, salesDocumentRow } from './sales-document.ts';
 import { day, decimal, id } from './scalars.ts';
 import { timelineEntry } from './timeline.ts';
@@ -61,6 +62,19 @@ export const createCreditMemo = endpoint({
   access: 'records.write',
   status: 201,
   body: creditMemoFields,
+  answer: creditMemo,
+  refusals: [...writeRefusals],
+});
+
+export const updateCreditMemo = endpoint({
+  name: 'credit-memos.update',
+  method: 'PATCH',
+  path: '/api/v1/credit-memos/:creditMemoId',
+  summary: 'Changes a credit memo on both sides, never to less than is applied of it.',
+  access: 'records.write',
+  isVersioned: true,
+  params: one,
+  body: patchOf(creditMemoFields),
   answer: creditMemo,
   refusals: [...writeRefusals],
 });

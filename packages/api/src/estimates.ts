@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { invoice } from './invoice.ts';
 import { pageOf, pageQuery } from './page.ts';
+import { patchOf } from './patch-of.ts';
 import { salesDocumentFields, salesDocumentParts, salesDocumentRow } from './sales-document.ts';
 import { day, id } from './scalars.ts';
 import { timelineEntry } from './timeline.ts';
@@ -78,6 +79,19 @@ export const createEstimate = endpoint({
   access: 'records.write',
   status: 201,
   body: estimateFields,
+  answer: estimate,
+  refusals: [...writeRefusals],
+});
+
+export const updateEstimate = endpoint({
+  name: 'estimates.update',
+  method: 'PATCH',
+  path: '/api/v1/estimates/:estimateId',
+  summary: 'Changes an estimate that nobody invoiced yet, on both sides, and compares the figures to the cent.',
+  access: 'records.write',
+  isVersioned: true,
+  params: one,
+  body: patchOf(estimateFields),
   answer: estimate,
   refusals: [...writeRefusals],
 });

@@ -6,12 +6,14 @@ import { deleteCreditMemoRoute } from './delete-credit-memo.ts';
 import { listCreditMemosRoute } from './list-credit-memos.ts';
 import { readCreditMemoRoute } from './read-credit-memo.ts';
 import { readCreditMemoTimelineRoute } from './read-credit-memo-timeline.ts';
+import { updateCreditMemoRoute } from './update-credit-memo.ts';
 
 /** All endpoints of credit memos. */
 export const creditMemoRoutes = (tools: BooksTools): readonly Route[] => [
   listCreditMemosRoute(tools),
   readCreditMemoRoute(tools),
   createCreditMemoRoute(tools),
+  updateCreditMemoRoute(tools),
   applyCreditMemoRoute(tools),
   deleteCreditMemoRoute(tools),
   readCreditMemoTimelineRoute(tools),

@@ -7,12 +7,14 @@ import { listEstimatesRoute } from './list-estimates.ts';
 import { readEstimateRoute } from './read-estimate.ts';
 import { readEstimateTimelineRoute } from './read-estimate-timeline.ts';
 import { setEstimateStatusRoute } from './set-estimate-status.ts';
+import { updateEstimateRoute } from './update-estimate.ts';
 
 /** All endpoints of estimates. */
 export const estimateRoutes = (tools: BooksTools): readonly Route[] => [
   listEstimatesRoute(tools),
   readEstimateRoute(tools),
   createEstimateRoute(tools),
+  updateEstimateRoute(tools),
   setEstimateStatusRoute(tools),
   convertEstimateRoute(tools),
   deleteEstimateRoute(tools),

@@ -31,6 +31,7 @@ export async function setEstimateStatus(
         syncToken: posted.there.SyncToken,
         isSparse: true,
         body: { TxnStatus: statusThere[status] },
+        changed: { before: { status: posted.document.state }, after: { status } },
         story: `${by} marked the estimate as ${status}.`,
         predicted: null,
       };

@@ -3,6 +3,8 @@ import {
   type Address,
   type Invoice,
   type NewInvoice,
+  type NewSalesDocument,
+  type SalesDocumentResult,
   type SalesItemLine,
   type SalesLine,
 } from '@tieout/quickbooks';
@@ -11,6 +13,9 @@ import type { Fields, Link } from '@tieout/sync';
 import { isShippingLine } from '../mapping/document-lines.ts';
 import { addressPart, discountLine, salesLine, shippingLine, taxParts, type BooksIds } from './invoice-body.ts';
 
+/** An invoice, estimate or credit memo as it stands there. */
+export type CurrentDocument = SalesDocumentResult & NewSalesDocument & Pick<Invoice, 'SalesTermRef'>;
+
 export interface UpdateBodyOptions {
   /** The invoice as it is to be. */
   readonly draft: InvoiceDraft;
@@ -18,7 +23,9 @@ export interface UpdateBodyOptions {
   /** The fields that are to change there, by neutral name. */
   readonly changes: Fields;
   /** As QuickBooks has it now. */
-  readonly current: Invoice;
+  readonly current: CurrentDocument;
+  /** Parts that only a whole record can empty. */
+  readonly emptied?: readonly string[];
   readonly lineIds: Link['lineIds'];
   readonly ids: BooksIds;
   readonly taxModel: TaxModel;
@@ -50,8 +57,12 @@ export function updateBody(options: UpdateBodyOptions): UpdateBody {
     ...(changesLines && { Line: lines(options) }),
     ...(changesTax && taxParts(draft, taxModel)),
   };
-  const isSparse = !(names.includes('term') && draft.termId === null && current.SalesTermRef !== undefined);
-  return { isSparse, body: isSparse ? body : wholeRecord(current, body, changesTax) };
+  const hasLostTerm = names.includes('term') && draft.termId === null && current.SalesTermRef !== undefined;
+  const emptied = [...(options.emptied ?? []), ...(hasLostTerm ? ['SalesTermRef'] : [])];
+  if (emptied.length === 0) return { isSparse: true, body };
+  // An old tax would count as an override of the new amounts.
+  const dropped = changesTax ? [...emptied, 'TxnTaxDetail'] : emptied;
+  return { isSparse: false, body: wholeRecord(current, body, dropped) };
 }
 
 function headerChanges({ draft, changes, ids, current }: UpdateBodyOptions): Partial<NewInvoice> {
@@ -72,7 +83,7 @@ function headerChanges({ draft, changes, ids, current }: UpdateBodyOptions): Par
 }
 
 /** Parts that were emptied must be said to be empty; the further lines of the old address go with its second. */
-function changedAddress({ billTo }: InvoiceDraft, { BillAddr: old }: Invoice): Address {
+function changedAddress({ billTo }: InvoiceDraft, { BillAddr: old }: CurrentDocument): Address {
   const { BillAddr: given = {} } = addressPart(billTo);
   const emptied = Object.keys(old ?? {}).filter(name => !(name in given) && !serverOwned.has(name));
   return { ...Object.fromEntries(emptied.map(name => [name, ''])), ...given };
@@ -128,19 +139,18 @@ function merged(ours: SalesLine, theirs: SalesItemLine): SalesLine {
 }
 
 /** Everything that is there, with the changes over it: what is left out is emptied (entities.md §3.5). */
-function wholeRecord(current: Invoice, body: Partial<NewInvoice>, changesTax: boolean): Partial<NewInvoice> {
-  // An old tax would count as an override of the new amounts.
-  const dropped = ['SalesTermRef', 'LinkedTxn', ...(changesTax ? (['TxnTaxDetail'] as const) : [])] as const;
+function wholeRecord(
+  current: CurrentDocument,
+  body: Partial<NewInvoice>,
+  dropped: readonly string[],
+): Partial<NewInvoice> {
   // Payments are not ours to link; an estimate that is left out would be open again (entities.md §2.3).
   const links = (current.LinkedTxn ?? []).filter(({ TxnType }) => TxnType === 'Estimate');
-  return { ...without(current, dropped), ...(links.length > 0 && { LinkedTxn: links }), ...body };
+  return { ...without(current, [...dropped, 'LinkedTxn']), ...(links.length > 0 && { LinkedTxn: links }), ...body };
 }
 
 /** A copy that lacks some of its parts. */
-function without<Whole extends object, Name extends keyof Whole>(
-  whole: Whole,
-  names: readonly Name[],
-): Omit<Whole, Name> {
-  const dropped = new Set<string>(names.map(String));
-  return Object.fromEntries(Object.entries(whole).filter(([name]) => !dropped.has(name))) as Omit<Whole, Name>;
+function without<Whole extends object>(whole: Whole, names: readonly string[]): Partial<Whole> {
+  const dropped = new Set(names);
+  return Object.fromEntries(Object.entries(whole).filter(([name]) => !dropped.has(name))) as Partial<Whole>;
 }

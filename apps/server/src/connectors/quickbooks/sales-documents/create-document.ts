@@ -87,7 +87,7 @@ async function write(
   tools: BooksTools,
   writing: Writing,
 ): Promise<{ readonly id: string; readonly outcome: WriteOutcome }> {
-  const id = tools.newId();
+  const id = writing.actor.recordId ?? tools.newId();
   const request = await requestOf(tools, writing);
   const journalId = await tools.db.transaction().execute(tx => begin(tx, tools, { ...writing, id, request }));
   return { id, outcome: await settleWrite(tools, journalId) };

@@ -2,6 +2,7 @@ import type { CreditMemo, Estimate } from '@tieout/quickbooks';
 import { viewBooks, type LinkIndex } from '@tieout/sync';
 import { readCompanySetting, type InvoiceSetting } from '../../../records/invoices/invoice-setting.ts';
 import { addStory } from '../../../records/timeline.ts';
+import { canonicalJson } from '../../../store/canonical-json.ts';
 import type { SalesDocumentKind } from '../../../store/record-tables.ts';
 import type { Tx } from '../../../store/store.ts';
 import type { BooksTools } from '../books-tools.ts';
@@ -194,7 +195,7 @@ async function changeOne(
 ): Promise<void> {
   const { connection, kind } = taking;
   const base = baseOf(view, columns);
-  const isSame = canonical(stored.base) === canonical(JSON.parse(base) as unknown);
+  const isSame = canonicalJson(stored.base) === canonicalJson(JSON.parse(base));
   await tx
     .updateTable('link')
     .set({ base, synced_at: tools.now() })
@@ -212,14 +213,6 @@ async function changeOne(
     ? (['voided', 'Voided in QuickBooks.'] as const)
     : (['changed', 'Changed in QuickBooks.'] as const);
   await tell(tx, tools, { taking, id: stored.id, story, sentence });
-}
-
-/** JSON with its keys in order: PostgreSQL keeps its own. */
-function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${entries.map(([name, part]) => `${JSON.stringify(name)}:${canonical(part)}`).join(',')}}`;
 }
 
 interface Telling {

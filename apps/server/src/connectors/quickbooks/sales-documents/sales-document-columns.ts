@@ -56,7 +56,7 @@ function contentOf(document: BooksSalesDocument, typed: Typed, setting: InvoiceS
   return {
     lines: typed.lines.map((line, at) => ({
       ...line,
-      // Lines of documents that are only read need no identity beyond their place.
+      // QuickBooks' ids of lines are none of ours: a line is known by its place.
       id: placeId(at),
       itemName: sold[at]?.SalesItemLineDetail.ItemRef?.name ?? null,
       amount: sold[at] === undefined ? '0' : lineAmountOf(sold[at]),
@@ -73,3 +73,7 @@ function contentOf(document: BooksSalesDocument, typed: Typed, setting: InvoiceS
 }
 
 const placeId = (at: number): string => `00000000-0000-8000-8001-${String(at + 1).padStart(12, '0')}`;
+
+/** QuickBooks' ids of the lines, by those that the document shows here. */
+export const lineIdsOf = ({ Line }: BooksSalesDocument): Readonly<Record<string, string>> =>
+  Object.fromEntries(moneyLines(Line).map(({ Id = '' }, at) => [placeId(at), Id]));

@@ -1,7 +1,9 @@
+import { ProblemFault } from '../../../http/problem-fault.ts';
 import { readDocument, type DocumentKey, type SalesDocument } from '../../../records/sales-documents/read-document.ts';
 import { salesDocumentWords } from '../../../records/sales-documents/sales-document-words.ts';
 import type { BooksTools } from '../books-tools.ts';
 import { problemOf } from '../call-books.ts';
+import { findPendingWrite } from '../invoices/find-books-id.ts';
 import type { DocumentRequest } from '../write/document-request.ts';
 import { noteIntent } from '../write/pending-write.ts';
 import { settleWrite } from '../write/settle-write.ts';
@@ -24,9 +26,10 @@ export interface DocumentWrite {
 export async function writeDocument(tools: BooksTools, { key, by, requestOf }: DocumentWrite): Promise<SalesDocument> {
   for (let attempt = 1; ; attempt += 1) {
     const posted = await findPostedDocument(tools, key);
+    const { connection, booksId } = posted;
+    await requireNoneOnItsWay(tools, connection.id, key);
     const request = await requestOf(posted);
     if (request === undefined) return posted.document;
-    const { connection, booksId } = posted;
     const name = `${salesDocumentWords[key.kind]} ${posted.document.number ?? ''}`.trim();
     const intent = { recordKind: key.kind, recordId: key.id, name, by, request } as const;
     const journalId = await tools.db.transaction().execute(tx => noteIntent(tx, tools, { intent, connection }));
@@ -36,4 +39,11 @@ export async function writeDocument(tools: BooksTools, { key, by, requestOf }: D
       throw problemOf(outcome.fault, connection.companyName);
     await fetchDocument(tools, { connection, kind: key.kind, booksId });
   }
+}
+
+/** What QuickBooks has not answered yet is not written over. @throws ProblemFault `conflict` */
+async function requireNoneOnItsWay(tools: BooksTools, connectionId: string, { kind, id }: DocumentKey): Promise<void> {
+  if ((await findPendingWrite(tools.db, connectionId, id)) === undefined) return;
+  const sentence = `A change of this ${salesDocumentWords[kind]} is on its way to QuickBooks.`;
+  throw new ProblemFault('conflict', `${sentence} Wait a moment.`);
 }

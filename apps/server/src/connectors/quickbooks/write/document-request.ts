@@ -1,5 +1,6 @@
 import type { DocumentTotals } from '@tieout/domain';
 import type { NewEntity } from '@tieout/quickbooks';
+import type { Fields } from '@tieout/sync';
 
 /** What QuickBooks calls the sales documents that are written while a person waits. */
 export type DocumentEntity = 'Estimate' | 'CreditMemo';
@@ -22,6 +23,8 @@ type RequestFor<Entity extends DocumentEntity> =
       readonly body: Partial<NewEntity<Entity>>;
       /** What the timeline says once QuickBooks has taken it. */
       readonly story: string;
+      /** What changes, in neutral fields, for the journal. */
+      readonly changed: { readonly before: Fields; readonly after: Fields };
       /** Null where no figure changes. */
       readonly predicted: DocumentTotals | null;
     }

@@ -87,13 +87,21 @@ async function closeJournal(tx: Tx, pending: PendingWrite, { outcome, sentence, 
       outcome,
       sentence,
       books_id: booksId,
-      after: answer?.kind === 'record' ? jsonOrNull({ syncToken: answer.record.SyncToken }) : null,
+      ...fieldsOf(pending, answer),
     })
     .where('id', '=', pending.journalId)
     .where('outcome', '=', 'pending')
     .returning('id')
     .executeTakeFirst();
   return closed !== undefined;
+}
+
+/** What the books' record was and became, where the request says it; else how far it got. */
+function fieldsOf({ request }: PendingWrite, answer: BooksAnswer | undefined) {
+  if (answer?.kind !== 'record') return { after: null };
+  if (!('changed' in request)) return { after: jsonOrNull({ syncToken: answer.record.SyncToken }) };
+  const { before, after } = request.changed;
+  return { before: JSON.stringify(before), after: JSON.stringify(after) };
 }
 
 async function closeRun(
