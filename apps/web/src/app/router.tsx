@@ -18,9 +18,9 @@ import {
   itemSearch,
   mappingSearch,
   newDocumentSearch,
-  newPaymentSearch,
   paymentSearch,
   returnSearch,
+  settlingSearch,
   tieOutSearch,
 } from './searches.ts';
 import { requireSession, type RouterDeps } from './guards.ts';
@@ -155,7 +155,7 @@ const payments = createRoute({
 });
 const newPayment = createRoute({
   ...inside('/payments/new'),
-  validateSearch: newPaymentSearch,
+  validateSearch: settlingSearch,
   component: lazyRouteComponent(() => import('../pages/payments/new-payment-page.tsx'), 'NewPaymentPage'),
 });
 const payment = createRoute({
@@ -180,6 +180,11 @@ const creditMemos = createRoute({
   ...inside('/credit-memos'),
   validateSearch: creditMemoSearch,
   component: lazyRouteComponent(() => import('../pages/credit-memos/credit-memos-page.tsx'), 'CreditMemosPage'),
+});
+const newCreditMemo = createRoute({
+  ...inside('/credit-memos/new'),
+  validateSearch: settlingSearch,
+  component: lazyRouteComponent(() => import('../pages/credit-memos/new-credit-memo-page.tsx'), 'NewCreditMemoPage'),
 });
 const creditMemo = createRoute({
   ...inside('/credit-memos/$creditMemoId'),
@@ -219,7 +224,7 @@ const tree = root.addChildren([
   app.addChildren([
     home, customers, newCustomer, customer, items, newItem, item, invoices, newInvoice, invoice, editInvoice,
     quickbooks, setup, importing, plan, activity, run, attention, problem, tieOut, rules, mappings, history,
-    payments, newPayment, payment, estimates, newEstimate, estimate, creditMemos, creditMemo,
+    payments, newPayment, payment, estimates, newEstimate, estimate, creditMemos, newCreditMemo, creditMemo,
     settings, people, apiKeys, integration, audit, alerts, appearance,
   ]),
 ]); // prettier-ignore

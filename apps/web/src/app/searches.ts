@@ -80,7 +80,8 @@ export const creditMemoSearch = (raw: Raw) =>
     sort: oneOf(documentSorts, raw['sort']),
   });
 
-export const newPaymentSearch = (raw: Raw) =>
+/** What settles an invoice may begin with a customer, or with the invoice. */
+export const settlingSearch = (raw: Raw) =>
   compact({ customerId: textOf(raw['customerId']), invoiceId: textOf(raw['invoiceId']) });
 
 /** A new document may begin with a customer. */

@@ -111,6 +111,12 @@ function useActions(): readonly Command[] {
       run: () => navigate({ to: '/estimates/new' }),
     },
     {
+      id: 'new-credit-memo',
+      label: t('shell.palette.newCreditMemo'),
+      icon: 'plus',
+      run: () => navigate({ to: '/credit-memos/new' }),
+    },
+    {
       id: 'new-customer',
       label: t('shell.palette.newCustomer'),
       icon: 'plus',

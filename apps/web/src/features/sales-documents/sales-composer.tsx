@@ -10,30 +10,19 @@ import { usePrediction } from '../invoices/compose/use-prediction.ts';
 
 interface SalesComposerProps {
   readonly start: CompositionStart;
-  readonly title: string;
   readonly back: LinkTarget & { readonly label: string };
-  readonly writeLabel: string;
   /** Writes it on both sides; `undefined` where what was typed cannot be written yet. */
-  readonly write: (typed: InvoiceFields) => Promise<{ readonly id: string } | undefined>;
-  readonly isWriting: boolean;
-  readonly fault: unknown;
+  readonly write: (typed: InvoiceFields) => Promise<{ readonly id: string }> | undefined;
+  readonly state: { readonly isPending: boolean; readonly fault: unknown };
   readonly onWritten: (id: string) => unknown;
 }
 
 /** An estimate or a credit memo: written on both sides at once, and until then kept in this browser, since it has no drafts. */
-export function SalesComposer({
-  start,
-  title,
-  back,
-  writeLabel,
-  write,
-  isWriting,
-  fault,
-  onWritten,
-}: SalesComposerProps) {
+export function SalesComposer({ start, back, write, state, onWritten }: SalesComposerProps) {
   const { t } = useTranslation();
   const composing = useComposition(start);
   const predicted = usePrediction(composing);
+  const isNew = start.document === null;
   const writeOnce = async () => {
     const written = await write(predicted.fields);
     if (written === undefined) return;
@@ -42,11 +31,11 @@ export function SalesComposer({
   };
   return (
     <Composer
-      title={title}
+      title={isNew ? t(`compose.newTitle.${start.kind}`) : t('compose.editTitle.estimate')}
       back={back}
       composing={composing}
       predicted={predicted}
-      fault={fault}
+      fault={state.fault}
       note={
         <Box mb="lg">
           <ConnectionNeeded sentence={t('compose.notConnected')} />
@@ -54,8 +43,8 @@ export function SalesComposer({
       }
       // What is refused is told by the composer's note.
       onWrite={() => void writeOnce().catch(() => undefined)}
-      isWriting={isWriting}
-      writeLabel={writeLabel}
+      isWriting={state.isPending}
+      writeLabel={isNew ? t('compose.create') : t('compose.change')}
     />
   );
 }

@@ -9,6 +9,7 @@ import { useTranslation } from '../../texts/use-translation.ts';
 import { FaultNote } from '../../ui/feedback/fault-note.tsx';
 import { Money } from '../../ui/money/money.tsx';
 import { Page } from '../../ui/page/page.tsx';
+import { CreditMemoActions } from './credit-memo-actions.tsx';
 import { CreditMemoStateBadge } from './credit-memo-state-badge.tsx';
 
 /** One credit memo: what was given back, what is left of it, how it stands on both sides. */
@@ -35,6 +36,7 @@ function CreditMemoRecord({ creditMemo }: { readonly creditMemo: CreditMemo }) {
       title={number === null ? t('creditMemos.unnumbered') : t('creditMemos.one', { number })}
       back={{ to: '/credit-memos', label: t('creditMemos.title') }}
       badge={<CreditMemoStateBadge state={creditMemo.state} />}
+      actions={<CreditMemoActions creditMemo={creditMemo} />}
       document={creditMemo}
       view={creditMemoDocumentOf(creditMemo)}
       facts={

@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { rowsPerPage, useRows } from '../../api/reads.ts';
 import type { DocumentWords } from '../../features/sales-documents/document-columns.tsx';
 import { DocumentList } from '../../features/sales-documents/document-list.tsx';
+import { NewDocumentButton } from '../../features/sales-documents/new-document-button.tsx';
 import { NoDocuments } from '../../features/sales-documents/no-documents.tsx';
 import '../../texts/areas/credit-memos.ts';
 import { useTranslation } from '../../texts/use-translation.ts';
@@ -32,9 +33,11 @@ export function CreditMemosPage() {
     isActive: search.state === of,
   });
   const isFiltered = search.search !== undefined || search.state !== undefined;
+  const write = <NewDocumentButton to="/credit-memos/new" label={t('creditMemos.new')} />;
   return (
     <DocumentList
       title={t('creditMemos.title')}
+      actions={write}
       words={words}
       tabs={{ label: t('creditMemos.states'), of: [undefined, ...shownStates].map(tabOf) }}
       searchLabel={t('creditMemos.search')}
@@ -50,7 +53,9 @@ export function CreditMemosPage() {
           text={t('creditMemos.emptyText')}
           rules={t('creditMemos.rules')}
           noneFound={isFiltered ? t('creditMemos.noneFound') : undefined}
-        />
+        >
+          {write}
+        </NoDocuments>
       }
     />
   );

@@ -9,17 +9,24 @@ import { Icon } from '../../ui/icons/icon.tsx';
 import { LooseLink } from '../../ui/page/loose-link.tsx';
 import { MoreMenu } from '../../ui/page/more-menu.tsx';
 
-/** What is done seldom: an offer, and deleting, which leaves a tombstone (I2G-13). */
+/** What is done seldom: offers, credits, and deleting, which leaves a tombstone (I2G-13). */
 export function CustomerMenu({ customer }: { readonly customer: Customer }) {
   const { t } = useTranslation();
-  const estimate = { to: '/estimates/new', search: { customerId: customer.id } } as const;
+  const search = { customerId: customer.id };
   const [isAsking, asking] = useDisclosure(false);
   const deleting = useCommand(deleteCustomer, { touches: ['customers', 'home', 'search'], onDone: asking.close });
   return (
     <>
       <MoreMenu>
-        <Menu.Item leftSection={<Icon name="page" />} component={LooseLink} target={estimate}>
+        <Menu.Item leftSection={<Icon name="page" />} component={LooseLink} target={{ to: '/estimates/new', search }}>
           {t('customers.newEstimate')}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<Icon name="credit" />}
+          component={LooseLink}
+          target={{ to: '/credit-memos/new', search }}
+        >
+          {t('customers.newCreditMemo')}
         </Menu.Item>
         <Menu.Item leftSection={<Icon name="trash" />} onClick={asking.open}>
           {t('customers.delete.action')}

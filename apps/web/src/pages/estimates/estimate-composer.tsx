@@ -1,9 +1,8 @@
-import { createEstimate, type Customer, type InvoiceFields } from '@tieout/api';
+import { createEstimate, type Customer } from '@tieout/api';
 import { useNavigate } from '@tanstack/react-router';
 import { useCommand } from '../../api/use-command.ts';
 import { estimateFieldsOf } from '../../features/invoices/compose/sales-fields.ts';
 import { SalesComposer } from '../../features/sales-documents/sales-composer.tsx';
-import '../../texts/areas/compose.ts';
 import '../../texts/areas/estimates.ts';
 import { useTranslation } from '../../texts/use-translation.ts';
 
@@ -12,19 +11,15 @@ export function EstimateComposer({ customer }: { readonly customer: Customer | u
   const { t } = useTranslation();
   const navigate = useNavigate();
   const creating = useCommand(createEstimate, { touches: ['estimates', 'customers', 'items', 'search'] });
-  const write = async (typed: InvoiceFields) => {
-    const body = estimateFieldsOf(typed);
-    return body === undefined ? undefined : creating.sendNow({ body });
-  };
   return (
     <SalesComposer
       start={{ kind: 'estimate', document: null, customer, message: '' }}
-      title={t('compose.newTitle.estimate')}
       back={{ to: '/estimates', label: t('estimates.title') }}
-      write={write}
-      writeLabel={t('compose.create')}
-      isWriting={creating.isPending}
-      fault={creating.fault}
+      write={typed => {
+        const body = estimateFieldsOf(typed);
+        return body && creating.sendNow({ body });
+      }}
+      state={creating}
       onWritten={estimateId => navigate({ to: '/estimates/$estimateId', params: { estimateId } })}
     />
   );

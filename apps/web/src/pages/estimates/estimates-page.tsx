@@ -4,13 +4,11 @@ import { useMemo } from 'react';
 import { rowsPerPage, useRows } from '../../api/reads.ts';
 import type { DocumentWords } from '../../features/sales-documents/document-columns.tsx';
 import { DocumentList } from '../../features/sales-documents/document-list.tsx';
+import { NewDocumentButton } from '../../features/sales-documents/new-document-button.tsx';
 import { NoDocuments } from '../../features/sales-documents/no-documents.tsx';
-import { useMay } from '../../features/session/session-query.ts';
 import '../../texts/areas/estimates.ts';
 import { useTranslation } from '../../texts/use-translation.ts';
 import { Day } from '../../ui/dates/dates.tsx';
-import { Icon } from '../../ui/icons/icon.tsx';
-import { LinkButton } from '../../ui/page/link-button.tsx';
 import { EstimateStateBadge } from './estimate-state-badge.tsx';
 
 const shownStates = estimateStates.filter(state => state !== 'deleted');
@@ -35,10 +33,11 @@ export function EstimatesPage() {
     isActive: search.state === of,
   });
   const isFiltered = search.search !== undefined || search.state !== undefined;
+  const write = <NewDocumentButton to="/estimates/new" label={t('estimates.new')} />;
   return (
     <DocumentList
       title={t('estimates.title')}
-      actions={<NewEstimateButton />}
+      actions={write}
       words={words}
       tabs={{ label: t('estimates.states'), of: [undefined, ...shownStates].map(tabOf) }}
       searchLabel={t('estimates.search')}
@@ -55,20 +54,10 @@ export function EstimatesPage() {
           rules={t('estimates.rules')}
           noneFound={isFiltered ? t('estimates.noneFound') : undefined}
         >
-          <NewEstimateButton />
+          {write}
         </NoDocuments>
       }
     />
-  );
-}
-
-function NewEstimateButton() {
-  const { t } = useTranslation();
-  if (!useMay('records.write')) return null;
-  return (
-    <LinkButton target={{ to: '/estimates/new' }} leftSection={<Icon name="plus" />}>
-      {t('estimates.new')}
-    </LinkButton>
   );
 }
 

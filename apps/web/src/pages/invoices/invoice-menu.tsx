@@ -31,6 +31,7 @@ export function InvoiceMenu({ invoice, isLive }: InvoiceMenuProps) {
     <>
       <MoreMenu isBusy={duplicating.isPending}>
         {!isDraft && !isFinal && isLive && <ReceiveItem invoice={invoice} />}
+        {!isDraft && !isFinal && isLive && <CreditItem invoiceId={invoice.id} />}
         {!isDraft && isLive && <RefreshItem invoiceId={invoice.id} />}
         <OpenInBooksItem url={invoice.sync.booksUrl} />
         <Menu.Item leftSection={<Icon name="copy" />} onClick={() => duplicating.duplicate(invoice)}>
@@ -60,6 +61,20 @@ function ReceiveItem({ invoice }: { readonly invoice: Invoice }) {
   return (
     <Menu.Item leftSection={<Icon name="coins" />} component={LooseLink} target={target}>
       {t('invoices.actions.receive')}
+    </Menu.Item>
+  );
+}
+
+/** Gives back what was invoiced, or a part of it: a credit memo that begins with these lines. */
+function CreditItem({ invoiceId }: { readonly invoiceId: string }) {
+  const { t } = useTranslation();
+  return (
+    <Menu.Item
+      leftSection={<Icon name="credit" />}
+      component={LooseLink}
+      target={{ to: '/credit-memos/new', search: { invoiceId } }}
+    >
+      {t('invoices.actions.credit')}
     </Menu.Item>
   );
 }

@@ -1,9 +1,9 @@
 import { isNegative, isPositive, negate } from '@tieout/domain';
+import classes from '../../features/settling/open-invoices.module.css';
 import '../../texts/areas/payments.ts';
 import { useTranslation } from '../../texts/use-translation.ts';
 import { Money } from '../../ui/money/money.tsx';
 import type { PaymentReading } from './payment-draft.ts';
-import classes from './new-payment-page.module.css';
 
 interface PaymentOutcomeProps {
   readonly reading: PaymentReading;

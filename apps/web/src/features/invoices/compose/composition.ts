@@ -96,6 +96,25 @@ function ownParts(document: StoredDocument): Pick<Composition, 'connectionId' | 
   return { connectionId: document.sync.company?.id ?? null, term: null, dueDate: end ?? '' };
 }
 
+interface LikeOptions {
+  readonly style: NumberStyle;
+  readonly today: string;
+  readonly newId: () => string;
+}
+
+/** A new document that begins as a stored one: with today's date, lines with an identity of their own, no number. */
+export function compositionLike(document: StoredDocument, { style, today, newId }: LikeOptions): Composition {
+  const like = compositionOf(document, style);
+  return {
+    ...like,
+    lines: like.lines.map(line => ({ ...line, id: newId() })),
+    number: '',
+    txnDate: today,
+    dueDate: '',
+    term: null,
+  };
+}
+
 /** What was read from a composition: what can be sent, and which fields cannot be read, by the paths the server uses. */
 export interface ReadComposition {
   readonly fields: InvoiceFields;

@@ -1,40 +1,53 @@
-import type { CreditMemo, Customer, Estimate, Invoice } from '@tieout/api';
+import type { Customer, Estimate, Invoice } from '@tieout/api';
 import { useState } from 'react';
 import { useDeps } from '../../../app/deps.ts';
 import { todayIn } from '../../../ui/dates/date-text.ts';
 import { useNumberStyle } from '../../../ui/fields/typed-number.ts';
 import { useManner } from '../../../ui/format/locale-context.ts';
 import { useKeptDraft } from '../../drafts/use-kept-draft.ts';
-import type { DocumentKind } from '../document/document-view.ts';
-import { blankComposition, compositionOf, withCustomer, type ComposedLine, type Composition } from './composition.ts';
+import {
+  blankComposition,
+  compositionLike,
+  compositionOf,
+  withCustomer,
+  type ComposedLine,
+  type Composition,
+} from './composition.ts';
 import { isComposition } from './is-composition.ts';
 
 /** What a composition starts from: a stored document of its kind, or the workspace's message and perhaps a customer. */
 export type CompositionStart = (
   | { readonly kind: 'invoice'; readonly document: Invoice | null }
   | { readonly kind: 'estimate'; readonly document: Estimate | null }
-  | { readonly kind: 'credit-memo'; readonly document: CreditMemo | null }
+  | { readonly kind: 'credit-memo'; readonly document: null }
 ) & {
   readonly customer?: Customer | undefined;
+  /** A new one begins with its customer and lines. */
+  readonly source?: Invoice | undefined;
   readonly message: string;
 };
 
-/** Under which name it is kept: a document is its own, the new ones of a kind are one. */
-const subjectOf = (kind: DocumentKind, documentId: string | undefined): string =>
-  documentId ?? (kind === 'invoice' ? 'new' : `new-${kind}`);
+/** Under which name it is kept: a document is its own, and so is what is made of one; the new ones of a kind are one. */
+function subjectOf({ kind, document, source }: CompositionStart): string {
+  if (document !== null) return document.id;
+  return source === undefined ? `new-${kind}` : `new-${kind}-of-${source.id}`;
+}
 
 /** What is being typed: kept in the browser as it changes, until it is saved. */
-export function useComposition({ kind, document, customer, message }: CompositionStart) {
+export function useComposition(beginning: CompositionStart) {
+  const { kind, document, customer, source, message } = beginning;
   const { now, newId } = useDeps();
   const { timeZone, currency } = useManner();
   const style = useNumberStyle();
   const begin = (): Composition => {
     if (document !== null) return compositionOf(document, style);
-    const blank = blankComposition({ lineId: newId(), today: todayIn(timeZone, now()), currency, message });
+    const today = todayIn(timeZone, now());
+    if (source !== undefined) return { ...compositionLike(source, { style, today, newId }), message };
+    const blank = blankComposition({ lineId: newId(), today, currency, message });
     return customer === undefined ? blank : withCustomer(blank, customer);
   };
   const { draft, keptAt, change, startOver, forget } = useKeptDraft<Composition>({
-    subject: subjectOf(kind, document?.id),
+    subject: subjectOf(beginning),
     isDraft: isComposition,
     start: kept => startedFrom(kept, customer) ?? begin(),
   });

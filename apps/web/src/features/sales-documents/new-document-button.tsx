@@ -1,0 +1,18 @@
+import { Icon } from '../../ui/icons/icon.tsx';
+import { LinkButton } from '../../ui/page/link-button.tsx';
+import { useMay } from '../session/session-query.ts';
+
+interface NewDocumentButtonProps {
+  readonly to: '/estimates/new' | '/credit-memos/new';
+  readonly label: string;
+}
+
+/** The first step, for those who may take it. */
+export function NewDocumentButton({ to, label }: NewDocumentButtonProps) {
+  if (!useMay('records.write')) return null;
+  return (
+    <LinkButton target={{ to }} leftSection={<Icon name="plus" />}>
+      {label}
+    </LinkButton>
+  );
+}
