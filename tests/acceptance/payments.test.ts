@@ -16,6 +16,7 @@ import {
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { booksIdOf, invoiceThere } from '../../apps/server/src/testing/books-invoices.ts';
 import { addCustomer, invoiceNow, postInvoiceOf } from '../../apps/server/src/testing/post-invoices.ts';
+import { dieBeforeAnswers } from '../../apps/server/src/testing/die-before-answers.ts';
 import { startBooksBench, type BooksBench } from '../../apps/server/src/testing/start-books-bench.ts';
 
 let bench: BooksBench;
@@ -74,6 +75,21 @@ async function arrived(invoice: Invoice): Promise<Payment> {
 }
 
 describe('recorded here', () => {
+  test('C05 a process that dies before the answer is kept makes no second payment when it is asked again', async () => {
+    const invoice = await postInvoiceOf(owner(), { total: '80' });
+    const fields = { customerId: invoice.customerId, txnDate: '2026-11-21', total: '30', parts: [part(invoice, '30')] };
+    const given = { body: paymentFields.parse(fields) };
+    const idempotencyKey = randomUUID();
+    const ask = () => owner().call(createPayment, given, { idempotencyKey });
+    const deaths = await dieBeforeAnswers(bench.server.core.db);
+    await expect(ask()).rejects.toMatchObject({ problem: { status: 500 } });
+    await deaths.end();
+    await deaths.waitOut();
+    const payment = await ask();
+    expect(await paymentsOf({ invoiceId: invoice.id })).toMatchObject([{ id: payment.id }]);
+    expect(await paymentsThere()).toHaveLength(1);
+  });
+
   test('U11 BKP-12 it is in QuickBooks, and the invoice is paid on both sides', async () => {
     const { paymentMethods } = await owner().call(readChoices, { params: { connectionId } });
     const invoice = await postInvoiceOf(owner(), { total: '80' });

@@ -14,6 +14,8 @@ export interface RecordTools {
 export interface Actor {
   readonly workspaceId: string;
   readonly name: string;
+  /** The id of the record that is to be made, where it follows from what was asked for, so that it is made once (http/create-once.ts). */
+  readonly recordId?: string;
 }
 
 /** The software itself, for what happens without a person. */

@@ -14,7 +14,7 @@ import { readCustomer } from './read-customer.ts';
  */
 export async function createCustomer(tools: RecordTools, actor: Actor, fields: CustomerFields): Promise<Customer> {
   const { workspaceId } = actor;
-  const id = tools.newId();
+  const id = actor.recordId ?? tools.newId();
   const at = tools.now();
   const customer = await tools.db.transaction().execute(async tx => {
     const parentName = await parentNameOf(tx, recordLists.customer, {

@@ -24,7 +24,7 @@ export async function createInvoice(
   requireDistinctLines(fields);
   const { workspaceId } = actor;
   if (fields.connectionId) await requireCompanyOn(tools.db, workspaceId, fields.connectionId);
-  const id = tools.newId();
+  const id = actor.recordId ?? tools.newId();
   const now = tools.now();
   const setting = await readDraftSetting(tools.db, { workspaceId, fields }, now);
   const invoice = await tools.db.transaction().execute(async tx => {

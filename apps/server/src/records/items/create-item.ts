@@ -14,7 +14,7 @@ import { readItem } from './read-item.ts';
  */
 export async function createItem(tools: RecordTools, actor: Actor, fields: ItemFields): Promise<Item> {
   const { workspaceId } = actor;
-  const id = tools.newId();
+  const id = actor.recordId ?? tools.newId();
   const at = tools.now();
   const item = await tools.db.transaction().execute(async tx => {
     const parentName = await parentNameOf(tx, recordLists.item, { workspaceId, id: null, parentId: fields.parentId });

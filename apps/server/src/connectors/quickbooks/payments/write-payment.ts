@@ -32,7 +32,7 @@ export interface PaymentToWrite {
  * is asked for again with the same request id (U11, C05, C07). Answers with its id. @throws ProblemFault `refused-by-quickbooks`, …
  */
 export async function writePayment(tools: BooksTools, actor: Actor, payment: PaymentToWrite): Promise<string> {
-  const id = tools.newId();
+  const id = actor.recordId ?? tools.newId();
   const journalId = await tools.db.transaction().execute(tx => begin(tx, tools, { id, actor, payment }));
   const outcome = await settleWrite(tools, journalId);
   if (outcome.kind === 'refused') await forget(tools, id);
