@@ -8,6 +8,7 @@ import {
   listConnections,
   listLinkCandidates,
   listOwed,
+  listPayments,
   listProblems,
   readCustomer,
   readItem,
@@ -322,6 +323,28 @@ describe('U35 by hand', () => {
     await bench.owner.call(linkRecord, { params, body: {} });
     await becomes(id, { notes: 'after', phone: '2', sync: { mark: 'in-step', booksId: there } });
     await becomesThere(there, { PrimaryPhone: { FreeFormNumber: '2' } });
+  });
+
+  test('U10 U11 what was written for the customer there meanwhile comes in when the two are linked', async () => {
+    await connect();
+    const { id, there } = await shared({});
+    const params = { kind: 'customer', recordId: id } as const;
+    await bench.owner.call(unlinkRecord, { params });
+    const { Payment } = await bench.inBooks(realmId, 'payment', { CustomerRef: { value: there }, TotalAmt: 15 });
+    const { Id: paymentId } = Payment as There;
+    const isKnown = () =>
+      bench.server.core.db
+        .selectFrom('mirror')
+        .select('books_id')
+        .where('connection_id', '=', connectionId)
+        .where('entity', '=', 'Payment')
+        .where('books_id', '=', paymentId)
+        .execute();
+    await expect.poll(isKnown, poll).toHaveLength(1);
+    const paymentsHere = async () => (await bench.owner.call(listPayments, { query: { customerId: id } })).rows;
+    expect(await paymentsHere()).toEqual([]);
+    await bench.owner.call(linkRecord, { params, body: {} });
+    await expect.poll(paymentsHere, poll).toMatchObject([{ total: '15', sync: { booksId: paymentId } }]);
   });
 
   test('sync now fetches what no notification told, and sends what the rules leave alone', async () => {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { verdictGroup, type PairKey, type Verdict } from '@tieout/sync';
 import type { Tx } from '../../../store/store.ts';
+import { bringDocumentsOf } from '../act/bring-documents-of.ts';
 import type { BooksTools } from '../books-tools.ts';
 import { getSyncKind } from './kinds/sync-kinds.ts';
 import { keepInOutbox, takeFromOutbox, type OutboxEntry } from './outbox.ts';
@@ -33,10 +34,30 @@ export async function settleOutgoing(tools: BooksTools, { connection, ends }: Ou
       const { key, name, verdict } = end;
       if (verdict.code === 'restored') await lookAgain(tx, tools, { connection, entry: end.entry });
       await settleVerdict(tx, tools, { settled: { connection, key, name, verdict }, isOutward: true });
+      if (isNewlyLinked(end)) await bringDocuments(tx, tools, { connection, recordId: end.entry.recordId });
     });
   }
   const { workspaceId, id } = connection;
   await tools.announce(tools.db, { workspaceId, topic: 'connection', id });
+}
+
+const isNewlyLinked = ({ entry, key, verdict }: OutgoingEnd): boolean =>
+  key.kind === 'customer' && (entry.chosenBooksId !== null || verdict.code === 'linked');
+
+/** Documents of a customer who was not here were left in QuickBooks: they come in however the two came together (U10, U11, U12). */
+async function bringDocuments(
+  tx: Tx,
+  tools: BooksTools,
+  { connection, recordId }: { readonly connection: OutgoingEnds['connection']; readonly recordId: string },
+): Promise<void> {
+  const link = await tx
+    .selectFrom('link')
+    .select('books_id')
+    .where('connection_id', '=', connection.id)
+    .where('kind', '=', 'customer')
+    .where('record_id', '=', recordId)
+    .executeTakeFirst();
+  if (link !== undefined) await bringDocumentsOf(tx, tools, { ...connection, customerIds: [link.books_id] });
 }
 
 /** A record that lives again on both sides may differ in its fields: what was changed while it was gone is decided about now. */
