@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Db } from '../store/store.ts';
-import { decodeCursor, encodeCursor } from './page-cursor.ts';
+import { findPage, type Search } from './find-page.ts';
+import { decodeCursor, encodeCursor, type PageCursor } from './page-cursor.ts';
 
 /** How a list is ordered: an indexed expression, made unique by the row's id. */
 export interface Sorting {
@@ -18,8 +19,8 @@ export interface ListPageOptions {
   readonly where: RawBuilder<unknown>;
   /** Conditions, one of which every row fulfils, where the index is ordered only within each: a page of each is merged, nothing is sorted whole. */
   readonly branches?: readonly RawBuilder<unknown>[];
-  /** The condition finds its rows by an index of its own, in no order: they are found once, then counted, sorted and cut. */
-  readonly isSearch?: boolean;
+  /** Words that were typed, beside the condition. */
+  readonly search?: Search | undefined;
   readonly sorting: Sorting;
   readonly page: { readonly limit: number; readonly cursor?: string | undefined };
   /** What is read of each row of the page, joins included: everything after `select … from (page) r`. */
@@ -31,6 +32,17 @@ export interface ListedPage<Row> {
   readonly rows: readonly Row[];
   readonly nextCursor: string | null;
   readonly total: number;
+  /** There are more than `total`: they were not counted further. */
+  readonly isTotalCapped?: true | undefined;
+}
+
+/** The rows of a page and one more, if there is one. */
+export type Keyed<Row> = Row & { readonly page_key: string; readonly page_id: string };
+
+export interface FoundRows<Row> {
+  readonly rows: readonly Keyed<Row>[];
+  readonly total: number;
+  readonly isCapped: boolean;
 }
 
 /**
@@ -38,25 +50,32 @@ export interface ListedPage<Row> {
  * made for the rows of the page only. All rows are counted for the first page, while it is read; the cursor carries the number on.
  */
 export async function listPage<Row>(db: Db, options: ListPageOptions): Promise<ListedPage<Row>> {
-  const { from, where, page, isSearch = false } = options;
+  const { page, search } = options;
   const after = page.cursor === undefined ? undefined : decodeCursor(page.cursor);
-  const [rows, counted] = await Promise.all([
-    isSearch ? selectFound<Row>(db, options, after) : selectRows<Row>(db, options, after),
-    after === undefined && !isSearch ? countRows(db, from, where) : undefined,
-  ]);
-  const total = after?.total ?? counted ?? Number(rows[0]?.page_total ?? 0);
+  const { rows, total, isCapped } =
+    search === undefined
+      ? await readPage<Row>(db, options, after)
+      : await findPage<Row>(db, { ...options, search, after });
   const isMore = rows.length > page.limit;
   const shown = rows.slice(0, page.limit);
   const last = shown.at(-1);
-  const nextCursor = isMore && last ? encodeCursor({ key: last.page_key, id: last.page_id, total }) : null;
-  return { rows: shown, nextCursor, total };
+  const nextCursor = isMore && last ? encodeCursor({ key: last.page_key, id: last.page_id, total, isCapped }) : null;
+  return { rows: shown, nextCursor, total, ...(isCapped && { isTotalCapped: true }) };
 }
 
-type Keyed<Row> = Row & { readonly page_key: string; readonly page_id: string; readonly page_total?: string };
+async function readPage<Row>(db: Db, options: ListPageOptions, after: PageCursor | undefined): Promise<FoundRows<Row>> {
+  const [rows, counted] = await Promise.all([
+    selectRows<Row>(db, options, after),
+    after === undefined ? countRows(db, options.from, options.where) : after.total,
+  ]);
+  return { rows, total: counted, isCapped: false };
+}
 
-type After = { readonly key: string; readonly id: string } | undefined;
-
-async function selectRows<Row>(db: Db, options: ListPageOptions, after: After): Promise<readonly Keyed<Row>[]> {
+async function selectRows<Row>(
+  db: Db,
+  options: ListPageOptions,
+  after: PageCursor | undefined,
+): Promise<readonly Keyed<Row>[]> {
   const { from, where, branches = [sql`true`], sorting, page, columns, joins } = options;
   const id = sorting.id ?? sql`r.id`;
   const direction = sql.raw(sorting.isDescending ? 'desc' : 'asc');
@@ -74,26 +93,6 @@ async function selectRows<Row>(db: Db, options: ListPageOptions, after: After): 
   const { rows } = await sql<Keyed<Row>>`
     select ${columns}, r.page_key::text as page_key, r.page_id::text as page_id
     from (select * from (${sql.join(pages, sql` union all `)}) b ${order} limit ${page.limit + 1}) r ${joins ?? sql``}
-    order by r.page_key ${direction}, r.page_id ${direction}`.execute(db);
-  return rows;
-}
-
-async function selectFound<Row>(db: Db, options: ListPageOptions, after: After): Promise<readonly Keyed<Row>[]> {
-  const { from, where, sorting, page, columns, joins } = options;
-  const id = sorting.id ?? sql`r.id`;
-  const direction = sql.raw(sorting.isDescending ? 'desc' : 'asc');
-  const beyond = sql.raw(sorting.isDescending ? '<' : '>');
-  const type = sql.raw(sorting.type);
-  const start =
-    after === undefined ? sql`true` : sql`(f.page_key, f.page_id) ${beyond} (${after.key}::${type}, ${after.id})`;
-  const { rows } = await sql<Keyed<Row>>`
-    with found as materialized (select ${sorting.key} as page_key, ${id} as page_id from ${from} where ${where})
-    select ${columns}, r.page_key::text as page_key, r.page_id::text as page_id, (select count(*) from found) as page_total
-    from (
-      select r.*, f.page_key, f.page_id
-      from (select * from found f where ${start} order by page_key ${direction}, page_id ${direction} limit ${page.limit + 1}) f
-      join ${from} on ${id} = f.page_id
-    ) r ${joins ?? sql``}
     order by r.page_key ${direction}, r.page_id ${direction}`.execute(db);
   return rows;
 }

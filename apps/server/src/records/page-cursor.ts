@@ -6,20 +6,21 @@ export interface PageCursor {
   readonly key: string;
   readonly id: string;
   readonly total: number;
+  readonly isCapped: boolean;
 }
 
 const idLengthMax = 100;
-const shape = z.tuple([z.string(), z.string().max(idLengthMax), z.int()]);
+const shape = z.tuple([z.string(), z.string().max(idLengthMax), z.int(), z.boolean()]);
 
 /** Text that a caller hands back unchanged. */
-export const encodeCursor = ({ key, id, total }: PageCursor): string =>
-  Buffer.from(JSON.stringify([key, id, total])).toString('base64url');
+export const encodeCursor = ({ key, id, total, isCapped }: PageCursor): string =>
+  Buffer.from(JSON.stringify([key, id, total, isCapped])).toString('base64url');
 
 /** Reads a cursor back. @throws ProblemFault `invalid-request` for text that we never gave out */
 export function decodeCursor(text: string): PageCursor {
   try {
-    const [key, id, total] = shape.parse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8')));
-    return { key, id, total };
+    const [key, id, total, isCapped] = shape.parse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8')));
+    return { key, id, total, isCapped };
   } catch (cause) {
     const message = 'This is not a cursor of ours. Start again without one.';
     throw new ProblemFault('invalid-request', `Look at cursor: ${message}`, {

@@ -1,3 +1,6 @@
+import { sql } from 'kysely';
+import type { Search } from './find-page.ts';
+
 const separators = /[\s.,:;@/\\\-_+&()[\]'"#*|!<>]+/;
 const wordsMax = 8;
 
@@ -13,6 +16,10 @@ export function searchQuery(typed: string): string | undefined {
   return words.length === 0 ? undefined : words.map(word => `'${word}':*`).join(' & ');
 }
 
-/** Whether a list's filter holds words to search for. */
-export const isSearch = ({ search }: { readonly search?: string | undefined }): boolean =>
-  search !== undefined && searchQuery(search) !== undefined;
+/** How a list whose rows hold all their words themselves is searched. */
+export function searchOfRows({ search }: { readonly search?: string | undefined }): Search | undefined {
+  const query = search === undefined ? undefined : searchQuery(search);
+  if (query === undefined) return undefined;
+  const isFound = sql`r.search @@ to_tsquery('simple', ${query})`;
+  return { indexed: isFound, ofRow: sql`(${isFound}) is true` };
+}

@@ -6,7 +6,7 @@ import { lifeBranches, lifeFilter } from '../life-filter.ts';
 import { listPage, type ListedPage, type Sorting } from '../list-page.ts';
 import { freeForCompany } from '../free-for-company.ts';
 import { markFilter } from '../mark-filter.ts';
-import { isSearch, searchQuery } from '../search-query.ts';
+import { searchOfRows } from '../search-query.ts';
 import { syncColumns, syncJoins } from '../sync-facts.ts';
 import { customerColumns, customerOf, type CustomerRead } from './customer-row.ts';
 
@@ -22,7 +22,7 @@ export async function listCustomers(
     from: sql`customer r`,
     where: await conditions(db, asked.workspaceId, filter),
     branches: lifeBranches(filter.status),
-    isSearch: isSearch(filter),
+    search: searchOfRows(filter),
     sorting: sortings[filter.sort],
     columns: sql`${customerColumns}, ${syncColumns}`,
     joins: syncJoins,
@@ -46,8 +46,6 @@ const sortings: Readonly<Record<CustomerFilter['sort'], Sorting>> = {
 
 async function conditions(db: Db, workspaceId: string, filter: CustomerFilter): Promise<RawBuilder<boolean>> {
   const parts = [sql<boolean>`r.workspace_id = ${workspaceId}`, lifeFilter(filter.status)];
-  const query = filter.search === undefined ? undefined : searchQuery(filter.search);
-  if (query !== undefined) parts.push(sql<boolean>`r.search @@ to_tsquery('simple', ${query})`);
   if (filter.mark !== undefined) parts.push(await markFilter(db, workspaceId, filter.mark));
   if (filter.connectionId !== undefined) parts.push(freeForCompany(filter.connectionId));
   return sql<boolean>`${sql.join(parts, sql` and `)}`;

@@ -3,9 +3,10 @@ import type { InvoiceRow, listInvoices as contract } from '@tieout/api';
 import type { LocalDate } from '@tieout/domain';
 import type { z } from 'zod';
 import type { Db } from '../../store/store.ts';
+import type { Search } from '../find-page.ts';
 import { listPage, type ListedPage, type Sorting } from '../list-page.ts';
 import { markFilter } from '../mark-filter.ts';
-import { isSearch, searchQuery } from '../search-query.ts';
+import { searchQuery } from '../search-query.ts';
 import { syncColumns, syncJoins } from '../sync-facts.ts';
 import { invoiceRowColumns, invoiceRowJoins, invoiceRowOf, type InvoiceRowRead } from './invoice-row.ts';
 import { readInvoiceSetting } from './invoice-setting.ts';
@@ -23,7 +24,7 @@ export async function listInvoices(
   const page = await listPage<InvoiceRowRead>(db, {
     from: sql`invoice r`,
     where: await conditions(db, { workspaceId, filter, today }),
-    isSearch: isSearch(filter),
+    search: searchOf(workspaceId, filter),
     sorting: sortings[filter.sort],
     columns: sql`${invoiceRowColumns}, ${syncColumns}`,
     joins: sql`${invoiceRowJoins} ${syncJoins}`,
@@ -55,14 +56,12 @@ interface Asked {
 }
 
 async function conditions(db: Db, { workspaceId, filter, today }: Asked): Promise<RawBuilder<boolean>> {
-  const query = filter.search === undefined ? undefined : searchQuery(filter.search);
   const parts = [
     sql<boolean>`r.workspace_id = ${workspaceId}`,
     filter.state === undefined ? sql<boolean>`not r.is_deleted` : stateFilter(filter.state, today),
     ...(filter.customerId === undefined ? [] : [sql<boolean>`r.customer_id = ${filter.customerId}`]),
     ...(filter.from === undefined ? [] : [sql<boolean>`r.txn_date >= ${filter.from}`]),
     ...(filter.to === undefined ? [] : [sql<boolean>`r.txn_date <= ${filter.to}`]),
-    ...(query === undefined ? [] : [searched(query, workspaceId)]),
     ...(filter.mark === undefined ? [] : [await markFilter(db, workspaceId, filter.mark)]),
   ];
   return sql<boolean>`${sql.join(parts, sql` and `)}`;
@@ -72,8 +71,18 @@ async function conditions(db: Db, { workspaceId, filter, today }: Asked): Promis
  * By number, e-mail, message, or the customer's name. All invoices are walked over once, in an index: asking for those of each customer
  * found costs more as soon as a word is common.
  */
-const searched = (query: string, workspaceId: string): RawBuilder<boolean> => sql<boolean>`(
-  r.id in (select s.id from invoice s where s.workspace_id = ${workspaceId} and s.search @@ to_tsquery('simple', ${query}))
-  or r.customer_id in (
-    select c.id from customer c where c.workspace_id = ${workspaceId} and c.search @@ to_tsquery('simple', ${query})
-  ))`;
+function searchOf(workspaceId: string, { search }: InvoiceFilter): Search | undefined {
+  const query = search === undefined ? undefined : searchQuery(search);
+  if (query === undefined) return undefined;
+  const words = sql`to_tsquery('simple', ${query})`;
+  return {
+    named: {
+      name: sql`found_customer`,
+      query: sql`select c.id from customer c where c.workspace_id = ${workspaceId} and c.search @@ ${words}`,
+    },
+    indexed: sql`(
+      r.id in (select s.id from invoice s where s.workspace_id = ${workspaceId} and s.search @@ ${words})
+      or r.customer_id in (select n.id from found_customer n))`,
+    ofRow: sql`(r.search @@ ${words} or (select c.search @@ ${words} from customer c where c.id = r.customer_id)) is true`,
+  };
+}

@@ -6,7 +6,7 @@ import { lifeBranches, lifeFilter } from '../life-filter.ts';
 import { listPage, type ListedPage, type Sorting } from '../list-page.ts';
 import { freeForCompany } from '../free-for-company.ts';
 import { markFilter } from '../mark-filter.ts';
-import { isSearch, searchQuery } from '../search-query.ts';
+import { searchOfRows } from '../search-query.ts';
 import { syncColumns, syncJoins } from '../sync-facts.ts';
 import { itemColumns, itemOf, type ItemRead } from './item-row.ts';
 
@@ -22,7 +22,7 @@ export async function listItems(
     from: sql`item r`,
     where: await conditions(db, asked.workspaceId, filter),
     branches: lifeBranches(filter.status),
-    isSearch: isSearch(filter),
+    search: searchOfRows(filter),
     sorting: sortings[filter.sort],
     columns: sql`${itemColumns}, ${syncColumns}`,
     joins: syncJoins,
@@ -46,8 +46,6 @@ const sortings: Readonly<Record<ItemFilter['sort'], Sorting>> = {
 
 async function conditions(db: Db, workspaceId: string, filter: ItemFilter): Promise<RawBuilder<boolean>> {
   const parts = [sql<boolean>`r.workspace_id = ${workspaceId}`, lifeFilter(filter.status)];
-  const query = filter.search === undefined ? undefined : searchQuery(filter.search);
-  if (query !== undefined) parts.push(sql<boolean>`r.search @@ to_tsquery('simple', ${query})`);
   if (filter.kind !== undefined) parts.push(sql<boolean>`r.kind = ${filter.kind}`);
   if (filter.sellable === true) parts.push(sql<boolean>`r.kind <> 'category'`);
   if (filter.mark !== undefined) parts.push(await markFilter(db, workspaceId, filter.mark));

@@ -21,7 +21,7 @@ interface DocumentListProps<Row extends DocumentRow> {
   readonly search: { readonly search?: string | undefined; readonly sort?: string | undefined };
   readonly onSearch: (text: string) => void;
   readonly onSort: (sort: string) => void;
-  readonly state: RowsState<Row> & { readonly total: number | undefined };
+  readonly state: RowsState<Row> & { readonly counted: { readonly total: number } | undefined };
   readonly linkOf: (row: Row) => LinkTarget;
   readonly empty: ReactNode;
 }
@@ -34,7 +34,7 @@ export function DocumentList<Row extends DocumentRow>(props: DocumentListProps<R
   return (
     <Page title={title} actions={actions}>
       <TabsNav label={tabs.label} tabs={tabs.of} />
-      <ListBar total={state.total}>
+      <ListBar counted={state.counted}>
         <ListSearch label={props.searchLabel} value={search.search ?? ''} onChange={props.onSearch} />
       </ListBar>
       <DataTable

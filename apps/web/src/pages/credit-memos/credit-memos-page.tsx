@@ -44,7 +44,7 @@ export function CreditMemosPage() {
       search={search}
       onSearch={text => change({ search: text })}
       onSort={sort => change({ sort: sort as typeof search.sort })}
-      state={{ ...state, total: state.data?.pages[0]?.total }}
+      state={{ ...state, counted: state.data?.pages[0] }}
       linkOf={row => ({ to: '/credit-memos/$creditMemoId', params: { creditMemoId: row.id } })}
       empty={
         <NoDocuments

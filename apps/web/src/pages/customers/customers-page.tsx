@@ -36,7 +36,7 @@ export function CustomersPage() {
   const isFiltered = search.search !== undefined || search.mark !== undefined || search.status !== undefined;
   return (
     <Page title={t('customers.title')} actions={mayWrite && <NewCustomerButton />}>
-      <ListBar total={state.data?.pages[0]?.total}>
+      <ListBar counted={state.data?.pages[0]}>
         <ListSearch
           label={t('customers.search')}
           value={search.search ?? ''}

@@ -44,7 +44,7 @@ export function EstimatesPage() {
       search={search}
       onSearch={text => change({ search: text })}
       onSort={sort => change({ sort: sort as typeof search.sort })}
-      state={{ ...state, total: state.data?.pages[0]?.total }}
+      state={{ ...state, counted: state.data?.pages[0] }}
       linkOf={row => ({ to: '/estimates/$estimateId', params: { estimateId: row.id } })}
       empty={
         <NoDocuments

@@ -39,7 +39,7 @@ export function InvoicesPage() {
   return (
     <Page title={t('invoices.title')} actions={<InvoiceActions />}>
       <StateTabs current={search.state} />
-      <ListBar total={state.data?.pages[0]?.total}>
+      <ListBar counted={state.data?.pages[0]}>
         <ListSearch
           label={t('invoices.search')}
           value={search.search ?? ''}

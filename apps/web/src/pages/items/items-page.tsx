@@ -36,7 +36,7 @@ export function ItemsPage() {
   const isFiltered = Object.keys(search).some(key => key !== 'sort');
   return (
     <Page title={t('items.title')} actions={mayWrite && <NewItemButton />}>
-      <ListBar total={state.data?.pages[0]?.total}>
+      <ListBar counted={state.data?.pages[0]}>
         <ListSearch label={t('items.search')} value={search.search ?? ''} onChange={text => change({ search: text })} />
         <KindFilter value={search.kind} onChange={kind => change({ kind })} />
         <MarkFilter value={search.mark} onChange={mark => change({ mark })} />

@@ -34,7 +34,7 @@ export function PaymentsPage() {
   const isFiltered = Object.keys(search).some(key => key !== 'sort');
   return (
     <Page title={t('payments.title')} actions={<ReceiveButton />}>
-      <ListBar total={state.data?.pages[0]?.total}>
+      <ListBar counted={state.data?.pages[0]}>
         <ListSearch
           label={t('payments.search')}
           value={search.search ?? ''}

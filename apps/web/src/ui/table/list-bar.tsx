@@ -4,17 +4,21 @@ import classes from './list-bar.module.css';
 
 interface ListBarProps {
   readonly children: ReactNode;
-  readonly total: number | undefined;
+  /** A page of the list; undefined before it is there. */
+  readonly counted: { readonly total: number; readonly isTotalCapped?: true | undefined } | undefined;
 }
 
 /** Search and filters above a list, and how many rows they leave. */
-export function ListBar({ children, total }: ListBarProps) {
+export function ListBar({ children, counted }: ListBarProps) {
   const { t } = useTranslation();
   return (
     <div className={classes.bar}>
       {children}
       <span className={classes.total} aria-live="polite">
-        {total === undefined ? '' : t('common.rows', { count: total })}
+        {counted &&
+          (counted.isTotalCapped
+            ? t('common.moreRows', { count: counted.total })
+            : t('common.rows', { count: counted.total }))}
       </span>
     </div>
   );
