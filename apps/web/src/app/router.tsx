@@ -176,6 +176,10 @@ const estimate = createRoute({
   ...inside('/estimates/$estimateId'),
   component: lazyRouteComponent(() => import('../pages/estimates/estimate-page.tsx'), 'EstimatePage'),
 });
+const editEstimate = createRoute({
+  ...inside('/estimates/$estimateId/edit'),
+  component: lazyRouteComponent(() => import('../pages/estimates/edit-estimate-page.tsx'), 'EditEstimatePage'),
+});
 const creditMemos = createRoute({
   ...inside('/credit-memos'),
   validateSearch: creditMemoSearch,
@@ -189,6 +193,10 @@ const newCreditMemo = createRoute({
 const creditMemo = createRoute({
   ...inside('/credit-memos/$creditMemoId'),
   component: lazyRouteComponent(() => import('../pages/credit-memos/credit-memo-page.tsx'), 'CreditMemoPage'),
+});
+const editCreditMemo = createRoute({
+  ...inside('/credit-memos/$creditMemoId/edit'),
+  component: lazyRouteComponent(() => import('../pages/credit-memos/edit-credit-memo-page.tsx'), 'EditCreditMemoPage'),
 });
 const settings = createRoute({
   ...inside('/settings'),
@@ -224,7 +232,8 @@ const tree = root.addChildren([
   app.addChildren([
     home, customers, newCustomer, customer, items, newItem, item, invoices, newInvoice, invoice, editInvoice,
     quickbooks, setup, importing, plan, activity, run, attention, problem, tieOut, rules, mappings, history,
-    payments, newPayment, payment, estimates, newEstimate, estimate, creditMemos, newCreditMemo, creditMemo,
+    payments, newPayment, payment, estimates, newEstimate, estimate, editEstimate,
+    creditMemos, newCreditMemo, creditMemo, editCreditMemo,
     settings, people, apiKeys, integration, audit, alerts, appearance,
   ]),
 ]); // prettier-ignore

@@ -31,7 +31,7 @@ export function SalesComposer({ start, back, write, state, onWritten }: SalesCom
   };
   return (
     <Composer
-      title={isNew ? t(`compose.newTitle.${start.kind}`) : t('compose.editTitle.estimate')}
+      title={isNew ? t(`compose.newTitle.${start.kind}`) : t(`compose.editTitle.${start.kind}`)}
       back={back}
       composing={composing}
       predicted={predicted}

@@ -8,27 +8,34 @@ import { useMay } from '../../features/session/session-query.ts';
 import '../../texts/areas/credit-memos.ts';
 import { useTranslation } from '../../texts/use-translation.ts';
 import { Icon } from '../../ui/icons/icon.tsx';
+import { LooseLink } from '../../ui/page/loose-link.tsx';
 import { MoreMenu } from '../../ui/page/more-menu.tsx';
 import { WhenOpened } from '../../ui/switch/when-opened.tsx';
 import { DeleteDialog } from './delete-dialog.tsx';
+import { offeredCreditActions } from './offered-credit-actions.ts';
 
 const ApplyDialog = lazy(async () => ({ default: (await import('./apply-dialog.tsx')).ApplyDialog }));
 
-/** What can be done in this state by this person: applied while something is left, deleted as long as it stands (U12). */
+/** What can be done in this state by this person: applied while something is left, changed, deleted (U12). */
 export function CreditMemoActions({ creditMemo }: { readonly creditMemo: CreditMemo }) {
   const { t } = useTranslation();
   const mayWrite = useMay('records.write');
   const standing = useStandingOf(creditMemo.sync.company?.id);
   const [isDeleting, deleting] = useDisclosure(false);
   if (!mayWrite) return null;
-  const isLive = standing.kind === 'active';
-  const { state, sync } = creditMemo;
-  const canBeDeleted = state === 'draft' || (isLive && state !== 'deleted');
+  const { id: creditMemoId, state, sync } = creditMemo;
+  const { canBeApplied, canBeEdited, canBeDeleted } = offeredCreditActions(state, standing.kind === 'active');
+  const editing = { to: '/credit-memos/$creditMemoId/edit', params: { creditMemoId } } as const;
   return (
     <>
-      {isLive && state === 'open' && <ApplyButton creditMemo={creditMemo} />}
+      {canBeApplied && <ApplyButton creditMemo={creditMemo} />}
       {(canBeDeleted || sync.booksUrl !== null) && (
         <MoreMenu>
+          {canBeEdited && (
+            <Menu.Item leftSection={<Icon name="edit" />} component={LooseLink} target={editing}>
+              {t('common.edit')}
+            </Menu.Item>
+          )}
           <OpenInBooksItem url={sync.booksUrl} />
           {canBeDeleted && (
             <Menu.Item leftSection={<Icon name="trash" />} onClick={deleting.open}>

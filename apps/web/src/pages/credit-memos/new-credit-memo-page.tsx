@@ -1,13 +1,9 @@
-import { createCreditMemo, readInvoice, type Customer, type Invoice } from '@tieout/api';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { readInvoice } from '@tieout/api';
+import { useSearch } from '@tanstack/react-router';
 import { useRead } from '../../api/reads.ts';
-import { useCommand } from '../../api/use-command.ts';
-import { salesFieldsOf } from '../../features/invoices/compose/sales-fields.ts';
 import { useStartingCustomer } from '../../features/invoices/compose/use-starting-customer.ts';
-import { SalesComposer } from '../../features/sales-documents/sales-composer.tsx';
 import { PageShapes } from '../../features/shell/page-shapes.tsx';
-import '../../texts/areas/credit-memos.ts';
-import { useTranslation } from '../../texts/use-translation.ts';
+import { CreditMemoComposer } from './credit-memo-composer.tsx';
 
 /** A blank credit memo, one that starts with a customer, or one with the lines of an invoice. What was typed here before is still here. */
 export function NewCreditMemoPage() {
@@ -16,29 +12,6 @@ export function NewCreditMemoPage() {
   const isOfInvoice = invoiceId !== undefined;
   const source = useRead(readInvoice, { params: { invoiceId: invoiceId ?? '' } }, { isEnabled: isOfInvoice });
   if (isWaiting || (isOfInvoice && source.isPending)) return <PageShapes />;
-  return <CreditMemoComposer key={invoiceId ?? customerId ?? 'new'} customer={customer} source={source.data} />;
-}
-
-interface CreditMemoComposerProps {
-  readonly customer: Customer | undefined;
-  readonly source: Invoice | undefined;
-}
-
-function CreditMemoComposer({ customer, source }: CreditMemoComposerProps) {
-  const { t } = useTranslation();
-  const navigate = useNavigate();
-  const creating = useCommand(createCreditMemo, { touches: ['credit-memos', 'customers', 'items', 'home', 'search'] });
-  const message = source === undefined ? '' : t('creditMemos.forInvoice', { number: source.number ?? '' });
-  return (
-    <SalesComposer
-      start={{ kind: 'credit-memo', document: null, customer, source, message }}
-      back={{ to: '/credit-memos', label: t('creditMemos.title') }}
-      write={typed => {
-        const body = salesFieldsOf(typed);
-        return body && creating.sendNow({ body });
-      }}
-      state={creating}
-      onWritten={creditMemoId => navigate({ to: '/credit-memos/$creditMemoId', params: { creditMemoId } })}
-    />
-  );
+  const key = invoiceId ?? customerId ?? 'new';
+  return <CreditMemoComposer key={key} creditMemo={null} customer={customer} source={source.data} />;
 }

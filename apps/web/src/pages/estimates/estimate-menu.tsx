@@ -9,6 +9,7 @@ import { useTranslation } from '../../texts/use-translation.ts';
 import { ConfirmDialog } from '../../ui/feedback/confirm-dialog.tsx';
 import { toastDone } from '../../ui/feedback/toast.ts';
 import { Icon } from '../../ui/icons/icon.tsx';
+import { LooseLink } from '../../ui/page/loose-link.tsx';
 import { MoreMenu } from '../../ui/page/more-menu.tsx';
 import type { OfferedEstimateActions } from './offered-estimate-actions.ts';
 import type { useStatus } from './use-status.ts';
@@ -26,11 +27,17 @@ export function EstimateMenu({ estimate, offered, saying }: EstimateMenuProps) {
   const { t } = useTranslation();
   const [isDeleting, deleting] = useDisclosure(false);
   const { booksUrl } = estimate.sync;
+  const editing = { to: '/estimates/$estimateId/edit', params: { estimateId: estimate.id } } as const;
   const isEmpty = offered.others.length === 0 && booksUrl === null && !offered.canBeDeleted;
   if (isEmpty) return null;
   return (
     <>
       <MoreMenu isBusy={saying.isPending}>
+        {offered.canBeEdited && (
+          <Menu.Item leftSection={<Icon name="edit" />} component={LooseLink} target={editing}>
+            {t('common.edit')}
+          </Menu.Item>
+        )}
         {offered.others.map(status => (
           <Menu.Item key={status} leftSection={<Icon name={icons[status]} />} onClick={() => saying.say(status)}>
             {t(`estimates.say.${status}`)}

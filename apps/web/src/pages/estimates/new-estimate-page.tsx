@@ -8,5 +8,5 @@ export function NewEstimatePage() {
   const { customerId } = useSearch({ from: '/app/estimates/new' });
   const { customer, isWaiting } = useStartingCustomer(customerId);
   if (isWaiting) return <PageShapes />;
-  return <EstimateComposer key={customerId ?? 'new'} customer={customer} />;
+  return <EstimateComposer key={customerId ?? 'new'} estimate={null} customer={customer} />;
 }

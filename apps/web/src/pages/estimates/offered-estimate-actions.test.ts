@@ -4,14 +4,32 @@ import { offeredEstimateActions } from './offered-estimate-actions.ts';
 
 describe('what is offered for an estimate', () => {
   it.each([
-    ['draft', { others: [], canBeInvoiced: false, canBeDeleted: true }],
-    ['pending', { awaited: 'accepted', others: ['rejected', 'closed'], canBeInvoiced: true, canBeDeleted: true }],
-    ['accepted', { others: ['pending', 'rejected', 'closed'], canBeInvoiced: true, canBeDeleted: true }],
-    ['rejected', { others: ['pending', 'accepted', 'closed'], canBeInvoiced: false, canBeDeleted: true }],
-    ['closed', { others: ['pending', 'accepted', 'rejected'], canBeInvoiced: false, canBeDeleted: true }],
-    ['converted', { others: [], canBeInvoiced: false, canBeDeleted: true }],
-    ['voided', { others: [], canBeInvoiced: false, canBeDeleted: true }],
-    ['deleted', { others: [], canBeInvoiced: false, canBeDeleted: false }],
+    ['draft', { others: [], canBeEdited: false, canBeInvoiced: false, canBeDeleted: true }],
+    [
+      'pending',
+      {
+        awaited: 'accepted',
+        others: ['rejected', 'closed'],
+        canBeEdited: true,
+        canBeInvoiced: true,
+        canBeDeleted: true,
+      },
+    ],
+    [
+      'accepted',
+      { others: ['pending', 'rejected', 'closed'], canBeEdited: true, canBeInvoiced: true, canBeDeleted: true },
+    ],
+    [
+      'rejected',
+      { others: ['pending', 'accepted', 'closed'], canBeEdited: true, canBeInvoiced: false, canBeDeleted: true },
+    ],
+    [
+      'closed',
+      { others: ['pending', 'accepted', 'rejected'], canBeEdited: false, canBeInvoiced: false, canBeDeleted: true },
+    ],
+    ['converted', { others: [], canBeEdited: false, canBeInvoiced: false, canBeDeleted: true }],
+    ['voided', { others: [], canBeEdited: false, canBeInvoiced: false, canBeDeleted: true }],
+    ['deleted', { others: [], canBeEdited: false, canBeInvoiced: false, canBeDeleted: false }],
   ] as const)('that is %s', (state, offered) => {
     expect(offeredEstimateActions(state, true)).toEqual(offered);
   });
@@ -19,7 +37,7 @@ describe('what is offered for an estimate', () => {
   it('is nothing that QuickBooks would have to be told while it is off', () => {
     const offered = estimateStates.map(state => offeredEstimateActions(state, false));
     expect(offered.flatMap(({ awaited, others }) => [awaited ?? [], ...others].flat())).toEqual([]);
-    expect(offered.some(({ canBeInvoiced }) => canBeInvoiced)).toBe(false);
+    expect(offered.some(({ canBeInvoiced, canBeEdited }) => canBeInvoiced || canBeEdited)).toBe(false);
     expect(estimateStates.filter(state => offeredEstimateActions(state, false).canBeDeleted)).toEqual(['draft']);
   });
 });

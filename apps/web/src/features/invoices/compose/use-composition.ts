@@ -1,4 +1,4 @@
-import type { Customer, Estimate, Invoice } from '@tieout/api';
+import type { CreditMemo, Customer, Estimate, Invoice } from '@tieout/api';
 import { useState } from 'react';
 import { useDeps } from '../../../app/deps.ts';
 import { todayIn } from '../../../ui/dates/date-text.ts';
@@ -19,7 +19,7 @@ import { isComposition } from './is-composition.ts';
 export type CompositionStart = (
   | { readonly kind: 'invoice'; readonly document: Invoice | null }
   | { readonly kind: 'estimate'; readonly document: Estimate | null }
-  | { readonly kind: 'credit-memo'; readonly document: null }
+  | { readonly kind: 'credit-memo'; readonly document: CreditMemo | null }
 ) & {
   readonly customer?: Customer | undefined;
   /** A new one begins with its customer and lines. */
@@ -27,9 +27,12 @@ export type CompositionStart = (
   readonly message: string;
 };
 
-/** Under which name it is kept: a document is its own, and so is what is made of one; the new ones of a kind are one. */
+/**
+ * Under which name it is kept: a document is its own, and so is what is made of one; the new ones of a kind are one. What is in QuickBooks
+ * changes there too: what was typed on an older version of it is not gone on with, lest it undo what somebody else changed.
+ */
 function subjectOf({ kind, document, source }: CompositionStart): string {
-  if (document !== null) return document.id;
+  if (document !== null) return kind === 'invoice' ? document.id : `${document.id}.${document.version}`;
   return source === undefined ? `new-${kind}` : `new-${kind}-of-${source.id}`;
 }
 
