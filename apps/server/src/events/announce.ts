@@ -13,10 +13,14 @@ export interface Announcement extends LiveEvent {
  * Tells every open page of the workspace that a resource changed. Inside a transaction it is heard when that is committed, and
  * equal announcements of one transaction are heard once: for many records of a kind, leave out the id and say it once.
  */
-export type Announce = (db: Db, announcement: Announcement) => Promise<void>;
+export type Announce = (db: Db, announced: Announcement | readonly Announcement[]) => Promise<void>;
 
 /** Announces over PostgreSQL's NOTIFY, so that any process may serve the page. */
-export const announce: Announce = async (db, { workspaceId, topic, id }) => {
-  const payload = JSON.stringify({ workspaceId, topic, ...(id !== undefined && { id }) });
-  await sql`select pg_notify(${liveChannel}, ${payload})`.execute(db);
+export const announce: Announce = async (db, announced) => {
+  const payloads = [announced].flat().map(payloadOf);
+  if (payloads.length === 0) return;
+  await sql`select pg_notify(${liveChannel}, p) from unnest(${payloads}::text[]) p`.execute(db);
 };
+
+const payloadOf = ({ workspaceId, topic, id }: Announcement): string =>
+  JSON.stringify({ workspaceId, topic, ...(id !== undefined && { id }) });

@@ -31,7 +31,7 @@ export async function carryOut(plan: Plan, given: Run): Promise<RunReport> {
       given.tell(verdict);
     },
   };
-  const resumed = await resume(run);
+  const resumed = given.isResumed === true ? 'answered' : await resume(run);
   if (resumed !== 'answered') return { runId: run.runId, ended: resumed, told };
   const settled = told.map(({ key }) => key);
   const ended = await runWaves(run, wavesOf(await decideAfresh(run, plan.decisions, settled)));

@@ -28,6 +28,10 @@ export interface RunEnvironment {
 export interface Run extends RunEnvironment {
   readonly runId: string;
   readonly mode: RunMode;
+  /**
+   * The caller found out about all lost answers just now, and nobody else sends for this connection: carrying out need not ask again.
+   */
+  readonly isResumed?: boolean;
 }
 
 /** What became of one decision. */

@@ -23,7 +23,7 @@ export async function createRecordBench(db: Db, currency = 'USD'): Promise<Recor
     now: () => new Date(nowMs),
     newId: () => randomUUID(),
     announce: (_, event) => {
-      told.push(event);
+      told.push(...[event].flat());
       return Promise.resolve();
     },
   };

@@ -105,6 +105,8 @@ async function carryOutLoud(
     isStopped: () => false,
     runId: await following.run.open(tx),
     mode: 'sync',
+    // Whoever opened the transaction found out about lost answers before it.
+    isResumed: true,
   });
   const held = plan.decisions.filter(({ steps }) => steps.length === 0);
   return new Map([...held, ...told].map(one => [idOf(one), one.verdict]));

@@ -1,13 +1,14 @@
 import { sql } from 'kysely';
-import type { Tx } from '../../../store/store.ts';
+import type { Announcement } from '../../../events/announce.ts';
+import type { Db } from '../../../store/store.ts';
 import type { BooksTools } from '../books-tools.ts';
 
 /** A run that is written down when the first thing is done in it: looking alone leaves no trace among what was carried out. */
 export interface LiveRun {
-  /** Its id; begins it in this transaction when it was not begun yet. */
-  readonly open: (tx: Tx) => Promise<string>;
-  /** Counts what was done so far. Nothing when the run was never begun. */
-  readonly close: (tx: Tx) => Promise<void>;
+  /** Its id; begins it when it was not begun yet, in the transaction that is given. */
+  readonly open: (db: Db) => Promise<string>;
+  /** Counts what was done so far, and tells of it together with what else is to be told. A run that was never begun is not counted. */
+  readonly close: (db: Db, told?: readonly Announcement[]) => Promise<void>;
 }
 
 export interface LiveRunOptions {
@@ -29,10 +30,10 @@ export function createLiveRun(tools: BooksTools, { connection, kind, title, by =
   const startedAt = tools.now();
   const before = tools.calls.figuresOf(connection.realmId);
   let id: string | undefined;
-  const open = async (tx: Tx): Promise<string> => {
+  const open = async (db: Db): Promise<string> => {
     if (id !== undefined) return id;
     id = tools.newId();
-    await tx
+    await db
       .insertInto('run')
       .values({
         id,
@@ -48,8 +49,8 @@ export function createLiveRun(tools: BooksTools, { connection, kind, title, by =
       .execute();
     return id;
   };
-  const close = async (tx: Tx): Promise<void> => {
-    if (id === undefined) return;
+  const close = async (db: Db, told: readonly Announcement[] = []): Promise<void> => {
+    if (id === undefined) return tools.announce(db, told);
     const after = tools.calls.figuresOf(connection.realmId);
     const calls = { total: after.total - before.total, metered: after.metered - before.metered };
     await sql`
@@ -58,8 +59,8 @@ export function createLiveRun(tools: BooksTools, { connection, kind, title, by =
       from (
         select coalesce(jsonb_object_agg(action, n), '{}') as counts, coalesce(sum(n), 0) as done
         from (select action, count(*) as n from journal where run_id = ${id} group by action) j
-      ) c where id = ${id}`.execute(tx);
-    await tools.announce(tx, { workspaceId: connection.workspaceId, topic: 'run', id });
+      ) c where id = ${id}`.execute(db);
+    await tools.announce(db, [...told, { workspaceId: connection.workspaceId, topic: 'run', id }]);
   };
   return { open, close };
 }

@@ -67,6 +67,8 @@ export interface OutboxEntry {
   readonly changedBy: string;
   readonly isOrdered: boolean;
   readonly chosenBooksId: string | null;
+  /** It hangs below another record. */
+  readonly hasParent: boolean;
 }
 
 /** Waiting records of a connection, oldest first, behind the one given. */
@@ -78,6 +80,7 @@ export async function readOutbox(
   const rows = await db
     .selectFrom('outbox')
     .select(['kind', 'record_id', 'generation', 'changed_by', 'is_ordered', 'chosen_books_id'])
+    .select(hasParent.as('has_parent'))
     .where('connection_id', '=', connectionId)
     .where(sql<boolean>`not (record_id = any(${after}::uuid[]))`)
     .orderBy('since')
@@ -91,8 +94,14 @@ export async function readOutbox(
     changedBy: row.changed_by,
     isOrdered: row.is_ordered,
     chosenBooksId: row.chosen_books_id,
+    hasParent: row.has_parent,
   }));
 }
+
+const hasParent = sql<boolean>`case outbox.kind
+  when 'customer' then exists (select 1 from customer r where r.id = outbox.record_id and r.parent_id is not null)
+  when 'item' then exists (select 1 from item r where r.id = outbox.record_id and r.parent_id is not null)
+  else false end`;
 
 /** Takes a record out, unless it was changed again since it was looked at. Answers whether it is out. */
 export async function takeFromOutbox(tx: Tx, connectionId: string, entry: OutboxEntry): Promise<boolean> {

@@ -31,21 +31,38 @@ export async function pushChanges(tools: BooksTools, { connectionId, signal }: P
     const connection = await findPushed(tools.db, connectionId);
     if (connection === undefined) return;
     if (seen.length === 0) await resumeLost(tools, { connection, signal });
-    await tools.db.transaction().execute(tx => addUnlinkedParents(tx, connectionId, tools.now()));
-    const entries = await readOutbox(tools.db, connectionId, { limit: entriesAtOnce, after: seen });
+    const entries = await readWaiting(tools, connectionId, seen);
     if (entries.length === 0) return;
+    const isFirst = seen.length === 0;
     seen.push(...entries.map(({ recordId }) => recordId));
     for (const isOrdered of [true, false]) {
       const some = entries.filter(entry => entry.isOrdered === isOrdered);
-      if (some.length > 0) await pushSome(tools, { connection, entries: some, isOrdered, signal });
+      const isResumed = isFirst && (isOrdered || some.length === entries.length);
+      if (some.length > 0) await pushSome(tools, { connection, entries: some, isOrdered, isResumed, signal });
     }
+    // What began to wait meanwhile has ordered a push of its own.
+    if (entries.length < entriesAtOnce) return;
   }
+}
+
+/** What waits, with the records above it that must go out first. */
+async function readWaiting(
+  tools: BooksTools,
+  connectionId: string,
+  after: readonly string[],
+): Promise<readonly OutboxEntry[]> {
+  const entries = await readOutbox(tools.db, connectionId, { limit: entriesAtOnce, after });
+  if (!entries.some(({ hasParent }) => hasParent)) return entries;
+  await tools.db.transaction().execute(tx => addUnlinkedParents(tx, connectionId, tools.now()));
+  return readOutbox(tools.db, connectionId, { limit: entriesAtOnce, after });
 }
 
 interface Some {
   readonly connection: PushedConnection;
   readonly entries: readonly OutboxEntry[];
   readonly isOrdered: boolean;
+  /** Nothing was sent since lost answers were found out about. */
+  readonly isResumed: boolean;
   readonly signal: AbortSignal;
 }
 
@@ -62,7 +79,8 @@ async function pushSome(tools: BooksTools, some: Some): Promise<void> {
   const settled = first.filter(end => !isNameRefused(end));
   const second = refused.length === 0 ? [] : await goOnWithNames(tools, round, refused);
   await settleOutgoing(tools, { connection, ends: [...settled, ...second] });
-  await tools.db.transaction().execute(tx => run.close(tx));
+  const { workspaceId, id } = connection;
+  await run.close(tools.db, [{ workspaceId, topic: 'connection', id }]);
   const fault = session.lastFault();
   if (fault !== undefined && [...first, ...second].some(isUnsent)) throw fault;
 }
@@ -90,12 +108,12 @@ async function goOnWithNames(tools: BooksTools, round: Round, refused: readonly 
   const renamed = refused.filter(({ key }) => key.booksId !== null).map(end => round.names.explain(end));
   const entries = refused.filter(({ key }) => key.booksId === null).map(({ entry }) => entry);
   if (entries.length === 0) return renamed;
-  const again = await decideAndCarryOut(tools, { ...round, entries });
+  const again = await decideAndCarryOut(tools, { ...round, entries, isResumed: false });
   return [...renamed, ...again.map(end => (isNameRefused(end) ? round.names.explain(end) : end))];
 }
 
 async function decideAndCarryOut(tools: BooksTools, round: Round): Promise<readonly OutgoingEnd[]> {
-  const { session, entries, run, isOrdered } = round;
+  const { session, entries, run, isOrdered, isResumed } = round;
   const rulesOf = session.rulesFor(isOrdered);
   await round.names.read(entries, session.context.mappingOf);
   const { company } = session.connection;
@@ -103,7 +121,7 @@ async function decideAndCarryOut(tools: BooksTools, round: Round): Promise<reado
     const rooms = roomsIn({ ...session.context, tx, tools, isActing: false });
     return decideOutgoing(tx, { company, rooms, entries, rulesOf });
   });
-  const report = await carryOutPlan(tools, { session, run, plan, rulesOf });
+  const report = await carryOutPlan(tools, { session, run, plan, rulesOf, isResumed });
   return endsOf(round, plan, report);
 }
 
@@ -112,11 +130,12 @@ interface Carrying {
   readonly run: LiveRun;
   readonly plan: Plan;
   readonly rulesOf: ReturnType<SyncSession['rulesFor']>;
+  readonly isResumed: boolean;
 }
 
-async function carryOutPlan(tools: BooksTools, { session, run, plan, rulesOf }: Carrying) {
-  const runId = plan.stepCount === 0 ? '' : await tools.db.transaction().execute(tx => run.open(tx));
-  return carryOut(plan, { ...session.environment, rulesOf, runId, mode: 'sync' });
+async function carryOutPlan(tools: BooksTools, { session, run, plan, rulesOf, isResumed }: Carrying) {
+  const runId = plan.stepCount === 0 ? '' : await run.open(tools.db);
+  return carryOut(plan, { ...session.environment, rulesOf, runId, mode: 'sync', isResumed });
 }
 
 /** One end for each that waited: what was told last about it, else what was decided. */

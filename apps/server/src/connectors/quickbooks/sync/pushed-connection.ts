@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Db } from '../../../store/store.ts';
 import type { CompanyFacts } from './sync-kind.ts';
 
@@ -8,6 +9,8 @@ export interface PushedConnection {
   readonly realmId: string;
   readonly companyName: string;
   readonly company: CompanyFacts;
+  /** A crash or a lost answer left writes whose outcome is not known. */
+  readonly hasLostAnswers: boolean;
 }
 
 /** The connection while it is on and its tokens work; what waits for one that is not goes out when it is on again. */
@@ -15,6 +18,11 @@ export async function findPushed(db: Db, connectionId: string): Promise<PushedCo
   const row = await db
     .selectFrom('connection')
     .select(['id', 'workspace_id', 'realm_id', 'company_name', 'currency', 'income_account'])
+    .select(
+      sql<boolean>`exists (select 1 from sync_entry e where e.connection_id = connection.id and e.outcome is null and e.remote is not null)`.as(
+        'has_lost_answers',
+      ),
+    )
     .where('id', '=', connectionId)
     .where('state', '=', 'active')
     .executeTakeFirst();
@@ -24,6 +32,7 @@ export async function findPushed(db: Db, connectionId: string): Promise<PushedCo
     workspaceId: row.workspace_id,
     realmId: row.realm_id,
     companyName: row.company_name,
+    hasLostAnswers: row.has_lost_answers,
     company: {
       connectionId: row.id,
       workspaceId: row.workspace_id,

@@ -15,8 +15,8 @@ export interface Resuming {
  * then a record that was made by one of them would look like a stranger. @throws QuickBooksFault when QuickBooks cannot be asked now
  */
 export async function resumeLost(tools: BooksTools, { connection, signal }: Resuming): Promise<void> {
+  if (!connection.hasLostAnswers) return;
   const runIds = await runsWithLostAnswers(tools.db, connection.id);
-  if (runIds.length === 0) return;
   const session = await createSyncSession(tools, { connection, by: 'Tieout', signal });
   const run = { ...session.environment, rulesOf: session.rulesFor(false), runId: '', mode: 'sync' } as const;
   const ended = await resume(run);

@@ -37,8 +37,6 @@ export async function settleOutgoing(tools: BooksTools, { connection, ends }: Ou
       if (isNewlyLinked(end)) await bringDocuments(tx, tools, { connection, recordId: end.entry.recordId });
     });
   }
-  const { workspaceId, id } = connection;
-  await tools.announce(tools.db, { workspaceId, topic: 'connection', id });
 }
 
 const isNewlyLinked = ({ entry, key, verdict }: OutgoingEnd): boolean =>

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Db } from '../../../../store/store.ts';
 
 /** A connection whose company is followed. */
@@ -13,6 +14,8 @@ export interface FollowedConnection {
   readonly sweepPauseSeconds: number | null;
   /** Notifications come, and none has since the last sweep. Where none ever came, silence says nothing. */
   readonly isQuiet: boolean;
+  /** Something waits for the answer to a write of ours. */
+  readonly hasAwaited: boolean;
 }
 
 /**
@@ -24,6 +27,9 @@ export async function findFollowed(db: Db, connectionId: string): Promise<Follow
     .selectFrom('connection')
     .select(['id', 'workspace_id', 'realm_id', 'company_name', 'currency', 'connected_at', 'watermark'])
     .select(['sweep_pause_seconds', 'swept_at', 'last_notification_at'])
+    .select(
+      sql<boolean>`exists (select 1 from awaited_answer a where a.connection_id = connection.id)`.as('has_awaited'),
+    )
     .where('id', '=', connectionId)
     .where('state', '=', 'active')
     .executeTakeFirst();
@@ -38,6 +44,7 @@ export async function findFollowed(db: Db, connectionId: string): Promise<Follow
     watermark: row.watermark,
     sweepPauseSeconds: row.sweep_pause_seconds,
     isQuiet: isEarlier(row.last_notification_at, row.swept_at),
+    hasAwaited: row.has_awaited,
   };
 }
 

@@ -14,7 +14,7 @@ export interface WaitingNotification {
 }
 
 /** Worked off in one transaction. */
-const notificationsAtOnce = 500;
+export const notificationsAtOnce = 500;
 
 /** The oldest that wait. */
 export async function findWaiting(db: Db, connectionId: string): Promise<readonly WaitingNotification[]> {
