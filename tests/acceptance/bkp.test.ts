@@ -20,7 +20,7 @@ afterAll(() => bench.close());
 
 const read = () => bench.owner.call(readCustomer, { params: { customerId } });
 
-test('BKP-08 a synced record carries its mark, its story and a link into QuickBooks', async () => {
+test('BKP-08 U31 a synced record carries its mark, its story and a link into QuickBooks', async () => {
   const { sync } = await read();
   expect(sync).toMatchObject({ mark: 'in-step', lastSyncedAt: expect.any(String) as string });
   expect(sync.sentence).toBe('Imported from QuickBooks just now by Olivia Owner. In step.');

@@ -87,7 +87,7 @@ async function addItem(name: string, company: Company): Promise<Item> {
 
 const lineOf = (item: Item) => ({ id: crypto.randomUUID(), itemId: item.id, quantity: '1', unitPrice: '40' });
 
-test('U03 customers of one name in two companies are two records, and an edit goes to the books of its own', async () => {
+test('U03 BKP-16 BKP-17 customers of one name in two companies are two records, and an edit goes to the books of its own', async () => {
   await joinBoth();
   const name = freshName('Quay');
   for (const { realmId } of [north, south]) await bench.inBooks(realmId, 'customer', { DisplayName: name });

@@ -79,7 +79,7 @@ test('I2G-08 I2G-09 tax rates and currencies of both sides are shown before they
   expect(standard).toBeDefined();
 });
 
-test('U01 the readiness report says what stands in the way, and one click cures what the API can do', async () => {
+test('U01 U02 the readiness report says what stands in the way, and one click cures what the API can do', async () => {
   const preferences = { SalesFormsPrefs: { AllowDiscount: false } };
   await bench.consent(await bench.makeCompany({ preferences }));
   const params = { connectionId: (await first())?.id ?? '' };
@@ -106,7 +106,7 @@ test('BKP-07 a set of books that another workspace is linked to is refused with 
   await bench.owner.call(readReadiness, { params, query: { refresh: 'true' } });
 });
 
-test('BKP-09 BKP-10 disconnecting revokes our access and keeps the connection, and the same company resumes it', async () => {
+test('BKP-09 BKP-10 BKP-18 disconnecting revokes our access and keeps the connection, and the same company resumes it', async () => {
   const realmId = await bench.makeCompany();
   const connectionId = await bench.connect(realmId, 'mirror');
   const off = await bench.owner.call(disconnect, { params: { connectionId } });

@@ -51,7 +51,7 @@ const there = async (invoice: Invoice): Promise<ForeignInvoice> =>
 
 const post = (invoice: Invoice) => owner().call(postInvoice, { params: { invoiceId: invoice.id } });
 
-test('U22 C13 a customer in euros is invoiced in euros, at the rate that was given, compared in euros', async () => {
+test('U22 HUB-35 BKP-15 C13 a customer in euros is invoiced in euros, at the rate that was given, compared in euros', async () => {
   await connect(true);
   const body = { displayName: freshName('Lisboa'), currency: 'EUR' };
   const customer = await owner().call(createCustomer, { body });

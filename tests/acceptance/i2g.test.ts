@@ -57,7 +57,7 @@ async function addThere(DisplayName: string, more = {}): Promise<string> {
 
 const names = async () => (await customersOf(owner())).map(customer => customer.displayName);
 
-test('I2G-01 I2G-15 every customer of the books is in the ordinary list after an import', async () => {
+test('I2G-01 I2G-15 HUB-38 every customer of the books is in the ordinary list after an import', async () => {
   await addThere('Amy’s Bird Sanctuary', {
     PrimaryEmailAddr: { Address: 'amy@birds.example' },
     BillAddr: { Line1: '4581 Finch St.', City: 'Bayshore', CountrySubDivisionCode: 'CA', PostalCode: '94326' },
@@ -75,7 +75,7 @@ test('I2G-01 I2G-15 every customer of the books is in the ordinary list after an
   expect(amy?.sync.booksUrl).toContain('/app/customerdetail?nameId=');
 });
 
-test('I2G-02 products and services come in with kind, price and account', async () => {
+test('I2G-02 HUB-39 products and services come in with kind, price and account', async () => {
   const { IncomeAccountRef } = { IncomeAccountRef: { value: await incomeAccount() } };
   await inBooks('item', { Name: 'Design', Type: 'Service', UnitPrice: 75.5, Sku: 'D-1', IncomeAccountRef });
   await importAll(owner(), connectionId, ['non-inventory']);
@@ -314,7 +314,7 @@ describe('bad luck', () => {
     expect(await names()).toEqual(['A', 'B', 'C']);
   });
 
-  test('every imported record stands in the journal of the run', async () => {
+  test('U33 every imported record stands in the journal of the run', async () => {
     await addThere('Noted');
     const run = await importAll(owner(), connectionId, ['customers']);
     const steps = await owner().call(listRunSteps, { params: { runId: run.id } });

@@ -80,7 +80,7 @@ async function imported(there: Pick<InvoiceThere, 'Id'>): Promise<Invoice> {
 const importInvoices = () => importAll(owner(), connectionId, ['invoices']);
 
 describe('importing invoices', () => {
-  test('U07 HUB-36 BKP-14 they come in with lines, customer, items and payments, to the cent', async () => {
+  test('U07 HUB-31 HUB-36 I2G-22 BKP-14 they come in with lines, customer, items and payments, to the cent', async () => {
     const there = await sellThere({ customer: 'Harbour Cafe', amount: 45.3 });
     await bench.act(realmId, 'receive-payment', { invoiceId: there.Id, amount: 20 });
     const run = await importInvoices();

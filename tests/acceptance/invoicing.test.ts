@@ -73,7 +73,7 @@ async function invoicesThere(): Promise<readonly Readonly<Record<string, unknown
   return (answer['QueryResponse'] as { Invoice?: Record<string, unknown>[] }).Invoice ?? [];
 }
 
-test('I2G-16 an invoice goes to QuickBooks on the chosen income account, and ties out to the cent', async () => {
+test('I2G-16 BKP-13 an invoice goes to QuickBooks on the chosen income account, and ties out to the cent', async () => {
   await connect();
   const made = await draft([{ quantity: '3', unitPrice: '19.995' }, { unitPrice: '0.01' }], { message: 'Thank you.' });
   expect(made).toMatchObject({ state: 'draft', total: '60', tieOut: { kind: 'not-posted' } });
@@ -128,7 +128,7 @@ describe('tax', () => {
     expect(posted.total).toBe(posted.totals.total);
   });
 
-  test.each(['exclusive', 'inclusive'] as const)('outside the US, prices %s of tax tie out', async taxMode => {
+  test.each(['exclusive', 'inclusive'] as const)('BKP-15 outside the US, prices %s of tax tie out', async taxMode => {
     await connect({ country: 'GB', name: 'Thames Books' });
     const { taxCodes } = await owner().call(readChoices, { params: { connectionId } });
     const code = taxCodes.find(candidate => candidate.rates.some(rate => rate.percent === '20'));
@@ -160,7 +160,7 @@ describe('tax', () => {
   });
 });
 
-test('custom transaction numbers on: we send the next free number', async () => {
+test('HUB-37 U27 custom transaction numbers on: we send the next free number', async () => {
   await connect({ preferences: { SalesFormsPrefs: { CustomTxnNumbers: true } } });
   const first = await post(await draft([{ unitPrice: '5' }], { number: 'INV-0099' }));
   const second = await post(await draft([{ unitPrice: '5' }]));
@@ -321,7 +321,7 @@ describe('bad luck', () => {
   });
 });
 
-test('lists, counts and filters agree on the states', async () => {
+test('U14 lists, counts and filters agree on the states', async () => {
   await connect();
   const posted = await post(await draft([{ unitPrice: '9' }]));
   const toBeSent = await owner().call(listInvoices, { query: { state: 'to-be-sent' } });

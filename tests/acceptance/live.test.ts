@@ -98,7 +98,7 @@ async function anItem(): Promise<string> {
 }
 
 describe('a payment booked in QuickBooks', () => {
-  test('U11 U28 BKP-12 PIP-02 turns the invoice paid here, and the open page hears of it at once', async () => {
+  test('U11 U28 BKP-04 BKP-12 PIP-02 turns the invoice paid here, and the open page hears of it at once', async () => {
     const invoice = await postInvoiceOf(owner(), { total: '295.17' });
     const page = await watchEvents(owner());
     const bookedAtMs = performance.now();

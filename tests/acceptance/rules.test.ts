@@ -125,7 +125,7 @@ async function fieldNamed(name: string) {
   return kinds.find(({ kind }) => kind === 'customer')?.fields.find(({ field }) => field === name);
 }
 
-describe('HUB-29, HUB-30 field mappings', () => {
+describe('HUB-29, HUB-30, U18 field mappings', () => {
   test('a field that is off neither comes in with a new record nor follows a change', async () => {
     await changeField('notes', { direction: 'off' });
     expect(await fieldNamed('notes')).toMatchObject({ isEdited: true, state: { kind: 'off' } });

@@ -128,7 +128,7 @@ describe('B04 the two sides to the cent', () => {
     await expect.poll(async () => owedBy(await tieOut(), customer), poll).toMatchObject({ stated: '200' });
   });
 
-  test('a cent that is off is found, explained and shown wherever it counts', async () => {
+  test('U34 a cent that is off is found, explained and shown wherever it counts', async () => {
     const invoice = await quietInvoice('50');
     await tamper(invoice.id, 'total', '0.01');
     await tamper(invoice.id, 'balance', '0.01');

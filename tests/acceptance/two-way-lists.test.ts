@@ -401,7 +401,7 @@ describe('what goes wrong on the way', () => {
       .toEqual({ out: 0, in: 0 });
   });
 
-  test('U32 what QuickBooks refused for one cause is tried again at once', async () => {
+  test('U32 BKP-19 what QuickBooks refused for one cause is tried again at once', async () => {
     await connect();
     await bench.fault({ match: { method: 'POST', path: '*/customer' }, effect: 'fault', code: '6140', times: 2 });
     const made = [await add(freshName('Quay'))];
