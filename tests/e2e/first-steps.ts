@@ -47,9 +47,8 @@ export async function setUpQuickBooks(page: Page, { onPicture = nothing }: First
   await onPicture('09-done');
 }
 
-/** Writes one invoice in QuickBooks and stays on its page. */
-export async function writeInvoice(page: Page, { url, onPicture = nothing }: FirstSteps): Promise<void> {
-  await page.goto(`${url}/invoices/new`);
+/** What is typed in a composer: for whom, and one line. */
+export async function compose(page: Page): Promise<void> {
   for (const [field, text] of [
     ['Customer', 'Foothill'],
     ['Item', 'U-lock'],
@@ -61,6 +60,12 @@ export async function writeInvoice(page: Page, { url, onPicture = nothing }: Fir
       .first()
       .click();
   }
+}
+
+/** Writes one invoice in QuickBooks and stays on its page. */
+export async function writeInvoice(page: Page, { url, onPicture = nothing }: FirstSteps): Promise<void> {
+  await page.goto(`${url}/invoices/new`);
+  await compose(page);
   await page.getByRole('button', { name: 'Review' }).click();
   await onPicture('10-review');
   await page.getByRole('button', { name: 'Create in QuickBooks' }).click();

@@ -2,7 +2,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { expectAccessible } from './accessible.ts';
 import { startApp, type RunningApp } from './app.ts';
 import { openBooks, type Books } from './books.ts';
-import { setUpQuickBooks, signUp, writeInvoice } from './first-steps.ts';
+import { compose, setUpQuickBooks, signUp, writeInvoice } from './first-steps.ts';
 
 // One business, one page, one story: each test begins where the one before ended.
 test.describe.configure({ mode: 'serial' });
@@ -70,6 +70,40 @@ test('B04 both sides tie out, or what does not is found and explained', async ()
   await expect(page.getByText('It is in QuickBooks and not here.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Take QuickBooks’ figures' })).toBeVisible();
   await expectAccessible(page);
+});
+
+/** Leaves the half-written estimate, comes back and finds it. */
+async function writeEstimate(): Promise<void> {
+  await page.goto(`${app.url}/estimates`);
+  await page.getByRole('link', { name: 'New estimate' }).first().click();
+  await compose(page);
+  await page.getByLabel('Quantity').fill('2');
+  await expect(page.getByRole('article')).toContainText('$109.98');
+  await page.getByRole('link', { name: 'Estimates' }).first().click();
+  await page.getByRole('link', { name: 'New estimate' }).first().click();
+  await expect(page.getByText('We kept what you typed.')).toBeVisible();
+  await expect(page.getByRole('article')).toContainText('$109.98');
+  await page.getByRole('button', { name: 'Review' }).click();
+  await expect(page.getByText('Nothing is booked until it is invoiced.')).toBeVisible();
+  await page.getByRole('button', { name: 'Create in QuickBooks' }).click();
+  await expect(page.getByRole('heading', { name: /^Estimate \d+$/ })).toBeVisible();
+}
+
+test('U10, HUB-03 an estimate is written, accepted and made into an invoice, which QuickBooks has', async () => {
+  await writeEstimate();
+  await page.getByRole('button', { name: 'Mark accepted' }).click();
+  await expect(page.getByText('Accepted', { exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'Make invoice' }).click();
+  await expect(page.getByRole('button', { name: 'Create in QuickBooks' })).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Create in QuickBooks' }).click();
+  await expect(page.getByRole('heading', { name: /^Invoice \d+$/ })).toBeVisible();
+  await expect(page.getByText('ties out with QuickBooks')).toBeVisible();
+  const there = await page.getByRole('link', { name: 'Open in QuickBooks' }).getAttribute('href');
+  await page.goBack();
+  await expect(page.getByText('Closed', { exact: true })).toBeVisible();
+  await page.goto(there ?? '');
+  await expect(page.getByText('109.98').first()).toBeVisible();
 });
 
 test('U32 a conflict is settled field by field, in one place', async () => {

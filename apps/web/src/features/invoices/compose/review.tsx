@@ -18,11 +18,16 @@ interface ReviewProps {
 export function Review({ composing, predicted }: ReviewProps) {
   const { t } = useTranslation();
   const standing = useStanding();
-  const { kind, composition } = composing;
+  const { kind, isChange, composition } = composing;
   const totals = predicted.prediction?.totals;
   const connection = standing.kind === 'active' ? standing.connection : undefined;
   const company = connection?.companyName ?? t('common.quickbooks');
   const account = kind === 'invoice' ? connection?.incomeAccount?.name : undefined;
+  const created =
+    account === undefined
+      ? t(`compose.reviewing.books.${kind}`, { company })
+      : t('compose.reviewing.booksAccount', { company, account });
+  const books = isChange ? t('compose.reviewing.booksChanged', { company }) : created;
   const warnings = predicted.checks.filter(check => check.severity === 'warns');
   return (
     <div className={classes.form}>
@@ -30,13 +35,9 @@ export function Review({ composing, predicted }: ReviewProps) {
         <p className={classes.lead}>{t('compose.reviewing.lead')}</p>
         <dl className={classes.facts}>
           <dt>{t('common.here')}</dt>
-          <dd>{t(`compose.reviewing.here.${kind}`)}</dd>
+          <dd>{isChange ? t('compose.reviewing.hereChanged') : t(`compose.reviewing.here.${kind}`)}</dd>
           <dt>{t('common.quickbooks')}</dt>
-          <dd>
-            {account === undefined
-              ? t(`compose.reviewing.books.${kind}`, { company })
-              : t('compose.reviewing.booksAccount', { company, account })}
-          </dd>
+          <dd>{books}</dd>
           <dt>{t('compose.reviewing.customer')}</dt>
           <dd>{composition.customerName}</dd>
           <dt>{t('compose.lines')}</dt>

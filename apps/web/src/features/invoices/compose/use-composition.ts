@@ -61,6 +61,8 @@ export function useComposition(beginning: CompositionStart) {
   };
   return {
     kind,
+    /** It stands in QuickBooks already. */
+    isChange: kind !== 'invoice' && document !== null,
     composition: draft,
     keptAt,
     /** Nobody has typed yet: what is missing is not shown as a mistake. */

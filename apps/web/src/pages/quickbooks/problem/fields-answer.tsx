@@ -31,7 +31,7 @@ export function FieldsAnswer({ problem, answering }: AnswerProps) {
     </Group>
   );
   return (
-    <Section title={t('attention.pair.title')} aside={mayAnswer && sides}>
+    <Section title={t(mayAnswer ? 'attention.pair.title' : 'attention.pair.label')} aside={mayAnswer && sides}>
       <ChoiceTable
         fields={problem.fields}
         choices={choices}
