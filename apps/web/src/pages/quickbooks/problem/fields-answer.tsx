@@ -31,7 +31,7 @@ export function FieldsAnswer({ problem, answering }: AnswerProps) {
     </Group>
   );
   return (
-    <Section title={t(mayAnswer ? 'attention.pair.title' : 'attention.pair.label')} aside={mayAnswer && sides}>
+    <Section title={mayAnswer ? t('attention.pair.title') : t('attention.pair.label')} aside={mayAnswer && sides}>
       <ChoiceTable
         fields={problem.fields}
         choices={choices}
