@@ -60,7 +60,7 @@ async function cycle(): Promise<void> {
 }
 
 describe('N4 alerts', () => {
-  test('a lost connection is told once, in the app and by mail, and again when it is well', async () => {
+  test('C23 a lost connection is told once, in the app and by mail, and again when it is well', async () => {
     await sql`update connection set state = 'needs-reconnect' where id = ${connectionId}`.execute(db());
     await cycle();
     await cycle();
@@ -77,7 +77,7 @@ describe('N4 alerts', () => {
     expect(mailsAbout('Subject: Well again')).toHaveLength(1);
   });
 
-  test('what waits too long, and what needs a person, is told with how many', async () => {
+  test('C23 what waits too long, and what needs a person, is told with how many', async () => {
     const invoice = await postInvoiceOf(owner(), { total: '10' });
     await sql`insert into problem (id, workspace_id, connection_id, cause, record_kind, record_id, record_name, sentence, cures, opened_at)
       select gen_random_uuid(), workspace_id, id, 'conflict', 'invoice', ${invoice.id}, 'Invoice', 'Changed twice.', '{}', now()
@@ -89,7 +89,7 @@ describe('N4 alerts', () => {
     expect((await alertOf('problems-opened'))?.closedAt).not.toBeNull();
   });
 
-  test('everybody chooses what they are told about, and puts away what they have seen', async () => {
+  test('C02 everybody chooses what they are told about, and puts away what they have seen', async () => {
     const body = { causes: [{ cause: 'sync-stuck' as const, byMail: false }] };
     const changed = await owner().call(updateAlertSettings, { body });
     expect(changed).toMatchObject({ canMail: true, email: 'olivia@example.com' });

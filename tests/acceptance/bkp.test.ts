@@ -48,7 +48,7 @@ test('BKP-10 after disconnecting, synced records stay, are marked frozen, and ar
   await bench.owner.call(updateCustomer, { params, body: { phone: '555' } }, { version: frozen.version });
 });
 
-test('BKP-10 reconnecting to the same company resumes from the links', async () => {
+test('BKP-10 C37 reconnecting to the same company resumes from the links', async () => {
   await bench.consent(realmId, { connectionId });
   const resumed = await read();
   expect(resumed.sync).toMatchObject({ mark: 'in-step' });

@@ -117,7 +117,7 @@ test('BKP-09 BKP-10 BKP-18 disconnecting revokes our access and keeps the connec
   expect(await first()).toMatchObject({ id: connectionId, state: 'active', preset: 'mirror', disconnectedAt: null });
 });
 
-test('reconnecting with another company is refused and changes nothing', async () => {
+test('C21 reconnecting with another company is refused and changes nothing', async () => {
   const connectionId = await bench.connect(await bench.makeCompany());
   const other = await bench.makeCompany({ name: 'Another' });
   const refused = await bench.consent(other, { connectionId });
@@ -179,7 +179,7 @@ test('bad luck: QuickBooks being down during the exchange connects nothing and s
   expect(await refusalOf(refused)).toBe('quickbooks-unavailable');
 });
 
-test('bad luck: a revoked token turns the connection to needs-reconnect, and reconnecting resumes it', async () => {
+test('C20 bad luck: a revoked token turns the connection to needs-reconnect, and reconnecting resumes it', async () => {
   const realmId = await bench.makeCompany();
   const connectionId = await bench.connect(realmId);
   await bench.emulator.control('POST', '/disconnect', { realmId });

@@ -51,7 +51,7 @@ const there = async (invoice: Invoice): Promise<ForeignInvoice> =>
 
 const post = (invoice: Invoice) => owner().call(postInvoice, { params: { invoiceId: invoice.id } });
 
-test('U22 HUB-35 BKP-15 C13 a customer in euros is invoiced in euros, at the rate that was given, compared in euros', async () => {
+test('U22 HUB-35 BKP-15 C13 C14 a customer in euros is invoiced in euros, at the rate that was given, compared in euros', async () => {
   await connect(true);
   const body = { displayName: freshName('Lisboa'), currency: 'EUR' };
   const customer = await owner().call(createCustomer, { body });
@@ -74,7 +74,7 @@ test('U22 C13 without a rate of ours QuickBooks’ own is stored, and a rate cha
   await expect.poll(() => invoiceNow(owner(), posted), poll).toMatchObject({ exchangeRate: '1.25', total: '99.99' });
 });
 
-test('PIP-12 PIP-13 a currency that is not switched on, or not the customer’s, is refused before the call', async () => {
+test('PIP-12 PIP-13 C15 a currency that is not switched on, or not the customer’s, is refused before the call', async () => {
   await connect(false);
   const customer = await owner().call(createCustomer, { body: { displayName: freshName('Home') } });
   const refused = post(await draft(customer, { currency: 'EUR' }));

@@ -151,7 +151,7 @@ test('I2G-11 I2G-12 U04 a second import brings in only what is new, and never a 
   expect(await names()).toEqual([...before, 'Second'].sort());
 });
 
-test('I2G-13 U06 a customer deleted here is not brought back, and the verdict says when it was deleted', async () => {
+test('I2G-13 U06 C48 a customer deleted here is not brought back, and the verdict says when it was deleted', async () => {
   await addThere('Gone');
   await importAll(owner(), connectionId, ['customers']);
   const [gone] = await customersOf(owner());
@@ -206,7 +206,7 @@ test('I2G-20 the plan offers restore beside the deleted ones', async () => {
 });
 
 describe('what is looked at', () => {
-  test('B15 every record of the books has a verdict with its rule', async () => {
+  test('B15 C26 every record of the books has a verdict with its rule', async () => {
     await addThere('A');
     const gone = await addThere('B');
     await inBooks('customer', { Id: gone, SyncToken: '0', sparse: true, Active: false });
@@ -300,7 +300,7 @@ describe('bad luck', () => {
     expect(made.length).toBeGreaterThan(0);
   });
 
-  test('QuickBooks failing now and then while lists are read costs time, nothing else', async () => {
+  test('C51 QuickBooks failing now and then while lists are read costs time, nothing else', async () => {
     for (const name of ['A', 'B', 'C']) await addThere(name);
     await bench.fault({ match: { path: '*/query' }, effect: 'status', status: 503, body: 'busy', times: 1 });
     await bench.fault({
@@ -314,7 +314,7 @@ describe('bad luck', () => {
     expect(await names()).toEqual(['A', 'B', 'C']);
   });
 
-  test('U33 every imported record stands in the journal of the run', async () => {
+  test('U33 C26 every imported record stands in the journal of the run', async () => {
     await addThere('Noted');
     const run = await importAll(owner(), connectionId, ['customers']);
     const steps = await owner().call(listRunSteps, { params: { runId: run.id } });

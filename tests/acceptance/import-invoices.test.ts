@@ -114,7 +114,7 @@ describe('importing invoices', () => {
     expect((await makePlan(owner(), connectionId, ['invoices'])).counts).toMatchObject({ do: 0 });
   });
 
-  test('U07 the date floor: earlier ones stay in QuickBooks', async () => {
+  test('U07 C49 the date floor: earlier ones stay in QuickBooks', async () => {
     await owner().call(updateConnection, { params: { connectionId }, body: { importFrom: '2026-10-01' } });
     const late = await sellThere({ date: '2026-10-01' });
     await sellThere({ date: '2026-09-30', number: 'EARLY-1' });
@@ -194,7 +194,7 @@ describe('importing invoices', () => {
     expect(await imported(there)).toMatchObject({ version, sync: { mark: 'in-step' } });
   });
 
-  test('U07 of the sample company, every invoice ties out with QuickBooks', async () => {
+  test('U07 C49 of the sample company, every invoice ties out with QuickBooks', async () => {
     await owner().call(disconnect, { params: { connectionId } });
     realmId = await bench.makeCompany({ sample: true, name: freshName('Sample') });
     connectionId = await bench.connect(realmId);

@@ -290,7 +290,7 @@ describe('edited here', () => {
     await tiesOut(invoice, { note: '', total: '45' });
   });
 
-  test('U09 after a refusal, Retry sends the edit again', async () => {
+  test('U09 C33 after a refusal, Retry sends the edit again', async () => {
     const invoice = await posted(['45']);
     await bench.fault({ match: { method: 'POST', path: '*/invoice' }, effect: 'fault', code: '6000', times: 1 });
     await edit(invoice, { note: 'Ours' });
@@ -341,7 +341,7 @@ describe('edited here', () => {
 });
 
 describe('outside the US, prices with tax', () => {
-  test('U23 an edit on either side keeps the gross prices, to the cent', async () => {
+  test('U23 C16 an edit on either side keeps the gross prices, to the cent', async () => {
     const { rows } = await owner().call(listConnections, {});
     for (const { id } of rows)
       await owner()

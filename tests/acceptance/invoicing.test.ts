@@ -73,7 +73,7 @@ async function invoicesThere(): Promise<readonly Readonly<Record<string, unknown
   return (answer['QueryResponse'] as { Invoice?: Record<string, unknown>[] }).Invoice ?? [];
 }
 
-test('I2G-16 BKP-13 an invoice goes to QuickBooks on the chosen income account, and ties out to the cent', async () => {
+test('I2G-16 BKP-13 C53 an invoice goes to QuickBooks on the chosen income account, and ties out to the cent', async () => {
   await connect();
   const made = await draft([{ quantity: '3', unitPrice: '19.995' }, { unitPrice: '0.01' }], { message: 'Thank you.' });
   expect(made).toMatchObject({ state: 'draft', total: '60', tieOut: { kind: 'not-posted' } });
@@ -151,7 +151,7 @@ describe('tax', () => {
     expect(Number(posted.totals.tax)).toBeGreaterThan(0);
   });
 
-  test('outside the US, a line without a tax code is refused before anything is written', async () => {
+  test('C16 outside the US, a line without a tax code is refused before anything is written', async () => {
     await connect({ country: 'GB' });
     const invoice = await draft([{ unitPrice: '10' }], { currency: 'GBP' });
     const refused = post(invoice);
@@ -160,7 +160,7 @@ describe('tax', () => {
   });
 });
 
-test('HUB-37 U27 custom transaction numbers on: we send the next free number', async () => {
+test('HUB-37 U27 C53 custom transaction numbers on: we send the next free number', async () => {
   await connect({ preferences: { SalesFormsPrefs: { CustomTxnNumbers: true } } });
   const first = await post(await draft([{ unitPrice: '5' }], { number: 'INV-0099' }));
   const second = await post(await draft([{ unitPrice: '5' }]));
@@ -240,7 +240,7 @@ describe('bad luck', () => {
     expect(await invoicesThere()).toHaveLength(1);
   }, 120_000);
 
-  test('two tabs press Create at once: one invoice is made', async () => {
+  test('C03 two tabs press Create at once: one invoice is made', async () => {
     await connect();
     const invoice = await draft([{ unitPrice: '55' }]);
     await Promise.allSettled([post(invoice), post(invoice), post(invoice)]);

@@ -100,7 +100,7 @@ async function until<Value>(ask: () => Promise<Value>, isReached: (value: Value)
   }
 }
 
-test('bad luck: kill -9 while lists are read and while they are imported: nothing lost, nothing doubled', async () => {
+test('C51 bad luck: kill -9 while lists are read and while they are imported: nothing lost, nothing doubled', async () => {
   const { id: planId } = await owner.call(createPlan, {
     body: { connectionId: await connectionId(), categories: ['customers'] },
   });

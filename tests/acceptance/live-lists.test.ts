@@ -127,7 +127,7 @@ describe('I2G-21 what is new in QuickBooks', () => {
 });
 
 describe('a linked customer that follows QuickBooks (preset Sales)', () => {
-  test('is archived when it is deactivated there, and comes back with it', async () => {
+  test('C46 is archived when it is deactivated there, and comes back with it', async () => {
     await connect('sales');
     const { here, there } = await imported(freshName('Sleeper'));
     await changeThere(there, { Active: false });
@@ -136,7 +136,7 @@ describe('a linked customer that follows QuickBooks (preset Sales)', () => {
     await becomes(here.id, { isActive: true, displayName: here.displayName, sync: { mark: 'in-step' } });
   });
 
-  test('follows a merge to the survivor; where that one is linked too, a person decides', async () => {
+  test('C35 follows a merge to the survivor; where that one is linked too, a person decides', async () => {
     await connect('sales');
     const survivorName = freshName('Survivor');
     const survivorId = await addThere(survivorName, { Notes: 'lives on' });

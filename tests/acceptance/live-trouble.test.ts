@@ -98,7 +98,7 @@ describe('QuickBooks in trouble while notifications are worked off', () => {
     await becomes(invoice, 'paid');
   });
 
-  test('down for longer: said where people look, tried again, and settled by itself', async () => {
+  test('C23 C25 down for longer: said where people look, tried again, and settled by itself', async () => {
     const invoice = await postInvoiceOf(owner(), { total: '17' });
     await receive(invoice);
     await told();
@@ -112,7 +112,7 @@ describe('QuickBooks in trouble while notifications are worked off', () => {
   });
 });
 
-test('BKP-10 a dead connection says so and waits; reconnecting fetches what happened meanwhile', async () => {
+test('BKP-10 C25 a dead connection says so and waits; reconnecting fetches what happened meanwhile', async () => {
   const invoice = await postInvoiceOf(owner(), { total: '17' });
   await work();
   await expect.poll(async () => (await connectionNow())?.lastInStepAt, poll).not.toBeNull();

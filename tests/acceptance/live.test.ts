@@ -98,7 +98,7 @@ async function anItem(): Promise<string> {
 }
 
 describe('a payment booked in QuickBooks', () => {
-  test('U11 U28 BKP-04 BKP-12 PIP-02 turns the invoice paid here, and the open page hears of it at once', async () => {
+  test('U11 U28 BKP-04 BKP-12 PIP-02 C38 C39 turns the invoice paid here, and the open page hears of it at once', async () => {
     const invoice = await postInvoiceOf(owner(), { total: '295.17' });
     const page = await watchEvents(owner());
     const bookedAtMs = performance.now();
@@ -113,7 +113,7 @@ describe('a payment booked in QuickBooks', () => {
     page.close();
   });
 
-  test('U11 partly, then the rest: each part stands with the invoice, and the customer owes less', async () => {
+  test('U11 C38 partly, then the rest: each part stands with the invoice, and the customer owes less', async () => {
     const customer = await addCustomer(owner());
     const invoice = await postInvoiceOf(owner(), { total: '100', customer });
     await receive(invoice, 40);
@@ -217,7 +217,7 @@ describe('an invoice in QuickBooks', () => {
     expect(await stories(invoice)).toContain('voided');
   });
 
-  test('U13 deleted there is deleted here, and kept to be looked at', async () => {
+  test('U13 C45 deleted there is deleted here, and kept to be looked at', async () => {
     const invoice = await postInvoiceOf(owner(), { total: '45' });
     await bench.act(realmId, 'delete', { id: booksId(invoice) });
     await becomes(invoice, { state: 'deleted' });
@@ -325,7 +325,7 @@ describe('a customer that is linked', () => {
     await bench.inBooks(realmId, 'customer', { Id: id, SyncToken, sparse: true, ...fields });
   };
 
-  test('I2G-21 renamed there is renamed here, with a line in its story', async () => {
+  test('I2G-21 C35 renamed there is renamed here, with a line in its story', async () => {
     const customer = await imported(freshName('Rename'));
     const DisplayName = freshName('Renamed');
     await change(customer.sync.booksId ?? '', { DisplayName, PrimaryPhone: { FreeFormNumber: '555-0199' } });

@@ -79,7 +79,7 @@ describe('HUB-25 to HUB-28 rules of a kind', () => {
     await becomes(id, { notes: 'Followed' });
   });
 
-  test('HUB-27: a deactivation is followed or kept away as the rule says', async () => {
+  test('C46 HUB-27: a deactivation is followed or kept away as the rule says', async () => {
     const kept = await imported(freshName('Kept'));
     const followed = await imported(freshName('Followed'));
     await changeThere(kept.there, { Active: false });

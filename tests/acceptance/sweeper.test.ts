@@ -68,7 +68,7 @@ test('U13 deletions that no webhook tells of are found, and looked at again befo
   await becomes(invoice, { state: 'deleted' });
 });
 
-test('U28 after more than thirty days everything since is asked for by query, deletions included', async () => {
+test('U28 C44 after more than thirty days everything since is asked for by query, deletions included', async () => {
   const [paid, gone] = [await postInvoiceOf(owner(), { total: '10' }), await postInvoiceOf(owner(), { total: '20' })];
   await lookBack(45);
   await receive(paid);

@@ -128,7 +128,7 @@ describe('B04 the two sides to the cent', () => {
     await expect.poll(async () => owedBy(await tieOut(), customer), poll).toMatchObject({ stated: '200' });
   });
 
-  test('U34 a cent that is off is found, explained and shown wherever it counts', async () => {
+  test('U34 C10 a cent that is off is found, explained and shown wherever it counts', async () => {
     const invoice = await quietInvoice('50');
     await tamper(invoice.id, 'total', '0.01');
     await tamper(invoice.id, 'balance', '0.01');
@@ -183,7 +183,7 @@ describe('B04 the two sides to the cent', () => {
     expect(run.totals.find(({ kind }) => kind === 'invoice')?.leftAlone).toEqual({ total: '33.5', balance: '33.5' });
   });
 
-  test('read anew, the books bring what nobody told of, and their own report bears witness', async () => {
+  test('C11 read anew, the books bring what nobody told of, and their own report bears witness', async () => {
     const invoice = await quietInvoice('80');
     await sql`update mirror set payload = jsonb_set(payload, '{Balance}', '"70"'), sync_token = 0
       where connection_id = ${connectionId} and entity = 'Invoice' and books_id = ${invoice.sync.booksId}`.execute(
@@ -230,7 +230,7 @@ describe('B04 the two sides to the cent', () => {
     expect(await tieOut()).toMatchObject({ isEqual: true });
   });
 
-  test('U11 what a customer paid before coming here comes in with the customer', async () => {
+  test('U11 C50 what a customer paid before coming here comes in with the customer', async () => {
     const { Customer: made } = await bench.inBooks(realmId, 'customer', { DisplayName: freshName('Early') });
     const { Id } = made as { readonly Id: string };
     const { Payment: paid } = await bench.inBooks(realmId, 'payment', { CustomerRef: { value: Id }, TotalAmt: 25 });
@@ -270,7 +270,7 @@ describe('B04 the two sides to the cent', () => {
   test.each([
     ['take-books', '5', '5'],
     ['send-ours', '7', '7'],
-  ] as const)('%s settles a difference, on both sides', async (cure, here, there) => {
+  ] as const)('C30 %s settles a difference, on both sides', async (cure, here, there) => {
     const invoice = await quietInvoice('5');
     // As if an edit made here had been lost on its way.
     await sql`update invoice_line set unit_price = 7, amount = 7 where invoice_id = ${invoice.id}`.execute(db());

@@ -169,7 +169,7 @@ describe('U08 BKP-02 edited', () => {
 });
 
 describe('BKP-03 deleted', () => {
-  test('here: inactive there, and it does not come back', async () => {
+  test('C48 here: inactive there, and it does not come back', async () => {
     await connect();
     const { id, there } = await shared();
     await bench.owner.call(deleteCustomer, { params: { customerId: id } });
@@ -307,7 +307,7 @@ describe('a name that somebody else holds', () => {
 });
 
 describe('U35 by hand', () => {
-  test('an unlinked record is left alone on both sides; linked again it is brought in step', async () => {
+  test('C36 an unlinked record is left alone on both sides; linked again it is brought in step', async () => {
     await connect();
     const { id, there, name } = await shared({ phone: '1' });
     const params = { kind: 'customer', recordId: id } as const;
@@ -401,7 +401,7 @@ describe('what goes wrong on the way', () => {
       .toEqual({ out: 0, in: 0 });
   });
 
-  test('U32 BKP-19 what QuickBooks refused for one cause is tried again at once', async () => {
+  test('U32 BKP-19 C27 C31 C33 what QuickBooks refused for one cause is tried again at once', async () => {
     await connect();
     await bench.fault({ match: { method: 'POST', path: '*/customer' }, effect: 'fault', code: '6140', times: 2 });
     const made = [await add(freshName('Quay'))];

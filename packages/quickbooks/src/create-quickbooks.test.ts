@@ -192,7 +192,7 @@ describe('tokens', () => {
       x_refresh_token_expires_in: 8726400,
     });
 
-  it('are refreshed shortly before they expire, saved before use, by one call only', async () => {
+  it('C18 C19 are refreshed shortly before they expire, saved before use, by one call only', async () => {
     const clockless = { accessTokenExpiresAtMs: 0 };
     const { quickbooks, seen, store } = scriptQuickBooks([issued('refresh-2'), json(invoice('"TotalAmt":1'))], {
       tokens: clockless,
@@ -210,7 +210,7 @@ describe('tokens', () => {
     expect((await store.load(REALM))?.refreshToken).toBe('refresh-2');
   });
 
-  it('that QuickBooks refuses are refreshed once, and the call is repeated', async () => {
+  it('C18 C22 that QuickBooks refuses are refreshed once, and the call is repeated', async () => {
     const { quickbooks, seen } = scriptQuickBooks([
       gatewayFault('3200', 401),
       issued('refresh-1'),
@@ -223,7 +223,7 @@ describe('tokens', () => {
     expect(again.seen).toHaveLength(3);
   });
 
-  it('that another process renewed meanwhile are taken from the store instead of refreshed', async () => {
+  it('C21 that another process renewed meanwhile are taken from the store instead of refreshed', async () => {
     const { quickbooks, seen, store, clock } = scriptQuickBooks([
       gatewayFault('3200', 401),
       json(invoice('"TotalAmt":1')),
@@ -236,7 +236,7 @@ describe('tokens', () => {
     expect(seen.map(request => request.headers.get('authorization'))).toEqual(['Bearer access-1', 'Bearer access-9']);
   });
 
-  it('that are dead ask for a new connection, once, and not QuickBooks again and again', async () => {
+  it('C20 that are dead ask for a new connection, once, and not QuickBooks again and again', async () => {
     const { quickbooks, seen, events } = scriptQuickBooks([json({ error: 'invalid_grant' }, 400)], {
       tokens: { accessTokenExpiresAtMs: 0 },
     });
@@ -266,7 +266,7 @@ describe('tokens', () => {
     expect(seen[2]?.headers.get('authorization')).toBe('Bearer access-1');
   });
 
-  it('are refreshed once when two processes want new ones at the same moment', async () => {
+  it('C19 C21 are refreshed once when two processes want new ones at the same moment', async () => {
     const one = scriptQuickBooks([issued('refresh-2'), json(invoice('"TotalAmt":1'))], {
       tokens: { accessTokenExpiresAtMs: 0 },
     });
@@ -296,7 +296,7 @@ describe('paging', () => {
       },
     });
 
-  it('reads page after page until a short one, ordered by Id, and compares the count', async () => {
+  it('C17 reads page after page until a short one, ordered by Id, and compares the count', async () => {
     const { quickbooks, seen } = scriptQuickBooks([rows(1, 3), rows(3, 4), json({ QueryResponse: { totalCount: 4 } })]);
     const pages = [];
     for await (const page of quickbooks.company(REALM).pages({ from: 'Customer', pageSize: 2, verifiesCount: true }))

@@ -144,7 +144,7 @@ describe('tax on top of prices', () => {
     expect(totals.tax).toBe('448.39');
   });
 
-  test('tax is taken once per rate on the summed base, not per line', () => {
+  test('C09 C10 tax is taken once per rate on the summed base, not per line', () => {
     const lines = ['20', '24', '1750', '400'].map((amount, at) => amountLine(String(at), amount, 'E'));
     const totals = computeDocument(documentOf({ lines }), rulesOf('global', global));
     expect(taxesOf(totals)).toEqual([['eight', '2194', '175.52']]);

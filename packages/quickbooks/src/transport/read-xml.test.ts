@@ -97,7 +97,7 @@ describe('XML from QuickBooks', () => {
     expect(read['Customer']).toEqual({ Notes: '  a\n bé€ <x> "q" ', DisplayName: 'Ab ' });
   });
 
-  it('gives a fault of the gateway like any other', () => {
+  it('C54 gives a fault of the gateway like any other', () => {
     const read = readXml(
       envelope(
         '<Fault type="SERVICE"><Error code="3001"><Message>message=ThrottleExceeded; errorCode=003001; statusCode=429</Message><Detail>Later</Detail></Error></Fault>',

@@ -48,7 +48,7 @@ describe('bringing records in', () => {
     await expectConverged(world);
   });
 
-  test('one record that cannot come in takes none of its batch with it', async () => {
+  test('C27 one record that cannot come in takes none of its batch with it', async () => {
     const world = createWorld({ policies: presetPolicies('import') });
     for (const name of ['Acme', 'Beta', 'Gamma']) world.books.add('customer', { displayName: name });
     world.observe();
@@ -83,7 +83,7 @@ describe('bringing records in', () => {
 });
 
 describe('sending records out', () => {
-  test('what is new here is created there once, in batches of at most thirty', async () => {
+  test('C34 what is new here is created there once, in batches of at most thirty', async () => {
     const world = mirror();
     for (let at = 0; at < 65; at += 1) world.put('customer', `w${at}`, { fields: { displayName: `Customer ${at}` } });
     await world.sync();
@@ -147,7 +147,7 @@ describe('sending records out', () => {
     await expectConverged(world);
   });
 
-  test('a refusal leaves one record with a problem and the others written', async () => {
+  test('C27 a refusal leaves one record with a problem and the others written', async () => {
     const world = mirror();
     world.books.add('customer', { displayName: 'Acme' });
     world.put('customer', 'w1', { fields: { displayName: 'Other' } });
@@ -228,7 +228,7 @@ describe('bad luck', () => {
     await expectConverged(world);
   });
 
-  test('a plan that was carried out already does nothing the second time', async () => {
+  test('C03 a plan that was carried out already does nothing the second time', async () => {
     const world = mirror();
     world.put('customer', 'w1', { fields: { displayName: 'Acme' } });
     world.books.add('customer', { displayName: 'Beta' });

@@ -27,7 +27,7 @@ test.each([
   expect(tieOutSentence({ counts: { ...agreed, ...counts }, receivables: [] })).toBe(sentence);
 });
 
-test('what customers owe is told apart by currency and by side', () => {
+test('C14 what customers owe is told apart by currency and by side', () => {
   const receivables = [
     { currency: 'USD', here: '100', books: '90.5', difference: '9.5' },
     { currency: 'EUR', here: '0', books: '20', difference: '-20' },

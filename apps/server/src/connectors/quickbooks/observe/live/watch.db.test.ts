@@ -76,7 +76,7 @@ test('nothing is ordered for a company that is looked after', async () => {
   expect(await jobs()).toEqual([]);
 });
 
-test('notifications whose job got lost are worked off after all', async () => {
+test('C28 notifications whose job got lost are worked off after all', async () => {
   await notified(40);
   await watchConnections(tools);
   expect(await jobs()).toEqual([`follow:${active}`]);
@@ -89,7 +89,7 @@ test('a sweep that is overdue is ordered, only for companies that can be asked',
   expect(await jobs()).toEqual([`sweep:${active}`]);
 });
 
-test('at the start of the program every living company is swept, and what waited goes out', async () => {
+test('C28 at the start of the program every living company is swept, and what waited goes out', async () => {
   await sweepAtStart(tools);
   expect(await jobs()).toEqual([`push:${active}`, `sweep:${active}`]);
 });

@@ -47,7 +47,7 @@ const none = {
 };
 const recordOf = (booksId: string) => sql`(select record_id from link where books_id = ${booksId})`;
 
-test('of what a sweep saw before, only what may need a decision is left', async () => {
+test('C30 of what a sweep saw before, only what may need a decision is left', async () => {
   const { db } = database;
   await sql`update mirror set observed_at = now() + interval '1 second' where books_id = 'i2'`.execute(db);
   await sql`update invoice set mark = 'problem' where id = ${recordOf('i3')}`.execute(db);
