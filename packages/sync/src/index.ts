@@ -56,6 +56,7 @@ export * from './ports/links.ts';
 export * from './ports/journal.ts';
 export * from './ports/books-writer.ts';
 export * from './ports/answer-book.ts';
+export * from './ports/pair-states.ts';
 export * from './ports/sync-store.ts';
 export * from './act/run.ts';
 export { carryOut } from './act/carry-out.ts';

@@ -117,8 +117,8 @@ async function rebaseOnAnswer(
   { entry, record, sent }: Written & { readonly sent: Fields },
 ): Promise<void> {
   const { kind, workspaceId } = entry.key;
-  const workspace = workspaceId === null ? null : await rooms.records.find(kind, workspaceId);
-  const link = workspaceId === null ? null : await rooms.links.findByWorkspace(kind, workspaceId);
+  // By our id alone: a link of the books' id to another record is not ours.
+  const { workspace, link } = await readPairState(rooms, { kind, workspaceId, booksId: null });
   await rooms.tombstones.unbury(kind, record.id);
   if (workspace === null || isFinal(record)) {
     return saveLifeAlone(rooms, {

@@ -2,6 +2,7 @@ import type { AnswerBook } from './answer-book.ts';
 import type { Journal } from './journal.ts';
 import type { Links, Tombstones } from './links.ts';
 import type { Mirror } from './mirror.ts';
+import type { PairStates } from './pair-states.ts';
 import type { WorkspaceRecords } from './workspace-records.ts';
 
 /** The state of one connection, seen from inside a transaction. */
@@ -12,6 +13,8 @@ export interface SyncRooms {
   readonly tombstones: Tombstones;
   readonly journal: Journal;
   readonly answers: AnswerBook;
+  /** What the rooms above hold of a pair, in one look. */
+  readonly states: PairStates;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Instant } from '@tieout/domain';
+import { composePairState } from '../act/read-pair.ts';
 import { noAnswers, type Answers } from '../decide/pair.ts';
 import { pairText, type PairKey } from '../plan/step.ts';
 import type { JournalEntry } from '../ports/journal.ts';
@@ -71,7 +72,12 @@ function restore(map: Map<string, unknown>, saved: ReadonlyMap<string, unknown>)
   for (const [key, value] of saved) map.set(key, value);
 }
 
-const roomsOf = (state: MemoryState, surroundings: MemorySurroundings): SyncRooms => ({
+function roomsOf(state: MemoryState, surroundings: MemorySurroundings): SyncRooms {
+  const rooms = roomsHolding(state, surroundings);
+  return { ...rooms, states: { find: key => composePairState(rooms, key) } };
+}
+
+const roomsHolding = (state: MemoryState, surroundings: MemorySurroundings): Omit<SyncRooms, 'states'> => ({
   mirror: {
     find: (kind, id) => Promise.resolve(state.mirror.get(keyOfRecord(kind, id)) ?? null),
     put: record => {

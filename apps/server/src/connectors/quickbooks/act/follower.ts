@@ -36,6 +36,7 @@ export async function createFollower(tx: Tx, tools: BooksTools, following: ListF
     by: booksName,
     mappingOf: kind => rules.mappings[kind],
     fresh: new Map(),
+    own: new Map(),
   };
   const store = createSyncStoreIn(tx, tools, context);
   return {

@@ -53,7 +53,7 @@ async function phrase({ tools, context }: WriterParts, command: BooksCommand): P
   const sync = getSyncKind(command.record);
   const { company } = context;
   const key = { workspaceId: company.workspaceId, id: command.kind === 'create' ? command.workspaceId : '' };
-  const own = command.kind === 'create' ? await sync.find(tools.db, key) : null;
+  const own = command.kind === 'create' ? (context.own.get(key.id) ?? (await sync.find(tools.db, key))) : null;
   return sync.phrase(command, company, own);
 }
 

@@ -118,7 +118,7 @@ async function decideAndCarryOut(tools: BooksTools, round: Round): Promise<reado
   await round.names.read(entries, session.context.mappingOf);
   const { company } = session.connection;
   const plan = await tools.db.transaction().execute(tx => {
-    const rooms = roomsIn({ ...session.context, tx, tools, isActing: false });
+    const rooms = roomsIn({ ...session.context, tx, tools, isActing: false, held: new Set() });
     return decideOutgoing(tx, { company, rooms, entries, rulesOf });
   });
   const report = await carryOutPlan(tools, { session, run, plan, rulesOf, isResumed });

@@ -1,7 +1,8 @@
 import type { AttentionProblem } from '@tieout/api';
 import { verdictGroup, verdictSentence, type PairKey, type Verdict } from '@tieout/sync';
 import { sql } from 'kysely';
-import { closeProblems, openProblem, type ProblemCause } from '../../../problems/open-problem.ts';
+import type { Announcement } from '../../../events/announce.ts';
+import { openProblem, type ProblemCause } from '../../../problems/open-problem.ts';
 import type { Tx } from '../../../store/store.ts';
 import type { BooksTools } from '../books-tools.ts';
 import { getSyncKind } from './kinds/sync-kinds.ts';
@@ -51,29 +52,39 @@ export async function settleVerdict(
     if (isOutward) await mark(tx, tools, { settled, to: sql`'waiting-out'` });
     return;
   }
-  await closeProblems(tx, tools, {
-    recordId: key.workspaceId,
-    how: 'the two sides agree again',
-    causes: verdictCauses,
-  });
-  if (isOutward || (await isLinked(tx, settled))) await mark(tx, tools, { settled, to: restMark(settled, isOutward) });
+  await rest(tx, tools, { settled, isOutward });
 }
 
-async function isLinked(tx: Tx, { connection, key }: SettledVerdict): Promise<boolean> {
-  const link = await tx
-    .selectFrom('link')
-    .select('record_id')
-    .where('connection_id', '=', connection.id)
-    .where('kind', '=', key.kind)
-    .where('record_id', '=', key.workspaceId)
-    .executeTakeFirst();
-  return link !== undefined;
+interface Resting {
+  readonly settled: SettledVerdict;
+  readonly isOutward: boolean;
 }
+
+/** Problems that no longer hold are closed and the record gets its mark, in one statement; only what changed is told. */
+async function rest(tx: Tx, tools: BooksTools, { settled, isOutward }: Resting): Promise<void> {
+  const { connection, key } = settled;
+  const { workspaceId } = connection;
+  const isMarked = isOutward ? sql`true` : isLinked(settled);
+  const { rows } = await sql<{ readonly has_closed: boolean; readonly is_marked: boolean }>`
+    with closed as (
+      update problem set settled_at = ${tools.now()}, settled_by = 'Tieout', settled_how = 'the two sides agree again'
+      where record_id = ${key.workspaceId} and settled_at is null and cause = any(${verdictCauses}::text[]) returning id
+    ),
+    marked as (${marking(settled, restMark(settled, isOutward))} and ${isMarked} returning r.id)
+    select exists (select 1 from closed) as has_closed, exists (select 1 from marked) as is_marked`.execute(tx);
+  const [done] = rows;
+  const told: Announcement[] = [];
+  if (done?.has_closed === true) told.push({ workspaceId, topic: 'problem' });
+  if (done?.is_marked === true) told.push(markOf(settled));
+  await tools.announce(tx, told);
+}
+
+const isLinked = ({ connection, key }: SettledVerdict) =>
+  sql`exists (select 1 from link l where l.connection_id = ${connection.id} and l.kind = ${key.kind} and l.record_id = r.id)`;
 
 /** A change that the rules do not send leaves the record alone; otherwise it rests as its link says. */
-function restMark({ connection, key, verdict }: SettledVerdict, isOutward: boolean) {
-  const linked = sql`exists (select 1 from link l
-    where l.connection_id = ${connection.id} and l.kind = ${key.kind} and l.record_id = r.id)`;
+function restMark(settled: SettledVerdict, isOutward: boolean) {
+  const { verdict } = settled;
   const isSkipped = verdictGroup(verdict) === 'skipped' && verdict.code !== 'unchanged';
   const whenLinked = isOutward && isSkipped ? sql`'left-alone'` : sql`'in-step'`;
   const unlinked =
@@ -81,29 +92,37 @@ function restMark({ connection, key, verdict }: SettledVerdict, isOutward: boole
       ? sql`'left-alone'`
       : sql`case when r.mark = 'left-alone' then r.mark else 'local' end`;
   // What follows QuickBooks takes away the mark of a problem that is settled; other marks are none of its business.
-  const rest = sql`case when ${linked} then ${whenLinked} else ${unlinked} end`;
+  const rest = sql`case when ${isLinked(settled)} then ${whenLinked} else ${unlinked} end`;
   return isOutward ? rest : sql`case when r.mark = 'problem' then ${rest} else r.mark end`;
 }
 
-interface Marking {
-  readonly settled: SettledVerdict;
-  readonly to: ReturnType<typeof sql>;
-}
+type Mark = ReturnType<typeof sql>;
 
-/** A record that was changed again meanwhile goes on waiting. */
-async function mark(tx: Tx, tools: BooksTools, { settled, to }: Marking): Promise<void> {
-  const { connection, key } = settled;
+/** The statement that marks a record, up to further conditions. One that was changed again meanwhile goes on waiting. */
+function marking({ connection, key }: SettledVerdict, to: Mark) {
   const { table } = getSyncKind(key.kind);
-  const { rows } = await sql`
+  return sql`
     update ${sql.table(table)} r set mark = m.mark
     from (select r.id, case when exists (select 1 from outbox o where o.connection_id = ${connection.id} and o.kind = ${key.kind}
       and o.record_id = r.id) and ${to} <> 'problem' then 'waiting-out' else ${to} end as mark
       from ${sql.table(table)} r where r.id = ${key.workspaceId}) m
-    where r.id = m.id and r.mark <> m.mark returning r.id`.execute(tx);
-  if (rows.length === 0) return;
-  const { workspaceId } = connection;
-  await tools.announce(tx, { workspaceId, topic: table, ...(key.workspaceId !== null && { id: key.workspaceId }) });
+    where r.id = m.id and r.mark <> m.mark`;
 }
+
+async function mark(
+  tx: Tx,
+  tools: BooksTools,
+  { settled, to }: { readonly settled: SettledVerdict; readonly to: Mark },
+): Promise<void> {
+  const { rows } = await sql`${marking(settled, to)} returning r.id`.execute(tx);
+  if (rows.length > 0) await tools.announce(tx, markOf(settled));
+}
+
+const markOf = ({ connection: { workspaceId }, key }: SettledVerdict): Announcement => ({
+  workspaceId,
+  topic: getSyncKind(key.kind).table,
+  ...(key.workspaceId !== null && { id: key.workspaceId }),
+});
 
 async function open(tx: Tx, tools: BooksTools, { connection, key, name, verdict }: SettledVerdict): Promise<void> {
   await openProblem(tx, tools, {

@@ -1,4 +1,5 @@
 import type { BatchItem, EntityName } from '@tieout/quickbooks';
+import type { RawBuilder } from 'kysely';
 import type { BooksCommand, Fields, RecordKind, WorkspaceLife, WorkspaceRecord } from '@tieout/sync';
 import type { RecordKey } from '../../../records/record-key.ts';
 import type { Db, Tx } from '../../../store/store.ts';
@@ -24,6 +25,8 @@ export interface Making {
 export interface Changing {
   readonly company: CompanyFacts;
   readonly key: RecordKey;
+  /** As it stands; held since. */
+  readonly stored: WorkspaceRecord;
   /** What changes; the others stay. */
   readonly fields: Fields;
 }
@@ -42,6 +45,10 @@ export interface SyncKind {
   readonly entity: EntityName;
   /** The table with `id`, `workspace_id`, `version` and `mark`. */
   readonly table: 'customer' | 'item' | 'invoice';
+  /** The columns that `recordOf` reads. */
+  readonly columns: RawBuilder<unknown>;
+  /** A row of those columns as a record. */
+  readonly recordOf: (row: object) => WorkspaceRecord;
   /** The record whatever its life; null when it never existed or was purged. */
   readonly find: (db: Db, key: RecordKey) => Promise<WorkspaceRecord | null>;
   readonly make: (tx: Tx, tools: BooksTools, making: Making) => Promise<void>;

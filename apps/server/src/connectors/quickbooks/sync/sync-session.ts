@@ -45,6 +45,7 @@ export async function createSyncSession(tools: BooksTools, parts: SessionParts):
     by,
     mappingOf: kind => rules.mappings[kind],
     fresh: new Map(),
+    own: new Map(),
   };
   let fault: QuickBooksFault | undefined;
   const onFault = (given: QuickBooksFault): void => {

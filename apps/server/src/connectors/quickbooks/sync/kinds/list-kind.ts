@@ -41,6 +41,8 @@ export function listKind<Row>(parts: ListKindParts<Row>): ListKindBase {
     kind: list.kind,
     entity: list.entity,
     table: list.kind,
+    columns: columnsOf(parts),
+    recordOf: row => recordOf(parts, row as Row & Stored),
     find: (db, key) => find(db, parts, key),
     make: (tx, tools, making) => make(tx, tools, { parts, making }),
     change: (tx, tools, changing) => change(tx, tools, { parts, changing }),
@@ -48,19 +50,25 @@ export function listKind<Row>(parts: ListKindParts<Row>): ListKindBase {
   };
 }
 
+const columnsOf = <Row>({ columns }: ListKindParts<Row>): RawBuilder<unknown> =>
+  sql`id, life, version, updated_at, ${columns}`;
+
+function recordOf<Row>({ list, fieldsOf }: ListKindParts<Row>, row: Row & Stored): WorkspaceRecord {
+  const { id, life, version, updated_at: at } = row;
+  const changedAt = instant(at.toISOString());
+  return { kind: list.kind, id, version: String(version), life, changedAt, fields: fieldsOf(row) };
+}
+
 async function find<Row>(
   db: Db,
-  { list, columns, fieldsOf }: ListKindParts<Row>,
+  parts: ListKindParts<Row>,
   { workspaceId, id }: RecordKey,
 ): Promise<WorkspaceRecord | null> {
   const { rows } = await sql<Row & Stored>`
-    select id, life, version, updated_at, ${columns} from ${sql.table(list.kind)}
+    select ${columnsOf(parts)} from ${sql.table(parts.list.kind)}
     where id = ${id} and workspace_id = ${workspaceId}`.execute(db);
   const [row] = rows;
-  if (row === undefined) return null;
-  const { life, version, updated_at: at } = row;
-  const changedAt = instant(at.toISOString());
-  return { kind: list.kind, id, version: String(version), life, changedAt, fields: fieldsOf(row) };
+  return row === undefined ? null : recordOf(parts, row);
 }
 
 async function make<Row>(
@@ -99,9 +107,7 @@ async function change<Row>(
   { parts, changing }: { readonly parts: ListKindParts<Row>; readonly changing: Changing },
 ): Promise<void> {
   const { list, complete, following } = parts;
-  const { company, key, fields } = changing;
-  const stored = await find(tx, parts, key);
-  if (stored === null) return;
+  const { company, key, stored, fields } = changing;
   // The columns are written whole, from fields with plain ids.
   const parent = stored.fields['parent'];
   const held = {

@@ -70,7 +70,9 @@ async function readListPair(
     by: 'Tieout',
     mappingOf: of => mappings[of],
     fresh: new Map(),
+    own: new Map(),
     isActing: false,
+    held: new Set(),
   });
   const key = { kind, workspaceId: recordId, booksId };
   const mapping = mappings[kind];

@@ -8,11 +8,13 @@ import { linksRoom } from './links-room.ts';
 import { mirrorRoom } from './mirror-room.ts';
 import { recordsRoom } from './records-room.ts';
 import type { RoomContext, SyncContext } from './room-context.ts';
+import { statesRoom } from './states-room.ts';
 import { tombstonesRoom } from './tombstones-room.ts';
 
 /** The state of one connection in PostgreSQL, as the engine works with it. */
 export const createSyncStore = (tools: BooksTools, context: SyncContext): SyncStore => ({
-  transaction: work => tools.db.transaction().execute(tx => work(roomsIn({ ...context, tx, tools, isActing: true }))),
+  transaction: work =>
+    tools.db.transaction().execute(tx => work(roomsIn({ ...context, tx, tools, isActing: true, held: new Set() }))),
 });
 
 /** The rooms inside a transaction of the caller. */
@@ -23,6 +25,7 @@ export const roomsIn = (context: RoomContext): SyncRooms => ({
   tombstones: tombstonesRoom(context),
   journal: journalRoom(context),
   answers: answersRoom(context),
+  states: statesRoom(context),
 });
 
 /**
@@ -30,7 +33,8 @@ export const roomsIn = (context: RoomContext): SyncRooms => ({
  * savepoint. Writes whose answers were lost are not its business; whoever opened the transaction found out about them before.
  */
 export function createSyncStoreIn(tx: Tx, tools: BooksTools, context: SyncContext): SyncStore {
-  const rooms = roomsIn({ ...context, tx, tools, isActing: true });
+  const held = new Set<string>();
+  const rooms = roomsIn({ ...context, tx, tools, isActing: true, held });
   const local: SyncRooms = { ...rooms, journal: { ...rooms.journal, unsettled: () => Promise.resolve([]) } };
   return {
     transaction: async work => {
@@ -41,6 +45,8 @@ export function createSyncStoreIn(tx: Tx, tools: BooksTools, context: SyncContex
         return result;
       } catch (error) {
         await sql`rollback to savepoint decision`.execute(tx);
+        // What was locked since the savepoint is free again.
+        held.clear();
         throw error;
       }
     },

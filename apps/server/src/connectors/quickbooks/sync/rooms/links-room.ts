@@ -1,5 +1,5 @@
 import type { Link, Links, RecordKind } from '@tieout/sync';
-import type { LinkOrigin } from '../../../../store/books-tables.ts';
+import { sql } from 'kysely';
 import { getSyncKind } from '../kinds/sync-kinds.ts';
 import { readBase, storeBase } from './stored-base.ts';
 import type { RoomContext } from './room-context.ts';
@@ -44,53 +44,28 @@ const formOf = ({ tx, company, mappingOf }: RoomContext, kind: RecordKind) => ({
   mapping: mappingOf(kind),
 });
 
-/** A record that came from there is imported, one that came from here is sent; what both sides had before was matched. */
+/**
+ * A record that came from there is imported, one that came from here is sent; what both sides had before was matched, or chosen by a
+ * person. Whoever was there first: a creation that is under way says which side the record was made on.
+ */
 async function saveLink(context: RoomContext, link: Link): Promise<void> {
   const { tx, tools, company, by } = context;
   const { kind, workspaceId, booksId, lineIds } = link;
+  const { connectionId } = company;
   const at = tools.now();
   const base = await storeBase(formOf(context, kind), link.base);
-  const changed = { books_id: booksId, base, line_ids: JSON.stringify(lineIds), synced_at: at };
-  await tx
-    .insertInto('link')
-    .values({
-      ...changed,
-      connection_id: company.connectionId,
-      workspace_id: company.workspaceId,
-      kind,
-      record_id: workspaceId,
-      origin: await originOf(context, link),
-      linked_by: by,
-      linked_at: at,
-    })
-    .onConflict(conflict => conflict.columns(['connection_id', 'kind', 'record_id']).doUpdateSet(changed))
-    .execute();
-  await tx
-    .updateTable(getSyncKind(kind).table)
-    .set({ mark: 'in-step' })
-    .where('id', '=', workspaceId)
-    .where('mark', '=', 'local')
-    .execute();
-}
-
-/** Whoever was there first: a create that is under way says which side the record was made on. */
-async function originOf({ tx, company }: RoomContext, { kind, workspaceId, booksId }: Link): Promise<LinkOrigin> {
-  const creation = await tx
-    .selectFrom('sync_entry')
-    .select('remote')
-    .where('connection_id', '=', company.connectionId)
-    .where('kind', '=', kind)
-    .where('record_id', '=', workspaceId)
-    .where('outcome', 'is', null)
-    .where('remote', 'is not', null)
-    .executeTakeFirst();
-  if (creation?.remote?.command.kind === 'create') return 'sent';
-  const record = await tx
-    .selectFrom('outbox')
-    .select('chosen_books_id')
-    .where('connection_id', '=', company.connectionId)
-    .where('kind', '=', kind)
-    .where('record_id', '=', workspaceId)
-    .executeTakeFirst();
-  return record?.chosen_books_id === booksId ? 'chosen' : 'matched';
+  await sql`
+    with marked as (
+      update ${sql.table(getSyncKind(kind).table)} set mark = 'in-step' where id = ${workspaceId} and mark = 'local'
+    )
+    insert into link (connection_id, workspace_id, kind, record_id, books_id, base, line_ids, origin, linked_by, linked_at, synced_at)
+    values (${connectionId}, ${company.workspaceId}, ${kind}, ${workspaceId}, ${booksId}, ${base}, ${JSON.stringify(lineIds)},
+      case
+        when exists (select 1 from sync_entry e where e.connection_id = ${connectionId} and e.kind = ${kind}
+          and e.record_id = ${workspaceId} and e.outcome is null and e.remote->'command'->>'kind' = 'create') then 'sent'
+        when exists (select 1 from outbox o where o.connection_id = ${connectionId} and o.kind = ${kind}
+          and o.record_id = ${workspaceId} and o.chosen_books_id = ${booksId}) then 'chosen'
+        else 'matched' end, ${by}, ${at}, ${at})
+    on conflict (connection_id, kind, record_id) do update set books_id = excluded.books_id, base = excluded.base,
+      line_ids = excluded.line_ids, synced_at = excluded.synced_at`.execute(tx);
 }

@@ -16,7 +16,7 @@ export const recordsRoom = (context: RoomContext): WorkspaceRecords => ({
   },
   update: (at, fields) => {
     const changing = { company: context.company, key: keyOf(context, at.id), fields };
-    return guarded(context, at, sync => sync.change(context.tx, context.tools, changing));
+    return guarded(context, at, (sync, stored) => sync.change(context.tx, context.tools, { ...changing, stored }));
   },
   setLife: (at, life) =>
     guarded(context, at, sync => sync.setLife(context.tx, context.tools, { key: keyOf(context, at.id), life })),
@@ -28,27 +28,29 @@ const keyOf = ({ company }: RoomContext, id: string): RecordKey => ({ workspaceI
  * What acts holds each record that it looks at until its transaction ends, as people's edits do: somebody who restores a record while its
  * removal is being settled either sees the tombstone or is seen.
  */
+export async function holdRecord(context: RoomContext, sync: SyncKind, id: string): Promise<void> {
+  if (context.held.has(id)) return;
+  await sql`select 1 from ${sql.table(sync.table)} where id = ${id} and workspace_id = ${context.company.workspaceId}
+    for no key update`.execute(context.tx);
+  context.held.add(id);
+}
+
 async function find(context: RoomContext, sync: SyncKind, id: string): Promise<WorkspaceRecord | null> {
-  const key = keyOf(context, id);
-  if (context.isActing) {
-    await sql`select 1 from ${sql.table(sync.table)} where id = ${id} and workspace_id = ${key.workspaceId}
-      for no key update`.execute(context.tx);
-  }
-  return sync.find(context.tx, key);
+  if (context.isActing) await holdRecord(context, sync, id);
+  return sync.find(context.tx, keyOf(context, id));
 }
 
 /** Writes only over the version that the decision was made on, and holds the record until the transaction ends. */
 async function guarded(
   context: RoomContext,
   { kind, id, version }: RecordAt,
-  write: (sync: SyncKind) => Promise<void>,
+  write: (sync: SyncKind, stored: WorkspaceRecord) => Promise<void>,
 ): Promise<WorkspaceWrite> {
   const sync = getSyncKind(kind);
-  const { rows } = await sql<{ readonly version: number }>`
-    select version from ${sql.table(sync.table)}
-    where id = ${id} and workspace_id = ${context.company.workspaceId} for update`.execute(context.tx);
-  if (String(rows[0]?.version) !== version) return { kind: 'stale' };
-  return written(context, { sync, id }, write);
+  await holdRecord(context, sync, id);
+  const stored = await sync.find(context.tx, keyOf(context, id));
+  if (stored?.version !== version) return { kind: 'stale' };
+  return written(context, { sync, id }, () => write(sync, stored));
 }
 
 async function written(

@@ -1,4 +1,4 @@
-import type { CompiledMapping, RecordKind } from '@tieout/sync';
+import type { CompiledMapping, RecordKind, WorkspaceRecord } from '@tieout/sync';
 import type { Tx } from '../../../../store/store.ts';
 import type { BooksTools } from '../../books-tools.ts';
 import type { MirrorEntry } from '../../observe/mirror-entry.ts';
@@ -12,6 +12,8 @@ export interface SyncContext {
   readonly mappingOf: (kind: RecordKind) => CompiledMapping;
   /** Records as QuickBooks just told them, whole, by entity, id and version: the engine itself only knows their mapped fields. */
   readonly fresh: Map<string, MirrorEntry>;
+  /** Records of ours as they were when something was last carried out on them, by id: for what of them never changes. */
+  readonly own: Map<string, WorkspaceRecord>;
 }
 
 /** A room inside a transaction. */
@@ -20,6 +22,8 @@ export interface RoomContext extends SyncContext {
   readonly tools: BooksTools;
   /** Whether something is carried out, as against being looked at and decided about. */
   readonly isActing: boolean;
+  /** Ids of records that this transaction holds: nobody else changes them until it ends. */
+  readonly held: Set<string>;
 }
 
 /** The key of {@link SyncContext.fresh}. */

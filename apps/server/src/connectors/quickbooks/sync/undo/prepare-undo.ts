@@ -58,7 +58,9 @@ async function decideUndo(
 ): Promise<readonly Decision[]> {
   const rulesOf = session.rulesFor(false);
   const inRooms = <Result>(work: (rooms: SyncRooms) => Promise<Result>): Promise<Result> =>
-    tools.db.transaction().execute(tx => work(roomsIn({ ...session.context, tx, tools, isActing: false })));
+    tools.db
+      .transaction()
+      .execute(tx => work(roomsIn({ ...session.context, tx, tools, isActing: false, held: new Set() })));
   const engine = await inRooms(rooms => planUndo(rooms, runId, { ...options, rulesOf }));
   const journaled = (await readJournaled(tools.db, runId)).toReversed();
   const decisions: Decision[] = [...engine.decisions];
