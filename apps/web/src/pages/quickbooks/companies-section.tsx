@@ -12,6 +12,7 @@ import { Badge } from '../../ui/feedback/badge.tsx';
 import { toastDone, toastFault } from '../../ui/feedback/toast.ts';
 import { Section } from '../../ui/page/section.tsx';
 import { SyncGlyph } from '../../ui/sync/sync-glyph.tsx';
+import rows from '../../ui/rows/setting-row.module.css';
 import classes from './companies-section.module.css';
 
 /** Every company of the workspace with how it stands, and the way to a further one. */
@@ -22,7 +23,7 @@ export function CompaniesSection() {
   return (
     <Section title={t('quickbooks.companies.title')}>
       <p className="quiet">{t('quickbooks.companies.lead')}</p>
-      <ul className={classes.rows} id="companies">
+      <ul className={rows.rows} id="companies">
         {connections.map(connection => (
           <CompanyRow key={connection.id} connection={connection} />
         ))}
@@ -43,12 +44,12 @@ function CompanyRow({ connection }: { readonly connection: Connection }) {
     ...(connection.waitingOut > 0 ? [t('quickbooks.companies.waiting', { count: connection.waitingOut })] : []),
   ].join(' · ');
   return (
-    <li className={classes.row}>
+    <li className={rows.row}>
       <SyncGlyph
         mark={isOff ? 'frozen' : connection.problemCount > 0 || kind === 'needs-reconnect' ? 'problem' : 'in-step'}
       />
-      <div className={classes.text}>
-        <div className={classes.name}>
+      <div className={rows.text}>
+        <div className={rows.name}>
           {connection.companyName}{' '}
           {isSeveral && connection.isDefault && <Badge tone="quiet">{t('quickbooks.companies.default')}</Badge>}
         </div>

@@ -6,7 +6,7 @@ import '../../texts/areas/settings.ts';
 import { useTranslation } from '../../texts/use-translation.ts';
 import { Ago } from '../../ui/dates/dates.tsx';
 import { ConfirmDialog } from '../../ui/feedback/confirm-dialog.tsx';
-import classes from './setting-row.module.css';
+import classes from '../../ui/rows/setting-row.module.css';
 
 /** One key: what it may, when it was used, and the end of it. */
 export function ApiKeyRow({ apiKey }: { readonly apiKey: ApiKey }) {

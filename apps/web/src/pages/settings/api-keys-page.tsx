@@ -8,7 +8,7 @@ import { Page } from '../../ui/page/page.tsx';
 import { ApiKeyRow } from './api-key-row.tsx';
 import { NewApiKey } from './new-api-key.tsx';
 import { SettingsTabs } from './settings-tabs.tsx';
-import classes from './setting-row.module.css';
+import classes from '../../ui/rows/setting-row.module.css';
 
 /** Keys for programs. */
 export function ApiKeysPage() {

@@ -7,7 +7,7 @@ import { Moment } from '../../ui/dates/dates.tsx';
 import { FaultNote } from '../../ui/feedback/fault-note.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { SettingsTabs } from './settings-tabs.tsx';
-import classes from './setting-row.module.css';
+import classes from '../../ui/rows/setting-row.module.css';
 
 /** Sign-ins and changes of settings, newest first. */
 export function AuditPage() {

@@ -20,7 +20,7 @@ import { Page } from '../../ui/page/page.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import { SyncGlyph } from '../../ui/sync/sync-glyph.tsx';
 import { SettingsTabs } from './settings-tabs.tsx';
-import classes from './setting-row.module.css';
+import classes from '../../ui/rows/setting-row.module.css';
 
 /** QuickBooks: connected or not, and the way to either (BKP-05, BKP-09). */
 export function IntegrationPage() {

@@ -14,7 +14,7 @@ import { Note } from '../../ui/feedback/note.tsx';
 import { toastFault } from '../../ui/feedback/toast.ts';
 import { Section } from '../../ui/page/section.tsx';
 import { assignableRoles, type AssignableRole } from './members-section.tsx';
-import classes from './setting-row.module.css';
+import classes from '../../ui/rows/setting-row.module.css';
 
 /** Invites, and shows who has not answered yet. The link is shown once. */
 export function InvitationsSection() {

@@ -11,7 +11,7 @@ import { ConfirmDialog } from '../../ui/feedback/confirm-dialog.tsx';
 import { FaultNote } from '../../ui/feedback/fault-note.tsx';
 import { toastDone, toastFault } from '../../ui/feedback/toast.ts';
 import { Section } from '../../ui/page/section.tsx';
-import classes from './setting-row.module.css';
+import classes from '../../ui/rows/setting-row.module.css';
 
 export type AssignableRole = Exclude<Role, 'owner'>;
 export const assignableRoles: readonly AssignableRole[] = roles.filter(role => role !== 'owner');

@@ -9,7 +9,7 @@ import { Copyable } from '../../ui/feedback/copyable.tsx';
 import { FaultNote } from '../../ui/feedback/fault-note.tsx';
 import { Note } from '../../ui/feedback/note.tsx';
 import { Icon } from '../../ui/icons/icon.tsx';
-import classes from './setting-row.module.css';
+import classes from '../../ui/rows/setting-row.module.css';
 
 /** Makes a key. The secret is shown once: closing the dialog is the end of it. */
 export function NewApiKey() {
