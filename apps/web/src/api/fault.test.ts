@@ -1,6 +1,6 @@
 import { ApiFault, type ProblemDocument } from '@tieout/api';
 import { describe, expect, it } from 'vitest';
-import { fieldErrorsOf, isLost, isPassing, isProblem, problemOf } from './fault.ts';
+import { fieldErrorsOf, isLost, isPassing, isProblem, mayBeWaiting, problemOf } from './fault.ts';
 
 const refusal = (over: Partial<ProblemDocument>): ApiFault =>
   new ApiFault({
@@ -41,6 +41,12 @@ describe('what was thrown', () => {
     expect(isPassing(refusal({ code: 'quickbooks-unavailable', status: 502 }))).toBe(true);
     expect(isLost(refusal({ code: 'quickbooks-unavailable', status: 502 }))).toBe(false);
     expect(isLost(refusal({ status: 409 }))).toBe(false);
+  });
+
+  it('may have left an order that waits for QuickBooks, unless QuickBooks refused it', () => {
+    expect(mayBeWaiting(refusal({ code: 'quickbooks-unavailable', status: 502 }))).toBe(true);
+    expect(mayBeWaiting(refusal({ code: 'reconnect-needed', status: 409 }))).toBe(true);
+    expect(mayBeWaiting(refusal({ code: 'refused-by-quickbooks', status: 422 }))).toBe(false);
   });
 
   it('stands beside the fields that were refused', () => {

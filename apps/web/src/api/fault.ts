@@ -23,6 +23,9 @@ export function isPassing(fault: unknown): boolean {
  */
 export const isLost = (fault: unknown): boolean => isPassing(fault) && !isProblem(fault, 'quickbooks-unavailable');
 
+/** Whether an order may be written down here although it failed: the server sends it when QuickBooks answers, or lets us in, again. */
+export const mayBeWaiting = (fault: unknown): boolean => isPassing(fault) || isProblem(fault, 'reconnect-needed');
+
 /** The refused fields, by path, with the words to show beside each. */
 export function fieldErrorsOf(fault: unknown): Readonly<Record<string, string>> {
   const fields = fault instanceof ApiFault ? (fault.problem.fields ?? []) : [];

@@ -1,6 +1,7 @@
 import { createPayment, type Customer, type InvoiceRow } from '@tieout/api';
 import { Button, Group, Skeleton, Textarea } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
+import { mayBeWaiting } from '../../api/fault.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { useDeps } from '../../app/deps.ts';
 import { ConnectionNeeded } from '../../features/connection/connection-needed.tsx';
@@ -94,13 +95,17 @@ function useDraft(customer: Customer, begunFrom: InvoiceRow | undefined) {
   });
 }
 
-function useRecording(onRecorded: () => void) {
+function useRecording(forget: () => void) {
   const navigate = useNavigate();
   return useCommand(createPayment, {
     touches: ['payments', 'invoices', 'customers', 'home', 'search'],
     onDone: made => {
-      onRecorded();
+      forget();
       return navigate({ to: '/payments/$paymentId', params: { paymentId: made.id } });
+    },
+    // It may be sent once QuickBooks is there again: coming back to the same form would invite to record the money twice.
+    onRefused: fault => {
+      if (mayBeWaiting(fault)) forget();
     },
   });
 }
