@@ -154,6 +154,20 @@ describe('repeating', () => {
     expect(events.map(event => event.kind)).toEqual(['call', 'retry', 'call']);
   });
 
+  it('C54 waits out a throttle that is told in XML like one that is told in JSON', async () => {
+    const throttled = xml(
+      '<IntuitResponse xmlns="http://schema.intuit.com/finance/v3" time="2026-03-02T09:14:41.322-08:00"><Fault type="SERVICE">' +
+        '<Error code="3001"><Message>message=ThrottleExceeded; errorCode=003001; statusCode=429</Message></Error></Fault></IntuitResponse>',
+      429,
+    );
+    const { quickbooks, clock, seen } = scriptQuickBooks([throttled, json(invoice('"TotalAmt":1'))]);
+    const startMs = clock.now();
+    const answer = await quickbooks.company(REALM).create('Invoice', { CustomerRef: { value: '1' }, Line: [] });
+    expect(answer.meta).toMatchObject({ attempts: 2, requestId: 'request-1' });
+    expect(seen).toHaveLength(2);
+    expect(clock.now() - startMs).toBeGreaterThanOrEqual(60_000);
+  });
+
   it('never repeats what the books refused', async () => {
     const { quickbooks, seen } = scriptQuickBooks([fault('6000', 'Business Validation Error')]);
     const thrown = await faultOf(quickbooks.company(REALM).create('Customer', { DisplayName: 'A' }));
@@ -245,6 +259,51 @@ describe('tokens', () => {
     expect((await faultOf(company.get('Invoice', '1'))).kind).toBe('reconnect');
     expect(seen).toHaveLength(1);
     expect(events[0]).toMatchObject({ kind: 'reconnect-needed', realmId: REALM });
+  });
+
+  it('C20 whose renewal was lost are asked for again with the refresh token that is stored', async () => {
+    const lost = () => new TypeError('fetch failed');
+    const { quickbooks, seen, store } = scriptQuickBooks([lost, issued('refresh-2'), json(invoice('"TotalAmt":1'))], {
+      tokens: { accessTokenExpiresAtMs: 0 },
+    });
+    const company = quickbooks.company(REALM);
+    await company.get('Invoice', '145').catch(() => company.get('Invoice', '145'));
+    const asked = seen.filter(request => request.url.pathname.startsWith('/oauth2'));
+    expect(asked.map(request => new URLSearchParams(request.body).get('refresh_token'))).toEqual([
+      'refresh-1',
+      'refresh-1',
+    ]);
+    expect((await store.load(REALM))?.refreshToken).toBe('refresh-2');
+  });
+
+  it('C20 that were rotated by a renewal whose answer was lost say that one must connect again, and why', async () => {
+    const lost = () => new TypeError('fetch failed');
+    const refused = json({ error: 'invalid_grant', error_description: 'Incorrect Token type or clientID' }, 400);
+    const { quickbooks, events } = scriptQuickBooks([lost, refused], { tokens: { accessTokenExpiresAtMs: 0 } });
+    const company = quickbooks.company(REALM);
+    const first = await faultOf(company.get('Invoice', '145'));
+    const last = first.kind === 'reconnect' ? first : await faultOf(company.get('Invoice', '145'));
+    expect(last.kind).toBe('reconnect');
+    expect(last.message).toContain('Incorrect Token type or clientID');
+    expect(last.message).toContain('Connect again.');
+    expect(events.filter(event => event.kind === 'reconnect-needed')).toHaveLength(1);
+  });
+
+  it('C55 are renewed while the company’s calls wait, and a token endpoint that takes no more calls does not kill them', async () => {
+    const answers = [gatewayFault('3001', 429), issued('refresh-2'), json(invoice('"TotalAmt":1'))];
+    // Alive for the first call, about to expire after the minute that it is made to wait.
+    const tokens = { accessTokenExpiresAtMs: Date.UTC(2026, 2, 2, 17, 5, 30) };
+    const { quickbooks, seen } = scriptQuickBooks(answers, { tokens });
+    await quickbooks.company(REALM).get('Invoice', '145');
+    expect(seen.map(request => request.url.pathname.split('/')[1])).toEqual(['v3', 'oauth2', 'v3']);
+    const spent = json({ error: 'too_many_requests' }, 429);
+    const full = scriptQuickBooks([spent, issued('refresh-2'), json(invoice('"TotalAmt":1'))], {
+      tokens: { accessTokenExpiresAtMs: 0 },
+    });
+    const company = full.quickbooks.company(REALM);
+    await company.get('Invoice', '145').catch(() => company.get('Invoice', '145'));
+    expect(full.events.filter(event => event.kind === 'reconnect-needed')).toEqual([]);
+    expect((await full.store.load(REALM))?.refreshToken).toBe('refresh-2');
   });
 
   it('are not called dead when the app’s keys are wrong or the network is down', async () => {
