@@ -20,6 +20,7 @@ beforeAll(async () => {
 afterAll(() => server.close());
 beforeEach(async () => {
   await server.database.pool.query('delete from notification');
+  await server.database.pool.query('delete from outbox');
   await server.database.pool.query('delete from graphile_worker._private_jobs');
   await swept(0);
 });
@@ -80,6 +81,36 @@ test('C28 notifications whose job got lost are worked off after all', async () =
   await notified(40);
   await watchConnections(tools);
   expect(await jobs()).toEqual([`follow:${active}`]);
+});
+
+test('C28 a change that waits to go out and whose job got lost is sent after all; what waits for something else is not', async () => {
+  const { core } = server;
+  const { workspace_id: workspaceId } = await core.db
+    .selectFrom('connection')
+    .select('workspace_id')
+    .where('id', '=', active)
+    .executeTakeFirstOrThrow();
+  const since = new Date(core.clock().getTime() - 40_000);
+  const row = {
+    connection_id: active,
+    workspace_id: workspaceId,
+    kind: 'customer',
+    since,
+    changed_by: 'Olivia',
+  } as const;
+  const held = JSON.stringify({ code: 'not-seen-there' });
+  await core.db
+    .insertInto('outbox')
+    .values({ ...row, record_id: core.newId(), held })
+    .execute();
+  await watchConnections(tools);
+  expect(await jobs()).toEqual([]);
+  await core.db
+    .insertInto('outbox')
+    .values({ ...row, record_id: core.newId(), held: null })
+    .execute();
+  await watchConnections(tools);
+  expect(await jobs()).toEqual([`push:${active}`]);
 });
 
 test('a sweep that is overdue is ordered, only for companies that can be asked', async () => {
