@@ -78,5 +78,6 @@ test('PIP-12 PIP-13 C15 a currency that is not switched on, or not the customerâ
   await connect(false);
   const customer = await owner().call(createCustomer, { body: { displayName: freshName('Home') } });
   const refused = post(await draft(customer, { currency: 'EUR' }));
-  await expect(refused).rejects.toMatchObject({ problem: { code: 'not-ready' } });
+  await expect(refused).rejects.toMatchObject({ problem: { code: 'not-ready', fields: [{ path: 'currency' }] } });
+  await expect(refused).rejects.toThrow('EUR is not switched on in QuickBooks');
 });

@@ -11,6 +11,7 @@ import {
   postInvoice,
   previewInvoice,
   readChoices,
+  readReadiness,
   readInvoice,
   readInvoiceTimeline,
   refreshInvoice,
@@ -167,6 +168,37 @@ test('HUB-37 U27 C53 custom transaction numbers on: we send the next free number
   expect([first.number, second.number]).toEqual(['INV-0099', 'INV-0100']);
 });
 
+test('C53 a number that QuickBooks has already is said beside the draft; one taken meanwhile is replaced by the next', async () => {
+  await connect({ preferences: { SalesFormsPrefs: { CustomTxnNumbers: true } } });
+  await post(await draft([{ unitPrice: '5' }], { number: 'INV-0099' }));
+  const second = await draft([{ unitPrice: '5' }], { number: 'INV-0099' });
+  await expect(post(second)).rejects.toThrow('INV-0099 is in use already. Nothing was written.');
+  expect(await read(second)).toMatchObject({ state: 'draft', number: 'INV-0099' });
+  expect(await invoicesThere()).toHaveLength(1);
+  const isTaken = { match: { method: 'POST', path: '*/invoice' }, effect: 'fault', code: '6140', times: 1 };
+  await bench.fault(isTaken);
+  const typed = await draft([{ unitPrice: '5' }], { number: 'Q-1' });
+  await expect(post(typed)).rejects.toThrow('Another document in QuickBooks has this number; choose another one.');
+  await bench.fault(isTaken);
+  const third = await post(await draft([{ unitPrice: '5' }]));
+  expect(third).toMatchObject({ number: 'INV-0100', state: 'to-be-sent' });
+  expect(await invoicesThere()).toHaveLength(2);
+});
+
+test('C17 of more tax codes than QuickBooks answers with by itself, every one can be chosen by its name', async () => {
+  await connect({ taxModel: 'us-manual' });
+  const names = Array.from({ length: 120 }, (_, at) => `District ${at}`);
+  for (const [at, TaxCode] of names.entries()) {
+    const rate = { TaxRateName: `Rate ${at}`, RateValue: '7.25', TaxAgencyId: '1', TaxApplicableOn: 'Sales' };
+    await bench.inBooks(realmId, 'taxservice/taxcode', { TaxCode, TaxRateDetails: [rate] });
+  }
+  const params = { connectionId };
+  await owner().call(readReadiness, { params, query: { refresh: 'true' } });
+  const { taxCodes } = await owner().call(readChoices, { params });
+  const rates = new Map(taxCodes.map(code => [code.name, code.rates]));
+  for (const [at, name] of names.entries()) expect(rates.get(name)).toEqual([{ name: `Rate ${at}`, percent: '7.25' }]);
+});
+
 test('send, PDF and void go through QuickBooks, and the timeline tells them', async () => {
   await connect();
   const posted = await post(await draft([{ unitPrice: '12.50' }]));
@@ -273,7 +305,6 @@ describe('bad luck', () => {
   test('a date in a closed period is refused before the call', async () => {
     await connect();
     await bench.act(realmId, 'close-books', { date: '2026-11-30' });
-    const { readReadiness } = await import('@tieout/api');
     await owner().call(readReadiness, { params: { connectionId }, query: { refresh: 'true' } });
     const refused = post(await draft([{ unitPrice: '5' }]));
     await expect(refused).rejects.toMatchObject({ problem: { code: 'not-ready', cure: 'change-date' } });

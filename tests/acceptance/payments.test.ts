@@ -189,6 +189,45 @@ describe('recorded here', () => {
   );
 });
 
+test('C29 a deletion that QuickBooks refuses is said at once, and the money stands on both sides until asked again', async () => {
+  const invoice = await postInvoiceOf(owner(), { total: '25' });
+  const payment = await record(invoice, { total: '25', parts: [part(invoice, '25')] });
+  const match = { method: 'POST', path: '*/payment', realmId };
+  await bench.fault({ match, effect: 'fault', code: '6000', times: 1 });
+  const takeBack = () => owner().call(deletePayment, { params: { paymentId: payment.id } });
+  await expect(takeBack()).rejects.toMatchObject({ problem: { code: 'refused-by-quickbooks' } });
+  expect(await now(payment)).toMatchObject({ state: 'received', total: '25', sync: { mark: 'in-step' } });
+  expect(await invoiceNow(owner(), invoice)).toMatchObject({ state: 'paid' });
+  expect(await there(payment.sync.booksId ?? '')).toMatchObject({ TotalAmt: 25 });
+  await takeBack();
+  expect(await invoiceNow(owner(), invoice)).toMatchObject({ state: 'to-be-sent', balance: '25' });
+});
+
+test('C41 where QuickBooks applies credits by itself, a payment recorded here settles its own invoice, and both sides agree', async () => {
+  const preferences = { SalesFormsPrefs: { AutoApplyCredit: true, AutoApplyPayments: true } };
+  await bench.leaveCompanies();
+  realmId = await bench.makeCompany({ preferences });
+  connectionId = await bench.connect(realmId);
+  const customer = await addCustomer(owner());
+  const older = await postInvoiceOf(owner(), { total: '70', customer });
+  const invoice = await postInvoiceOf(owner(), { total: '30', customer });
+  const payment = await record(invoice, { total: '40', parts: [part(invoice, '30')] });
+  expect(payment).toMatchObject({ unapplied: '10', parts: [{ recordId: invoice.id, amount: '30' }] });
+  expect(await invoiceNow(owner(), invoice)).toMatchObject({ state: 'paid', balance: '0' });
+  expect(await invoiceNow(owner(), older)).toMatchObject({ state: 'to-be-sent', balance: '70' });
+  // What is in hand goes to the next invoice, in the moment in which that one is made.
+  const next = await postInvoiceOf(owner(), { total: '50', customer });
+  const applied = { state: 'partially-paid', total: '50', balance: '40', tieOut: { kind: 'ties' } };
+  await expect.poll(() => invoiceNow(owner(), next), poll).toMatchObject(applied);
+  await expect.poll(() => now(payment), poll).toMatchObject({ unapplied: '0' });
+  await record(next, { total: '40', parts: [part(next, '40')] });
+  expect(await invoiceNow(owner(), next)).toMatchObject({ state: 'paid', balance: '0' });
+  for (const one of [older, invoice, next]) {
+    const { Balance } = await invoiceThere(bench, realmId, booksIdOf(one));
+    expect(Number((await invoiceNow(owner(), one)).balance)).toBe(Balance);
+  }
+});
+
 describe('booked in QuickBooks', () => {
   test('U11 it is a record here, and follows when it is changed, voided and deleted there', async () => {
     const customer = await addCustomer(owner());

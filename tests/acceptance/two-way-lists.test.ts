@@ -347,7 +347,7 @@ describe('U35 by hand', () => {
     await expect.poll(paymentsHere, poll).toMatchObject([{ total: '15', sync: { booksId: paymentId } }]);
   });
 
-  test('sync now fetches what no notification told, and sends what the rules leave alone', async () => {
+  test('C24 C32 sync now fetches what no notification told; what the rules leave alone says so until it is sent', async () => {
     await connect('sales');
     const name = freshName('Quay');
     const there = await addThere('Customer', { DisplayName: name });
@@ -357,6 +357,10 @@ describe('U35 by hand', () => {
     await edit(id, { phone: '9' });
     await becomes(id, { sync: { mark: 'left-alone' } });
     const params = { kind: 'customer', recordId: id } as const;
+    await bench.owner.call(syncRecord, { params, body: {} });
+    await becomes(id, { sync: { mark: 'left-alone' } });
+    expect((await now(id)).sync.sentence).toContain('your rules do not send such changes to QuickBooks');
+    expect((await readThere('Customer', there.Id))['PrimaryPhone']).toBeUndefined();
     await bench.owner.call(syncRecord, { params, body: { order: 'send' } });
     await becomesThere(there.Id, { PrimaryPhone: { FreeFormNumber: '9' } });
     await becomes(id, { sync: { mark: 'in-step' } });
@@ -411,5 +415,34 @@ describe('what goes wrong on the way', () => {
     const { count } = await bench.owner.call(retryProblems, { body: { cause: 'refused', connectionId } });
     expect(count).toBe(2);
     for (const { id } of made) await becomes(id, { sync: { mark: 'in-step' } });
+  });
+
+  test('C29 a deletion that QuickBooks refuses is a problem that a person sees; it is tried again when they say so', async () => {
+    await connect();
+    const { id, there } = await shared();
+    const refusals = { match: { method: 'POST', path: '*/customer', realmId }, effect: 'fault', code: '6000' };
+    await bench.fault({ ...refusals, times: null });
+    const hits = async (): Promise<number> => {
+      const { faults } = (await bench.emulator.control('GET', '/faults')) as {
+        readonly faults: readonly { readonly hits: number }[];
+      };
+      return faults[0]?.hits ?? 0;
+    };
+    await bench.owner.call(deleteCustomer, { params: { customerId: id } });
+    await expect
+      .poll(() => problemsOf(id), poll)
+      .toMatchObject([{ cause: 'refused', cures: expect.arrayContaining(['retry']) as string[] }]);
+    const tried = await hits();
+    // Another change goes the whole way behind it: whatever was to be tried again by itself would have been.
+    await bench.clearFaults();
+    await bench.fault({ ...refusals, times: null });
+    const { id: other } = await add(freshName('Quay'));
+    await becomes(other, { sync: { mark: 'problem' } });
+    expect([tried, await hits()]).toEqual([1, 1]);
+    expect(await readThere('Customer', there)).toMatchObject({ Active: true });
+    await bench.clearFaults();
+    await bench.owner.call(retryProblems, { body: { cause: 'refused', connectionId } });
+    await becomesThere(there, { Active: false });
+    await expect.poll(() => problemsOf(id), poll).toEqual([]);
   });
 });
