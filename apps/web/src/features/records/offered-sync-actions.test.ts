@@ -23,7 +23,8 @@ const rows: readonly {
   { mark: 'waiting-out', booksId: null, kind: 'item', offered: ['sync'] },
   { mark: 'local', booksId: null, kind: 'customer', offered: ['send', 'link'] },
   { mark: 'local', booksId: null, kind: 'invoice', offered: [] },
-  { mark: 'left-alone', booksId: '12', kind: 'item', offered: ['link'] },
+  { mark: 'left-alone', booksId: '12', kind: 'item', offered: ['sync', 'send', 'unlink'] },
+  { mark: 'left-alone', booksId: '12', kind: 'invoice', offered: ['sync', 'unlink'] },
   { mark: 'left-alone', booksId: null, kind: 'item', offered: ['link'] },
   { mark: 'frozen', booksId: '12', kind: 'customer', offered: [] },
 ];
