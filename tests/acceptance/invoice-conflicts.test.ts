@@ -4,6 +4,8 @@ import {
   createInvoice,
   createItem,
   invoiceFields,
+  listRuns,
+  listRunSteps,
   postInvoice,
   readProblem,
   readReadiness,
@@ -95,6 +97,18 @@ function say({ id, fingerprint }: ProblemView, choices: Readonly<Record<string, 
   return owner().call(answerProblem, { params: { problemId: id }, body: { answer, asRule } });
 }
 
+/** The newest step that wrote the invoice in QuickBooks. */
+async function lastWrite({ id }: Invoice) {
+  const { rows } = await owner().call(listRuns, { query: { connectionId, kind: 'write' } });
+  for (const run of rows) {
+    const steps = await owner().call(listRunSteps, { params: { runId: run.id }, query: {} });
+    const step = steps.rows.find(({ recordId }) => recordId === id);
+    if (step !== undefined) return { run, step };
+  }
+  return undefined;
+}
+
+const atLeastOne = (count: number): boolean => count >= 1;
 const refusal = (code: string) => ({ problem: { code } });
 
 /** Every figure of the invoice stands on both sides alike, and nothing waits. */
@@ -141,6 +155,7 @@ describe('B02 the same thing changed on both sides of an invoice', () => {
     await editThere(invoice, { PrivateNote: 'Theirs', DueDate: '2099-11-30' });
     await quantityThere(invoice, 1, 2);
     await editHere(invoice, { ...withQuantities(invoice, ['3', '4']), note: 'Ours', message: 'Thank you' });
+    await expect.poll(async () => soldThere(await there(invoice)).map(({ Amount }) => Amount), poll).toEqual([90, 40]);
     const problem = await shown(invoice);
     const quantity = `lines.quantity@${lineIdOf(invoice, 0)}`;
     expect(problem.answers).toEqual(['fields', 'side']);
@@ -162,8 +177,28 @@ describe('B02 the same thing changed on both sides of an invoice', () => {
     });
     const expected = { total: '130', note: 'Ours', dueDate: '2099-11-30', message: 'Thank you' };
     const books = await tiesOut(invoice, { ...expected, lines: [{ quantity: '2' }, { quantity: '4' }] });
+    const name = `invoice ${invoice.number ?? ''} for ${invoice.customerName ?? ''}`;
+    expect(await lastWrite(invoice)).toMatchObject({
+      run: { title: `Update ${name}`, calls: { total: expect.toSatisfy(atLeastOne) as number } },
+      step: { name, outcome: 'done', changes: [{ field: 'privateNote', from: 'Theirs', to: 'Ours' }] },
+    });
     expect(books).toMatchObject({ PrivateNote: 'Ours', DueDate: '2099-11-30' });
     expect(soldThere(books).map(({ Amount }) => Amount)).toEqual([90, 40]);
+  });
+
+  test('what is not contested is agreed meanwhile, and the figures are compared once everything is', async () => {
+    const invoice = await posted();
+    await quantityThere(invoice, 1, 2);
+    await editHere(invoice, { ...withQuantities(invoice, ['3', '1']), note: 'Ours' });
+    await expect.poll(async () => (await there(invoice)).PrivateNote, poll).toBe('Ours');
+    const problem = await shown(invoice);
+    expect(problem).toMatchObject({
+      cause: 'conflict',
+      recordName: expect.stringMatching(/^Invoice \d+ for Customer \d+$/) as string,
+    });
+    expect(problem.sentence).toBe('Quantity of a line changed here and in QuickBooks: choose which stands.');
+    await say(problem, { [`lines.quantity@${lineIdOf(invoice, 0)}`]: 'here' });
+    await tiesOut(invoice, { total: '145', note: 'Ours' });
   });
 
   test('an answer to what either side changed since is refused, and the fresh conflict is shown instead', async () => {

@@ -1,3 +1,5 @@
+import type { BooksTools } from '../connectors/quickbooks/books-tools.ts';
+import type { CallCounter } from '../connectors/quickbooks/call-counter.ts';
 import { planTasks } from '../connectors/quickbooks/plan-tasks.ts';
 import { liveTasks } from '../connectors/quickbooks/observe/live/live-tasks.ts';
 import { sweepAtStart } from '../connectors/quickbooks/observe/live/watch.ts';
@@ -20,6 +22,7 @@ import { creditMemoRoutes } from '../http/credit-memos/credit-memo-routes.ts';
 import { estimateRoutes } from '../http/estimates/estimate-routes.ts';
 import { paymentRoutes } from '../http/payments/payment-routes.ts';
 import { planRoutes } from '../http/plans/plan-routes.ts';
+import { refundReceiptRoutes } from '../http/refund-receipts/refund-receipt-routes.ts';
 import { ruleRoutes } from '../http/rules/rule-routes.ts';
 import { readReadBudgetRoute } from '../http/read-budget/read-read-budget.ts';
 import { updateReadBudgetRoute } from '../http/read-budget/update-read-budget.ts';
@@ -35,6 +38,22 @@ import { createLiveTools } from './create-live-tools.ts';
 /** Everything that reaches QuickBooks. */
 export function composeQuickBooks(core: Core): Area {
   const tools = createBooksTools(core);
+  return countingCalls(tools.calls, areaOf(core, tools));
+}
+
+/** Every task and every request is a piece of work whose calls are counted, so that its runs can say what they cost. */
+function countingCalls({ during }: CallCounter, area: Area): Area {
+  return {
+    ...area,
+    routes: (area.routes ?? []).map(one => ({ ...one, handler: call => during(() => one.handler(call)) })),
+    tasks: (area.tasks ?? []).map(one => ({
+      ...one,
+      work: (payload, context) => during(() => one.work(payload, context)),
+    })),
+  };
+}
+
+function areaOf(core: Core, tools: BooksTools): Area {
   const live = createLiveTools(tools, core.settings);
   // What every change goes through, one after the other: the same statements again and again.
   const following = { ...live, db: core.preparedDb };
@@ -54,6 +73,7 @@ export function composeQuickBooks(core: Core): Area {
       ...paymentRoutes(tools),
       ...estimateRoutes(tools),
       ...creditMemoRoutes(tools),
+      ...refundReceiptRoutes(tools),
       ...problemRoutes(tools),
       ...syncRoutes(tools),
       readHomeRoute(tools),

@@ -2,7 +2,7 @@ import type { Instant } from '@tieout/domain';
 import type { WorkspaceLife } from '../record/record.ts';
 import type { RecordKind } from '../record/record-kind.ts';
 import type { Side } from '../record/field-value.ts';
-import type { MatchReason, Removal, Verdict, VerdictCode } from './verdict.ts';
+import type { FieldConflict, MatchReason, Removal, Verdict, VerdictCode } from './verdict.ts';
 
 /** What the sentence needs beside the verdict. */
 export interface SentenceWords {
@@ -24,8 +24,16 @@ export function verdictSentence(verdict: Verdict, words: SentenceWords): string 
 
 const capitalised = (sentence: string): string => sentence.charAt(0).toUpperCase() + sentence.slice(1);
 
-/** `billingLine1` as people write it: billing line 1. */
-const spelled = (field: string): string => field.replace(/[A-Z]|\d+/g, part => ` ${part.toLowerCase()}`);
+/** `billing.line1` as people write it: billing line 1. */
+const spelled = (field: string): string =>
+  field.replaceAll('.', ' ').replace(/[A-Z]|\d+/g, part => ` ${part.toLowerCase()}`);
+
+/** `lines.unitPrice` as people say it: unit price of a line. */
+function contested({ field, lineKey }: FieldConflict): string {
+  if (lineKey === null) return spelled(field);
+  const [, name] = field.split('.');
+  return name === undefined ? 'a line' : `${spelled(name)} of a line`;
+}
 
 const sentences: Sentences = {
   created: ({ side }, words) =>
@@ -61,7 +69,7 @@ const sentences: Sentences = {
   'keeps-changing': () => 'Waits: it was changed again each time we were about to write.',
   'outcome-unknown': (_, words) => `${words.books} did not answer; we are finding out whether it was written.`,
   conflict: ({ fields }, words) =>
-    `${listed(fields.map(conflict => spelled(conflict.field)))} changed here and in ${words.books}: choose which stands.`,
+    `${listed([...new Set(fields.map(contested))])} changed here and in ${words.books}: choose which stands.`,
   'several-candidates': ({ candidates }) => `${candidates.length} possible matches: choose one.`,
   'edit-against-deletion': ({ deletedOn, how }, words) =>
     `${removalTexts[how]} ${place(deletedOn, words)}, but changed ${place(other(deletedOn), words)}: choose what stands.`,

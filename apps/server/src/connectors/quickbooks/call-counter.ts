@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { sql } from 'kysely';
 import type { ClientEvent } from '@tieout/quickbooks';
 import type { Db } from '../../store/store.ts';
@@ -11,8 +12,10 @@ export interface CallFigures {
 /** Counts every exchange with QuickBooks: at once in memory, a moment later in the database. */
 export interface CallCounter {
   readonly count: (event: ClientEvent) => void;
-  /** Of this process since it started: runs take the difference. */
-  readonly figuresOf: (realmId: string) => CallFigures;
+  /** Does a piece of work — a task, what a person asked for — whose calls are counted by themselves. */
+  readonly during: <T>(work: () => Promise<T>) => Promise<T>;
+  /** What was called in this piece of work since that was last asked: what the run cost that ends now. */
+  readonly takeSpent: () => CallFigures;
   /** Writes what was not written yet. */
   readonly flush: () => Promise<void>;
 }
@@ -35,7 +38,7 @@ export interface CallCounterOptions {
 
 /** Many calls become one statement: counting must not double the work of an import. */
 export function createCallCounter(options: CallCounterOptions): CallCounter {
-  const figures = new Map<string, CallFigures>();
+  const spent = new AsyncLocalStorage<{ figures: CallFigures }>();
   let waiting = new Map<string, CallFigures>();
   let timer: NodeJS.Timeout | undefined;
   const flush = async (): Promise<void> => {
@@ -49,11 +52,18 @@ export function createCallCounter(options: CallCounterOptions): CallCounter {
     count: event => {
       if (event.kind !== 'call') return;
       const call = { total: 1, metered: event.meteredReads };
-      figures.set(event.realmId, plus(figures.get(event.realmId) ?? none, call));
+      const work = spent.getStore();
+      if (work !== undefined) work.figures = plus(work.figures, call);
       waiting.set(event.realmId, plus(waiting.get(event.realmId) ?? none, call));
       timer ??= setTimeout(() => void flush().catch(options.onError), flushDelayMs).unref();
     },
-    figuresOf: realmId => figures.get(realmId) ?? none,
+    during: work => spent.run({ figures: none }, work),
+    takeSpent: () => {
+      const work = spent.getStore();
+      const figures = work?.figures ?? none;
+      if (work !== undefined) work.figures = none;
+      return figures;
+    },
     flush,
   };
 }

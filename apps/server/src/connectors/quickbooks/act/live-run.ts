@@ -28,7 +28,6 @@ export const booksName = 'QuickBooks';
  */
 export function createLiveRun(tools: BooksTools, { connection, kind, title, by = booksName }: LiveRunOptions): LiveRun {
   const startedAt = tools.now();
-  const before = tools.calls.figuresOf(connection.realmId);
   let id: string | undefined;
   const open = async (db: Db): Promise<string> => {
     if (id !== undefined) return id;
@@ -51,10 +50,10 @@ export function createLiveRun(tools: BooksTools, { connection, kind, title, by =
   };
   const close = async (db: Db, told: readonly Announcement[] = []): Promise<void> => {
     if (id === undefined) return tools.announce(db, told);
-    const after = tools.calls.figuresOf(connection.realmId);
-    const calls = { total: after.total - before.total, metered: after.metered - before.metered };
+    const calls = tools.calls.takeSpent();
     await sql`
-      update run set finished_at = ${tools.now()}, calls_total = ${calls.total}, calls_metered = ${calls.metered},
+      update run set finished_at = ${tools.now()}, calls_total = calls_total + ${calls.total},
+        calls_metered = calls_metered + ${calls.metered},
         counts = c.counts, progress_done = c.done, progress_total = c.done
       from (
         select coalesce(jsonb_object_agg(action, n), '{}') as counts, coalesce(sum(n), 0) as done

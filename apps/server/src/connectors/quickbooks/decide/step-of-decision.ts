@@ -1,9 +1,11 @@
 import type { PlanStep } from '@tieout/api';
 import {
+  isLines,
   verdictGroup,
   type Candidate,
   type Decision,
   type FieldValue,
+  type LineValue,
   type Step,
   type Verdict,
   type VerdictCode,
@@ -104,5 +106,13 @@ function changesOf(steps: readonly Step[]): readonly ApiChange[] | null {
 export function shownValue(value: FieldValue | undefined): string | null {
   if (value === undefined || value === null || value === '') return null;
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  return typeof value === 'string' ? value : JSON.stringify(value);
+  if (typeof value === 'string') return value;
+  return isLines(value) ? value.map(lineText).join('\n') : value.id;
+}
+
+/** A line as far as it speaks for itself: `2 × 45, In blue`. */
+function lineText({ fields }: LineValue): string {
+  const { quantity, unitPrice, description } = fields;
+  const amount = [quantity, unitPrice].filter(part => typeof part === 'string').join(' × ');
+  return [amount, description].filter(part => typeof part === 'string' && part !== '').join(', ');
 }

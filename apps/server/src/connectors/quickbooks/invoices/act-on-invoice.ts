@@ -15,6 +15,7 @@ import type { BooksRequest } from '../write/books-request.ts';
 import type { Needed } from '../act/bring-in.ts';
 import { noteIntent } from '../write/pending-write.ts';
 import { settleWrite } from '../write/settle-write.ts';
+import { nameOfInvoice } from './name-of-invoice.ts';
 import { takeInvoice } from './take-invoice.ts';
 
 /** A posted invoice with what is needed to reach it. */
@@ -141,7 +142,7 @@ async function writeAct(tools: BooksTools, { posted, act, by }: Act) {
     act.kind === 'send'
       ? { operation: 'send', entity: 'Invoice', id: booksId, sendTo: act.email }
       : { operation: act.kind, entity: 'Invoice', id: booksId, syncToken: mirrored?.sync_token ?? '0' };
-  const name = `invoice ${invoice.number ?? ''}`.trim();
+  const name = nameOfInvoice(invoice.number, invoice.customerName);
   const intent = { recordKind: 'invoice', recordId: invoice.id, name, by, request } as const;
   const journalId = await tools.db.transaction().execute(tx => noteIntent(tx, tools, { intent, connection }));
   return settleWrite(tools, journalId);

@@ -11,6 +11,7 @@ import { figuresOfDraft } from '../../../records/invoices/totals-of-draft.ts';
 import type { Tx } from '../../../store/store.ts';
 import type { BooksTools } from '../books-tools.ts';
 import { answeredFigures } from './answered-figures.ts';
+import { readInvoiceTitle } from './name-of-invoice.ts';
 import { rateNames, tieOutOf, totalsOfAnswer } from './tie-out-answer.ts';
 
 /** A stored invoice and what QuickBooks says about it. */
@@ -65,7 +66,7 @@ export async function tellTieOut(
     recordKind: 'invoice',
     recordId,
     booksId: invoice.Id,
-    recordName: invoice.DocNumber ?? 'Invoice',
+    recordName: await readInvoiceTitle(tx, recordId),
     sentence: tie.differences.map(difference => difference.cause).join(' '),
     cures: ['take-books', 'open-in-quickbooks'],
     detail: tie.differences,

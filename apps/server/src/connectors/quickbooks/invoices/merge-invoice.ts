@@ -23,6 +23,7 @@ import type { BooksTools } from '../books-tools.ts';
 import { agreedMeanwhile } from './agreed-meanwhile.ts';
 import { describeChanges } from './describe-changes.ts';
 import { readInvoicePair, type InvoicePair } from './invoice-pair.ts';
+import { readInvoiceName, readInvoiceTitle } from './name-of-invoice.ts';
 
 /** A linked invoice whose content is to be merged; the caller holds its row. */
 export interface Merging {
@@ -158,7 +159,7 @@ async function noteChanges(
     action: 'update',
     recordId,
     booksId: invoice.Id,
-    name: `invoice ${invoice.DocNumber ?? ''}`.trim(),
+    name: await readInvoiceName(tx, recordId),
     sentence: `${by} changed ${describeChanges(changes)}.`,
     before: Object.fromEntries(Object.keys(changes).map(field => [field, pair.pair.workspace.fields[field] ?? null])),
     after: valuesOf(changes),
@@ -212,7 +213,7 @@ async function tellVerdict(tx: Tx, tools: BooksTools, { merging, decision }: Car
     recordKind: 'invoice',
     recordId,
     booksId: invoice.Id,
-    recordName: invoice.DocNumber ?? 'Invoice',
+    recordName: await readInvoiceTitle(tx, recordId),
     sentence: verdictSentence(verdict, { books: booksName, date: dayOf }),
     cures: ['take-books', 'take-here', 'open-in-quickbooks'],
     detail: verdict,

@@ -20,6 +20,7 @@ import { findLinkedEstimate } from '../estimates/find-linked-estimate.ts';
 import { ensureParties } from './ensure-parties.ts';
 import { findPendingCreate } from './find-books-id.ts';
 import { invoiceBody } from './invoice-body.ts';
+import { readInvoiceName } from './name-of-invoice.ts';
 import { numberToSend } from './number-to-send.ts';
 
 /** A number that somebody else takes between asking and writing is replaced so often, then the person is asked. */
@@ -69,12 +70,12 @@ async function begin(tools: BooksTools, posting: Posting): Promise<string> {
       .set({ stage: 'posting', mark: 'waiting-out', connection_id: connection.id })
       .where('id', '=', key.id)
       .where('stage', '=', 'draft')
-      .returning(['number'])
+      .returning('id')
       .executeTakeFirst();
     if (taken === undefined) {
       throw new ProblemFault('conflict', 'This invoice is being created in QuickBooks already. Wait a moment.');
     }
-    const name = `invoice ${taken.number ?? ''}`.trim();
+    const name = await readInvoiceName(tx, key.id);
     const intent = { recordKind: 'invoice', recordId: key.id, name, by: actor.name, request } as const;
     const journalId = await noteIntent(tx, tools, { intent, connection });
     await tools.announce(tx, { workspaceId: key.workspaceId, topic: 'invoice', id: key.id });

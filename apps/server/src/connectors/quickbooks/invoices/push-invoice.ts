@@ -17,6 +17,7 @@ import { ensureCustomer } from './ensure-customer.ts';
 import { ensureItem } from './ensure-item.ts';
 import { findPendingWrite } from './find-books-id.ts';
 import { mergeInvoice, type Merged } from './merge-invoice.ts';
+import { readInvoiceName, readInvoiceTitle } from './name-of-invoice.ts';
 import { updateRequestOf } from './update-request.ts';
 import type { PushOrder } from './push-order.ts';
 
@@ -123,7 +124,7 @@ async function begin(tools: BooksTools, { push, connection }: Pushing): Promise<
     if (hasBundle(current.Line) && 'lines' in sent) return refuseBundle(tx, tools, { push, connection });
     const { invoiceId: recordId } = push;
     const request = await updateRequestOf(tx, tools, { pair, sent, plannedBase, contested, ids, recordId });
-    const name = `invoice ${current.DocNumber ?? ''}`.trim();
+    const name = await readInvoiceName(tx, recordId);
     const intent = { recordKind: 'invoice', recordId: push.invoiceId, name, by: push.by, request } as const;
     return { journalId: await noteIntent(tx, tools, { intent, connection }), isOurs: true };
   });
@@ -181,7 +182,7 @@ async function refuseBundle(tx: Tx, tools: BooksTools, { push, connection }: Pus
     recordKind: 'invoice',
     recordId: push.invoiceId,
     booksId: null,
-    recordName: 'Invoice',
+    recordName: await readInvoiceTitle(tx, push.invoiceId),
     sentence: bundleSentence,
     cures: ['take-books', 'open-in-quickbooks'],
   });

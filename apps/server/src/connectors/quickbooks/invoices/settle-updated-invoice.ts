@@ -7,9 +7,11 @@ import type { Tx } from '../../../store/store.ts';
 import { refusalSentence } from '../call-books.ts';
 import type { BooksTools } from '../books-tools.ts';
 import type { PendingWrite } from '../write/pending-write.ts';
+import { conflictsOf } from './conflicts-of.ts';
 import { checkFigures, tellTieOut } from './check-figures.ts';
 import { invoiceFacts } from './invoice-facts.ts';
 import { readInvoicePair, type InvoicePair } from './invoice-pair.ts';
+import { readInvoiceTitle } from './name-of-invoice.ts';
 import { orderPush } from './push-order.ts';
 
 interface Updated {
@@ -48,7 +50,8 @@ export async function settleUpdatedInvoice(tx: Tx, tools: BooksTools, updated: U
   const isPending = Object.keys(workspace.fields).some(
     field => field in sent && !isSameValue(workspace.fields[field], sent[field]),
   );
-  await writeFigures(tx, tools, { updated, found, settled, isPending });
+  const isContested = conflictsOf(await readInvoicePair(tx, tools, { connectionId, recordId, invoice })).length > 0;
+  await writeFigures(tx, tools, { updated, found, settled, standing: standingOf({ isPending, isContested }) });
   if (isPending) await orderPush(tx, tools, { connectionId, invoiceId: recordId });
   const actor = { workspaceId, name: pending.by };
   const sentence = 'The change is in QuickBooks.';
@@ -56,6 +59,12 @@ export async function settleUpdatedInvoice(tx: Tx, tools: BooksTools, updated: U
   await tools.announce(tx, { workspaceId, topic: 'invoice', id: recordId });
   await tools.announce(tx, { workspaceId, topic: 'home' });
 }
+
+/** Whether both sides hold the same now, or what is still between them. Figures are compared once nothing is. */
+type Standing = 'settled' | 'pending' | 'contested';
+
+const standingOf = ({ isPending, isContested }: Readonly<Record<'isPending' | 'isContested', boolean>>): Standing =>
+  isPending ? 'pending' : isContested ? 'contested' : 'settled';
 
 interface Answered {
   readonly updated: Updated;
@@ -84,22 +93,22 @@ async function writeAgreed(tx: Tx, tools: BooksTools, { updated, found, settled 
 async function writeFigures(
   tx: Tx,
   tools: BooksTools,
-  { updated, found, settled, isPending }: Answered & { readonly isPending: boolean },
+  { updated, found, settled, standing }: Answered & { readonly standing: Standing },
 ): Promise<void> {
   const { pending, invoice } = updated;
   const { recordId, connectionId } = pending;
   const checked = { recordId, invoice, lineIds: settled.lineIds, setting: found.setting };
   const { tie, totals } = await checkFigures(tx, tools, checked);
   const { total, balance, ...facts } = invoiceFacts(invoice, tools.now());
-  if (!isPending) await tellTieOut(tx, tools, { checked, tie, connectionId });
+  if (standing === 'settled') await tellTieOut(tx, tools, { checked, tie, connectionId });
   const { email_state, is_voided } = facts;
   await tx
     .updateTable('invoice')
     .set(eb => ({
       email_state,
       is_voided,
-      ...(isPending
-        ? { mark: 'waiting-out' as const }
+      ...(standing !== 'settled'
+        ? { mark: standing === 'pending' ? ('waiting-out' as const) : ('problem' as const) }
         : {
             total,
             balance,
@@ -121,7 +130,7 @@ export async function tellRefusedUpdate(
   { pending, fault }: { readonly pending: PendingWrite; readonly fault: QuickBooksFault },
 ): Promise<void> {
   if (fault.kind === 'stale' || pending.request.operation !== 'update') return;
-  const { workspaceId, connectionId, recordId, name, request } = pending;
+  const { workspaceId, connectionId, recordId, request } = pending;
   await openProblem(tx, tools, {
     workspaceId,
     connectionId,
@@ -129,7 +138,7 @@ export async function tellRefusedUpdate(
     recordKind: 'invoice',
     recordId,
     booksId: request.id,
-    recordName: name,
+    recordName: await readInvoiceTitle(tx, recordId),
     sentence: `The change was not taken. ${refusalSentence(fault)}`,
     cures: ['retry', 'take-books', 'open-in-quickbooks'],
   });

@@ -9,6 +9,7 @@ import { figuresOfDraft } from '../../../records/invoices/totals-of-draft.ts';
 import type { Tx } from '../../../store/store.ts';
 import type { BooksTools } from '../books-tools.ts';
 import type { BooksRequest } from '../write/books-request.ts';
+import { legsOf } from './conflicts-of.ts';
 import type { BooksIds } from './invoice-body.ts';
 import type { InvoicePair } from './invoice-pair.ts';
 import { updateBody } from './update-body.ts';
@@ -39,5 +40,9 @@ export async function updateRequestOf(tx: Tx, tools: BooksTools, asked: UpdateAs
   const { lineIds } = pair.pair.link;
   const { isSparse, body } = updateBody({ draft, document, changes: sent, current, lineIds, ids, taxModel });
   const { Id: id, SyncToken: syncToken } = current;
-  return { operation: 'update', entity: 'Invoice', id, syncToken, isSparse, body, sent, plannedBase };
+  const changed = { before: fieldsOf(legsOf(pair).books, sent), after: sent };
+  return { operation: 'update', entity: 'Invoice', id, syncToken, isSparse, body, sent, plannedBase, changed };
 }
+
+const fieldsOf = (fields: Fields, named: Fields): Fields =>
+  Object.fromEntries(Object.keys(named).map(name => [name, fields[name] ?? null]));

@@ -1,5 +1,6 @@
 import type { NewCustomer, NewInvoice, NewItem, NewPayment } from '@tieout/quickbooks';
 import type { Fields } from '@tieout/sync';
+import type { SalesDocumentKind } from '../../../store/record-tables.ts';
 import type { DocumentRequest } from './document-request.ts';
 
 /**
@@ -29,6 +30,8 @@ export type BooksRequest =
       readonly sent: Fields;
       /** What the two sides agree on then. */
       readonly plannedBase: Fields;
+      /** What changes there, in neutral fields, for the journal. Absent in writes of older versions. */
+      readonly changed?: { readonly before: Fields; readonly after: Fields };
     }
   | { readonly operation: 'send'; readonly entity: 'Invoice'; readonly id: string; readonly sendTo: string }
   | { readonly operation: 'create'; readonly entity: 'Payment'; readonly body: NewPayment }
@@ -41,7 +44,7 @@ export type BooksRequest =
 
 /** What is written, for the journal and its readers. */
 export interface BooksIntent {
-  readonly recordKind: 'customer' | 'item' | 'invoice' | 'payment' | 'estimate' | 'credit-memo';
+  readonly recordKind: 'customer' | 'item' | 'invoice' | 'payment' | SalesDocumentKind;
   readonly recordId: string;
   readonly name: string;
   readonly by: string;

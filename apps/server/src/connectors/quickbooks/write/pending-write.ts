@@ -52,7 +52,7 @@ export async function noteIntent(
       connection_id: connection.id,
       kind: 'write',
       state: 'running',
-      title: `${verbOf(intent.request)} ${intent.name}`,
+      title: runTitle(intent.request, intent.name),
       progress_total: 1,
       started_by: intent.by,
       started_at: at,
@@ -88,6 +88,9 @@ export async function noteIntent(
   });
   return id;
 }
+
+/** What the run of a write is called. */
+export const runTitle = (request: BooksRequest, name: string): string => `${verbOf(request)} ${name}`;
 
 function verbOf({ operation }: BooksRequest): string {
   switch (operation) {

@@ -1,6 +1,7 @@
 import { isQuickBooksFault, type Invoice, type QuickBooksFault } from '@tieout/quickbooks';
+import { sql } from 'kysely';
 import { jsonOrNull } from '../../../store/json-column.ts';
-import type { Tx } from '../../../store/store.ts';
+import type { Db, Tx } from '../../../store/store.ts';
 import type { BooksTools } from '../books-tools.ts';
 import { isPassing, refusalSentence } from '../call-books.ts';
 import { settlePostedInvoice } from '../invoices/settle-posted-invoice.ts';
@@ -13,7 +14,8 @@ import { upsertMirror } from '../observe/upsert-mirror.ts';
 import { buryMirrored } from './bury-mirrored.ts';
 import { linkSent } from './link-sent.ts';
 import { lookAgain } from './look-again.ts';
-import { findPending, type PendingWrite } from './pending-write.ts';
+import { findPending, runTitle, type PendingWrite } from './pending-write.ts';
+import { nameOfStep } from './name-of-step.ts';
 import { sendRequest, type BooksAnswer } from './send-request.ts';
 import { tellRefusedCreation } from './tell-refused-creation.ts';
 
@@ -40,7 +42,7 @@ export async function settleWrite(tools: BooksTools, journalId: string): Promise
   await tools.db.transaction().execute(async tx => {
     if (!(await closeJournal(tx, pending, { outcome: 'done', sentence: doneSentence(pending), answer }))) return;
     await takeAnswer(tx, tools, { pending, answer });
-    await closeRun(tx, tools, { pending, failure: null });
+    await closeRun(tx, tools, { pending, answer, failure: null });
     await lookAgain(tx, tools, { pending, answer });
   });
   return { kind: 'done' };
@@ -48,8 +50,10 @@ export async function settleWrite(tools: BooksTools, journalId: string): Promise
 
 /** A dead connection is a passing thing for a write: it is sent after reconnecting. */
 async function onFault(tools: BooksTools, pending: PendingWrite, fault: QuickBooksFault): Promise<WriteOutcome> {
-  if (isPassing(fault) || fault.kind === 'reconnect' || fault.kind === 'unauthorised')
+  if (isPassing(fault) || fault.kind === 'reconnect' || fault.kind === 'unauthorised') {
+    await addSpent(tools.db, tools, pending.runId);
     return { kind: 'unknown', fault };
+  }
   const sentence = refusalSentence(fault);
   await tools.db.transaction().execute(async tx => {
     if (!(await closeJournal(tx, pending, { outcome: 'refused', sentence, answer: undefined }))) return;
@@ -64,7 +68,7 @@ async function onFault(tools: BooksTools, pending: PendingWrite, fault: QuickBoo
     const { operation, entity } = pending.request;
     if (operation === 'update' && entity === 'Invoice') await tellRefusedUpdate(tx, tools, { pending, fault });
     if (operation === 'create') await tellRefusedCreation(tx, tools, { pending, fault });
-    await closeRun(tx, tools, { pending, failure: sentence });
+    await closeRun(tx, tools, { pending, answer: undefined, failure: sentence });
     await lookAgain(tx, tools, { pending, answer: undefined });
     const { workspaceId, recordId: id } = pending;
     await tools.announce(tx, { workspaceId, topic: pending.recordKind, id });
@@ -86,6 +90,7 @@ async function closeJournal(tx: Tx, pending: PendingWrite, { outcome, sentence, 
     .set({
       outcome,
       sentence,
+      name: await nameOfStep(tx, pending, answer),
       books_id: booksId,
       ...fieldsOf(pending, answer),
     })
@@ -99,7 +104,8 @@ async function closeJournal(tx: Tx, pending: PendingWrite, { outcome, sentence, 
 /** What the books' record was and became, where the request says it; else how far it got. */
 function fieldsOf({ request }: PendingWrite, answer: BooksAnswer | undefined) {
   if (answer?.kind !== 'record') return { after: null };
-  if (!('changed' in request)) return { after: jsonOrNull({ syncToken: answer.record.SyncToken }) };
+  if (!('changed' in request) || request.changed === undefined)
+    return { after: jsonOrNull({ syncToken: answer.record.SyncToken }) };
   const { before, after } = request.changed;
   return { before: JSON.stringify(before), after: JSON.stringify(after) };
 }
@@ -107,12 +113,18 @@ function fieldsOf({ request }: PendingWrite, answer: BooksAnswer | undefined) {
 async function closeRun(
   tx: Tx,
   tools: BooksTools,
-  { pending, failure }: { readonly pending: PendingWrite; readonly failure: string | null },
+  {
+    pending,
+    answer,
+    failure,
+  }: Omit<Closing, 'outcome' | 'sentence'> & { readonly pending: PendingWrite; readonly failure: string | null },
 ): Promise<void> {
   const { operation } = pending.request;
+  await addSpent(tx, tools, pending.runId);
   await tx
     .updateTable('run')
     .set({
+      title: runTitle(pending.request, await nameOfStep(tx, pending, answer)),
       state: failure === null ? 'finished' : 'failed',
       failure,
       finished_at: tools.now(),
@@ -123,6 +135,15 @@ async function closeRun(
     .where('id', '=', pending.runId)
     .execute();
   await tools.announce(tx, { workspaceId: pending.workspaceId, topic: 'run', id: pending.runId });
+}
+
+/** Each try of a write costs calls, whatever comes of it. */
+async function addSpent(db: Db, { calls }: Pick<BooksTools, 'calls'>, runId: string): Promise<void> {
+  const { total, metered } = calls.takeSpent();
+  await sql`
+    update run set calls_total = calls_total + ${total}, calls_metered = calls_metered + ${metered} where id = ${runId}`.execute(
+    db,
+  );
 }
 
 interface Answered {
