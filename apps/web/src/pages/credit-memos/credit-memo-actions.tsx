@@ -1,50 +1,47 @@
-import type { CreditMemo } from '@tieout/api';
-import { Button, Menu } from '@mantine/core';
+import { deleteCreditMemo, type CreditMemo } from '@tieout/api';
+import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { lazy } from 'react';
+import { useCommand } from '../../api/use-command.ts';
 import { useStandingOf } from '../../features/connection/use-connection.ts';
-import { OpenInBooksItem } from '../../features/records/open-in-books-item.tsx';
+import { DocumentMenu } from '../../features/sales-documents/document-menu.tsx';
 import { useMay } from '../../features/session/session-query.ts';
 import '../../texts/areas/credit-memos.ts';
 import { useTranslation } from '../../texts/use-translation.ts';
 import { Icon } from '../../ui/icons/icon.tsx';
-import { LooseLink } from '../../ui/page/loose-link.tsx';
-import { MoreMenu } from '../../ui/page/more-menu.tsx';
 import { WhenOpened } from '../../ui/switch/when-opened.tsx';
-import { DeleteDialog } from './delete-dialog.tsx';
 import { offeredCreditActions } from './offered-credit-actions.ts';
 
 const ApplyDialog = lazy(async () => ({ default: (await import('./apply-dialog.tsx')).ApplyDialog }));
 
+interface CreditMemoActionsProps {
+  readonly creditMemo: CreditMemo;
+  /** As its page is called. */
+  readonly title: string;
+}
+
 /** What can be done in this state by this person: applied while something is left, changed, deleted (U12). */
-export function CreditMemoActions({ creditMemo }: { readonly creditMemo: CreditMemo }) {
-  const { t } = useTranslation();
+export function CreditMemoActions({ creditMemo, title }: CreditMemoActionsProps) {
   const mayWrite = useMay('records.write');
   const standing = useStandingOf(creditMemo.sync.company?.id);
-  const [isDeleting, deleting] = useDisclosure(false);
+  const deleting = useCommand(deleteCreditMemo, {
+    touches: ['credit-memos', 'invoices', 'payments', 'customers', 'home', 'search'],
+  });
   if (!mayWrite) return null;
-  const { id: creditMemoId, state, sync } = creditMemo;
-  const { canBeApplied, canBeEdited, canBeDeleted } = offeredCreditActions(state, standing.kind === 'active');
-  const editing = { to: '/credit-memos/$creditMemoId/edit', params: { creditMemoId } } as const;
+  const params = { creditMemoId: creditMemo.id };
+  const offered = offeredCreditActions(creditMemo.state, standing.kind === 'active');
   return (
     <>
-      {canBeApplied && <ApplyButton creditMemo={creditMemo} />}
-      {(canBeDeleted || sync.booksUrl !== null) && (
-        <MoreMenu>
-          {canBeEdited && (
-            <Menu.Item leftSection={<Icon name="edit" />} component={LooseLink} target={editing}>
-              {t('common.edit')}
-            </Menu.Item>
-          )}
-          <OpenInBooksItem url={sync.booksUrl} />
-          {canBeDeleted && (
-            <Menu.Item leftSection={<Icon name="trash" />} onClick={deleting.open}>
-              {t('creditMemos.delete.action')}
-            </Menu.Item>
-          )}
-        </MoreMenu>
-      )}
-      <DeleteDialog creditMemo={creditMemo} isOpen={isDeleting} onClose={deleting.close} />
+      {offered.canBeApplied && <ApplyButton creditMemo={creditMemo} />}
+      <DocumentMenu
+        document={creditMemo}
+        title={title}
+        list="/credit-memos"
+        editing={offered.canBeEdited ? { to: '/credit-memos/$creditMemoId/edit', params } : undefined}
+        canBeDeleted={offered.canBeDeleted}
+        onDelete={() => deleting.sendNow({ params })}
+        deletion={deleting}
+      />
     </>
   );
 }

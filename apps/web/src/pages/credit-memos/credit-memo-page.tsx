@@ -29,14 +29,15 @@ export function CreditMemoPage() {
 function CreditMemoRecord({ creditMemo }: { readonly creditMemo: CreditMemo }) {
   const { t } = useTranslation();
   const { id, number, remaining, currency } = creditMemo;
+  const title = number === null ? t('creditMemos.unnumbered') : t('creditMemos.one', { number });
   const timeline = useRead(readCreditMemoTimeline, { params: { creditMemoId: id } });
   return (
     <DocumentRecord
       kind="credit-memo"
-      title={number === null ? t('creditMemos.unnumbered') : t('creditMemos.one', { number })}
+      title={title}
       back={{ to: '/credit-memos', label: t('creditMemos.title') }}
       badge={<CreditMemoStateBadge state={creditMemo.state} />}
-      actions={<CreditMemoActions creditMemo={creditMemo} />}
+      actions={<CreditMemoActions creditMemo={creditMemo} title={title} />}
       document={creditMemo}
       view={creditMemoDocumentOf(creditMemo)}
       facts={

@@ -11,8 +11,14 @@ import { EstimateMenu } from './estimate-menu.tsx';
 import { offeredEstimateActions } from './offered-estimate-actions.ts';
 import { useStatus } from './use-status.ts';
 
+interface EstimateActionsProps {
+  readonly estimate: Estimate;
+  /** As its page is called. */
+  readonly title: string;
+}
+
 /** What can be done in this state by this person: first what the customer says, then the invoice (U10, HUB-03). */
-export function EstimateActions({ estimate }: { readonly estimate: Estimate }) {
+export function EstimateActions({ estimate, title }: EstimateActionsProps) {
   const { t } = useTranslation();
   const mayWrite = useMay('records.write');
   const standing = useStandingOf(estimate.sync.company?.id);
@@ -28,7 +34,7 @@ export function EstimateActions({ estimate }: { readonly estimate: Estimate }) {
           {t(`estimates.say.${awaited}`)}
         </Button>
       )}
-      <EstimateMenu estimate={estimate} offered={offered} saying={saying} />
+      <EstimateMenu estimate={estimate} title={title} offered={offered} saying={saying} />
     </>
   );
 }

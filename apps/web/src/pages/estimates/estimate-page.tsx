@@ -29,14 +29,15 @@ export function EstimatePage() {
 function EstimateRecord({ estimate }: { readonly estimate: Estimate }) {
   const { t } = useTranslation();
   const { id, number, expirationDate } = estimate;
+  const title = number === null ? t('estimates.unnumbered') : t('estimates.one', { number });
   const timeline = useRead(readEstimateTimeline, { params: { estimateId: id } });
   return (
     <DocumentRecord
       kind="estimate"
-      title={number === null ? t('estimates.unnumbered') : t('estimates.one', { number })}
+      title={title}
       back={{ to: '/estimates', label: t('estimates.title') }}
       badge={<EstimateStateBadge {...estimate} />}
-      actions={<EstimateActions estimate={estimate} />}
+      actions={<EstimateActions estimate={estimate} title={title} />}
       document={estimate}
       view={estimateDocumentOf(estimate)}
       facts={
