@@ -5,6 +5,12 @@ import {
   createCreditMemo,
   createEstimate,
   createItem,
+  readChoices,
+  refundReceiptFields,
+  readRefundReceipt,
+  listRefundReceipts,
+  deleteRefundReceipt,
+  createRefundReceipt,
   creditMemoFields,
   deleteCreditMemo,
   deleteEstimate,
@@ -66,7 +72,7 @@ async function buyer(): Promise<Customer> {
 }
 
 /** Somebody in QuickBooks writes a document of one line. */
-async function writeThere(entity: 'Estimate' | 'CreditMemo', customer: Customer, more: object = {}) {
+async function writeThere(entity: 'Estimate' | 'CreditMemo' | 'RefundReceipt', customer: Customer, more: object = {}) {
   const { QueryResponse: found } = await bench.inBooks(
     realmId,
     "query?query=select * from Item where Type = 'Service'",
@@ -133,7 +139,7 @@ async function typed(more: object = {}) {
 
 /** Every record of a kind that stands in QuickBooks. */
 async function there(
-  entity: 'Estimate' | 'Invoice' | 'CreditMemo' | 'Payment',
+  entity: 'Estimate' | 'Invoice' | 'CreditMemo' | 'Payment' | 'RefundReceipt',
 ): Promise<readonly Record<string, unknown>[]> {
   const { QueryResponse: found } = await bench.inBooks(realmId, `query?query=select * from ${entity}`);
   return (found as Partial<Record<string, readonly Record<string, unknown>[]>>)[entity] ?? [];
@@ -430,3 +436,25 @@ describe('credit memos written here', () => {
     await expect(change(applied.version, '70')).rejects.toMatchObject({ problem: { code: 'version-changed' } });
   });
 });
+
+test('U12 N5 money given back is written here once although the answer is lost; what is given back in QuickBooks comes in', async () => {
+  const { bankAccounts } = await owner().call(readChoices, { params: { connectionId } });
+  const account = bankAccounts[0] ?? { id: '', name: '' };
+  await loseAnswer('*/refundreceipt');
+  const body = refundReceiptFields.parse({ ...(await typed()), account, reference: 'Cheque 12' });
+  const refund = await owner().call(createRefundReceipt, { body });
+  expect(refund).toMatchObject({ state: 'refunded', total: '70.29', account, reference: 'Cheque 12', problems: [] });
+  const DepositToAccountRef = { value: account.id };
+  expect(await there('RefundReceipt')).toMatchObject([{ TotalAmt: 70.29, DepositToAccountRef, Balance: 0 }]);
+  const params = { refundReceiptId: refund.id };
+  await owner().call(deleteRefundReceipt, { params });
+  expect(await owner().call(readRefundReceipt, { params })).toMatchObject({ state: 'deleted' });
+  expect(await there('RefundReceipt')).toEqual([]);
+  const customer = await buyer();
+  await writeThere('RefundReceipt', customer, { DepositToAccountRef });
+  const list = async () => (await owner().call(listRefundReceipts, { query: { customerId: customer.id } })).rows;
+  await expect.poll(list, poll).toMatchObject([{ state: 'refunded', total: '60.3', sync: { mark: 'in-step' } }]);
+  const [{ id: refundReceiptId } = { id: '' }] = await list();
+  const came = await owner().call(readRefundReceipt, { params: { refundReceiptId } });
+  expect(came).toMatchObject({ account, lines: [{ description: 'Work', amount: '60.3' }] });
+}, 30_000);

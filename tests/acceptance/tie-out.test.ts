@@ -196,7 +196,7 @@ describe('B04 the two sides to the cent', () => {
     expect((await invoiceNow(owner(), invoice)).balance).toBe('80');
   });
 
-  test('U10 U11 U12 payments, credit memos and estimates tie out too; a bent one is found and taken as QuickBooks has it', async () => {
+  test('U10 U11 U12 payments, credit memos, refunds and estimates tie out too; a bent one is found and taken as QuickBooks has it', async () => {
     const customer = await addCustomer(owner(), freshName('Paying'));
     const invoice = await postInvoiceOf(owner(), { total: '90', customer });
     const { Invoice: books } = await bench.inBooks(realmId, `invoice/${invoice.sync.booksId ?? ''}`);
@@ -204,11 +204,20 @@ describe('B04 the two sides to the cent', () => {
     const [line] = Line;
     for (const entity of ['creditmemo', 'estimate'])
       await bench.inBooks(realmId, entity, { CustomerRef, Line: [line] });
+    const { QueryResponse: banks } = await bench.inBooks(
+      realmId,
+      "query?query=select * from Account where AccountType = 'Bank'",
+    );
+    const [bank] = (banks as { readonly Account: readonly { readonly Id: string }[] }).Account;
+    const DepositToAccountRef = { value: bank?.Id };
+    await bench.inBooks(realmId, 'refundreceipt', { CustomerRef, Line: [line], DepositToAccountRef });
     await bench.act(realmId, 'receive-payment', { invoiceId: invoice.sync.booksId, amount: 40 });
     const theirs = async (run: TieOutRun) =>
       (await documentsOf(run, { show: 'all', limit: 500 })).filter(({ customerId }) => customerId === customer.id);
     const all = async () => (await theirs(await tieOut())).map(({ kind, verdict }) => `${kind} ${verdict}`).sort();
-    await expect.poll(all, poll).toEqual(['credit-memo ties', 'estimate ties', 'invoice ties', 'payment ties']);
+    await expect
+      .poll(all, poll)
+      .toEqual(['credit-memo ties', 'estimate ties', 'invoice ties', 'payment ties', 'refund-receipt ties']);
     const run = await tieOut();
     expect(run).toMatchObject({ isEqual: true, counts: { differing: 0 } });
     expect(await owedBy(run, customer)).toMatchObject({ open: { here: '-40', books: '-40', difference: '0' } });

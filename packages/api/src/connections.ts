@@ -164,6 +164,8 @@ export const taxModels = ['us-manual', 'us-automated', 'global', 'off'] as const
 /** Everything that forms need from QuickBooks, from the mirror: no call is made. */
 export const booksChoices = z.object({
   incomeAccounts: z.array(choice.extend({ kind: z.string() })),
+  /** Where money that is given back leaves from. */
+  bankAccounts: z.array(choice),
   terms: z.array(choice.extend({ dueDays: z.int().nullable() })),
   paymentMethods: z.array(choice),
   taxModel: z.enum(taxModels),

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { pageOf, pageQuery } from './page.ts';
 import { patchOf } from './patch-of.ts';
-import { salesDocumentFields, salesDocumentParts, salesDocumentRow } from './sales-document.ts';
-import { day, decimal, id } from './scalars.ts';
+import { salesDocumentFields, salesDocumentParts, salesDocumentQuery, salesDocumentRow } from './sales-document.ts';
+import { decimal, id } from './scalars.ts';
 import { timelineEntry } from './timeline.ts';
 import { writeRefusals } from './write-refusals.ts';
 
@@ -33,14 +33,7 @@ export const listCreditMemos = endpoint({
   path: '/api/v1/credit-memos',
   summary: 'Credit memos, newest first (U12).',
   access: 'records.read',
-  query: pageQuery.extend({
-    search: z.string().max(200).optional(),
-    state: z.enum(creditMemoStates).optional(),
-    customerId: id.optional(),
-    from: day.optional(),
-    to: day.optional(),
-    sort: z.enum(['date', '-date', 'total', '-total']).default('-date'),
-  }),
+  query: salesDocumentQuery(creditMemoStates),
   answer: pageOf(creditMemoRow),
 });
 

@@ -16,6 +16,7 @@ import * as payments from './payments.ts';
 import * as people from './people.ts';
 import * as plans from './plans.ts';
 import * as readBudgets from './read-budget.ts';
+import * as refundReceipts from './refund-receipts.ts';
 import * as rules from './rules.ts';
 import * as runs from './runs.ts';
 import * as session from './session.ts';
@@ -35,6 +36,7 @@ const modules = [
   payments,
   estimates,
   creditMemos,
+  refundReceipts,
   connections,
   plans,
   runs,

@@ -3,7 +3,7 @@ import { endpoint } from './endpoint.ts';
 import { invoice } from './invoice.ts';
 import { pageOf, pageQuery } from './page.ts';
 import { patchOf } from './patch-of.ts';
-import { salesDocumentFields, salesDocumentParts, salesDocumentRow } from './sales-document.ts';
+import { salesDocumentFields, salesDocumentParts, salesDocumentQuery, salesDocumentRow } from './sales-document.ts';
 import { day, id } from './scalars.ts';
 import { timelineEntry } from './timeline.ts';
 import { writeRefusals } from './write-refusals.ts';
@@ -50,14 +50,7 @@ export const listEstimates = endpoint({
   path: '/api/v1/estimates',
   summary: 'Estimates, newest first (U10).',
   access: 'records.read',
-  query: pageQuery.extend({
-    search: z.string().max(200).optional(),
-    state: z.enum(estimateStates).optional(),
-    customerId: id.optional(),
-    from: day.optional(),
-    to: day.optional(),
-    sort: z.enum(['date', '-date', 'total', '-total']).default('-date'),
-  }),
+  query: salesDocumentQuery(estimateStates),
   answer: pageOf(estimateRow),
 });
 

@@ -10,6 +10,7 @@ export const liveTopics = [
   'payment',
   'estimate',
   'credit-memo',
+  'refund-receipt',
   'connection',
   'plan',
   'run',

@@ -25,6 +25,7 @@ export * from './read-budget.ts';
 export * from './record-kind.ts';
 export * from './rules.ts';
 export * from './runs.ts';
+export * from './refund-receipts.ts';
 export * from './sales-document.ts';
 export * from './scalars.ts';
 export * from './session.ts';

@@ -3,5 +3,5 @@ export const linkedKinds = ['customer', 'item', 'estimate', 'invoice', 'credit-m
 export type LinkedKind = (typeof linkedKinds)[number];
 
 /** Kinds that carry money and are compared to the cent. */
-export const moneyKinds = ['estimate', 'invoice', 'credit-memo', 'payment'] as const;
+export const moneyKinds = ['estimate', 'invoice', 'credit-memo', 'payment', 'refund-receipt'] as const;
 export type MoneyKind = (typeof moneyKinds)[number];

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { invoiceFields, invoiceLine, invoiceLineFields, invoiceLineMax, invoiceTotals, taxModes } from './invoice.ts';
+import { pageQuery } from './page.ts';
 import { address, choice, currency, day, decimal, id, instant, version } from './scalars.ts';
 import { syncState } from './sync-state.ts';
 
@@ -33,6 +34,17 @@ export const salesDocumentParts = z.object({
   problems: z.array(z.object({ id: z.string(), sentence: z.string(), cure: z.string().nullable() })),
   createdAt: instant,
 });
+
+/** What lists of them are filtered by. */
+export const salesDocumentQuery = <State extends string>(states: readonly State[]) =>
+  pageQuery.extend({
+    search: z.string().max(200).optional(),
+    state: z.enum(states).optional(),
+    customerId: id.optional(),
+    from: day.optional(),
+    to: day.optional(),
+    sort: z.enum(['date', '-date', 'total', '-total']).default('-date'),
+  });
 
 /** What a person types of them: as of an invoice, without what is owed and until when. */
 export const salesDocumentFields = invoiceFields.omit({ dueDate: true, term: true }).extend({

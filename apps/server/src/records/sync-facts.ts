@@ -1,8 +1,7 @@
 import { sql } from 'kysely';
 import type { SyncMark, SyncState } from '@tieout/api';
-import type { RecordKind } from '@tieout/sync';
 import { deepLink } from '../connectors/quickbooks/deep-link.ts';
-import type { LinkOrigin } from '../store/books-tables.ts';
+import type { LinkKind, LinkOrigin } from '../store/books-tables.ts';
 import { agoText } from './ago-text.ts';
 import { quickbooksName } from './record-tools.ts';
 
@@ -50,7 +49,7 @@ export const syncJoins = sql`
   ) t on true`;
 
 /** The sync mark of a record with its story in one sentence. */
-export function syncStateOf(kind: RecordKind, facts: SyncFacts, now: Date): SyncState {
+export function syncStateOf(kind: LinkKind, facts: SyncFacts, now: Date): SyncState {
   const isFrozen = facts.link_is_off === true;
   return {
     mark: isFrozen ? 'frozen' : facts.mark,
@@ -65,7 +64,7 @@ export function syncStateOf(kind: RecordKind, facts: SyncFacts, now: Date): Sync
 const companyOf = ({ owner_id: id, owner_name: name }: SyncFacts): SyncState['company'] =>
   id === null || name === null ? null : { id, name };
 
-function booksUrlOf(kind: RecordKind, facts: SyncFacts): string | null {
+function booksUrlOf(kind: LinkKind, facts: SyncFacts): string | null {
   const { link_app_url: appUrl, link_realm: realmId, link_books_id: id } = facts;
   return appUrl === null || realmId === null || id === null ? null : deepLink({ appUrl, realmId }, kind, id);
 }

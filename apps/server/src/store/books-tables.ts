@@ -1,6 +1,6 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 import type { Choice, Connection, ImportCategory, ReadinessCheck, WizardStep } from '@tieout/api';
-import type { Base, BooksLife, Fields, RecordKind } from '@tieout/sync';
+import { recordKinds, type Base, type BooksLife, type Fields, type RecordKind } from '@tieout/sync';
 import type { JsonColumn, JsonColumnWithDefault } from './json-column.ts';
 
 /** Rows of `migrations/0003-books.sql`. */
@@ -95,9 +95,13 @@ export interface MirrorRow {
 export const linkOrigins = ['imported', 'sent', 'matched', 'chosen', 'restored'] as const;
 export type LinkOrigin = (typeof linkOrigins)[number];
 
+/** Refund receipts are linked, and moved by no plan: what takes back a sale follows the rules of credit memos. */
+export const linkKinds = [...recordKinds, 'refund-receipt'] as const;
+export type LinkKind = (typeof linkKinds)[number];
+
 export interface LinkRow {
   readonly connection_id: string;
-  readonly kind: RecordKind;
+  readonly kind: LinkKind;
   readonly record_id: string;
   readonly books_id: string;
   readonly workspace_id: string;

@@ -18,8 +18,8 @@ import {
 import { booksLives, recordKinds, workspaceLives } from '@tieout/sync';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../testing/create-test-database.ts';
-import { linkOrigins } from './books-tables.ts';
-import { invoiceStages } from './record-tables.ts';
+import { linkKinds, linkOrigins } from './books-tables.ts';
+import { invoiceStages, salesDocumentKinds } from './record-tables.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -39,7 +39,7 @@ const lists: readonly (readonly [table: string, column: string, values: readonly
   ['connection', 'wizard_step', wizardSteps],
   ['connection', 'preset', presets],
   ['mirror', 'life', booksLives],
-  ['link', 'kind', recordKinds],
+  ['link', 'kind', linkKinds],
   ['link', 'origin', linkOrigins],
   ['tombstone', 'kind', recordKinds],
   ['plan', 'state', planStates],
@@ -51,6 +51,7 @@ const lists: readonly (readonly [table: string, column: string, values: readonly
   ['alert', 'cause', alertCauses],
   ['tie_out_run', 'source', tieOutSources],
   ['tie_out_run', 'state', tieOutStates],
+  ['sales_document', 'kind', salesDocumentKinds],
   ['tie_out_document', 'kind', moneyKinds],
   ['tie_out_document', 'verdict', tieOutVerdicts],
 ];

@@ -1,5 +1,14 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
-import type { Address, Choice, CreditMemo, InvoiceTotals, ItemKind, SyncMark, TieOut } from '@tieout/api';
+import type {
+  Address,
+  Choice,
+  CreditMemo,
+  InvoiceTotals,
+  ItemKind,
+  RefundReceipt,
+  SyncMark,
+  TieOut,
+} from '@tieout/api';
 import type { EstimateStatus } from '@tieout/domain';
 import type { WorkspaceLife } from '@tieout/sync';
 import type { JsonColumn, JsonColumnWithDefault } from './json-column.ts';
@@ -163,13 +172,20 @@ export interface SalesDocumentRow extends SharedColumns {
   readonly search: GeneratedAlways<string>;
 }
 
-export type SalesDocumentKind = 'estimate' | 'credit-memo';
+export const salesDocumentKinds = ['estimate', 'credit-memo', 'refund-receipt'] as const;
+export type SalesDocumentKind = (typeof salesDocumentKinds)[number];
 
 /** What is only read whole. */
-export type SalesDocumentContent = Pick<
+export interface SalesDocumentContent extends Pick<
   CreditMemo,
   'lines' | 'totals' | 'message' | 'note' | 'billTo' | 'taxMode' | 'taxCode' | 'discount' | 'shipping'
->;
+> {
+  /** Of a refund receipt. */
+  readonly refund?: RefundContent;
+}
+
+/** How the money went back. */
+export type RefundContent = Pick<RefundReceipt, 'account' | 'method' | 'reference'>;
 
 export interface TimelineEntryRow {
   readonly id: string;

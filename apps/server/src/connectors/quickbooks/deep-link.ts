@@ -1,4 +1,4 @@
-import type { RecordKind } from '@tieout/sync';
+import type { LinkKind } from '../../store/books-tables.ts';
 
 /** Where people open the company. */
 export interface BooksAddress {
@@ -8,7 +8,7 @@ export interface BooksAddress {
 }
 
 /** Page of a record in QuickBooks (entities.md §5.3), or null for kinds that have none of their own. */
-export function deepLink(books: BooksAddress, kind: RecordKind, booksId: string): string | null {
+export function deepLink(books: BooksAddress, kind: LinkKind, booksId: string): string | null {
   const page = pageOf(kind);
   if (page === null) return null;
   const url = new URL(`/app/${page.path}`, books.appUrl);
@@ -17,7 +17,7 @@ export function deepLink(books: BooksAddress, kind: RecordKind, booksId: string)
   return url.href;
 }
 
-function pageOf(kind: RecordKind): { readonly path: string; readonly parameter: string } | null {
+function pageOf(kind: LinkKind): { readonly path: string; readonly parameter: string } | null {
   switch (kind) {
     case 'customer':
       return { path: 'customerdetail', parameter: 'nameId' };
@@ -27,6 +27,8 @@ function pageOf(kind: RecordKind): { readonly path: string; readonly parameter: 
       return { path: 'estimate', parameter: 'txnId' };
     case 'credit-memo':
       return { path: 'creditmemo', parameter: 'txnId' };
+    case 'refund-receipt':
+      return { path: 'refundreceipt', parameter: 'txnId' };
     case 'payment':
       return { path: 'recvpayment', parameter: 'txnId' };
     case 'item':

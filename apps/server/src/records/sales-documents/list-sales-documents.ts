@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
-import type { CreditMemoState, EstimateState } from '@tieout/api';
+import type { CreditMemoState, EstimateState, RefundReceiptState } from '@tieout/api';
 import type { SalesDocumentKind } from '../../store/record-tables.ts';
 import type { Db } from '../../store/store.ts';
 import { listPage, type ListedPage, type Sorting } from '../list-page.ts';
@@ -7,10 +7,12 @@ import { searchQuery } from '../search-query.ts';
 import { syncColumns, syncJoins } from '../sync-facts.ts';
 import { salesDocumentRowColumns, salesDocumentRowJoins, type SalesDocumentRowRead } from './sales-document-row.ts';
 
-/** What estimates and credit memos are filtered by. */
+type SalesDocumentState = CreditMemoState | EstimateState | RefundReceiptState;
+
+/** What sales documents are filtered by. */
 export interface SalesDocumentFilter {
   readonly search?: string | undefined;
-  readonly state?: CreditMemoState | EstimateState | undefined;
+  readonly state?: SalesDocumentState | undefined;
   readonly customerId?: string | undefined;
   readonly from?: string | undefined;
   readonly to?: string | undefined;
@@ -64,7 +66,7 @@ function conditions(workspaceId: string, filter: SalesDocumentFilter): RawBuilde
 const alive = sql`not r.is_voided and not r.is_deleted`;
 const posted = sql`${alive} and r.stage = 'posted'`;
 
-function stateIs(state: CreditMemoState | EstimateState): RawBuilder<boolean> {
+function stateIs(state: SalesDocumentState): RawBuilder<boolean> {
   switch (state) {
     case 'deleted':
       return sql<boolean>`r.is_deleted`;
@@ -74,6 +76,8 @@ function stateIs(state: CreditMemoState | EstimateState): RawBuilder<boolean> {
       return sql<boolean>`(${posted} and r.remaining <> 0)`;
     case 'applied':
       return sql<boolean>`(${posted} and r.remaining = 0)`;
+    case 'refunded':
+      return sql<boolean>`(${posted})`;
     case 'draft':
       return sql<boolean>`(${alive} and r.stage = 'posting')`;
     case 'pending':

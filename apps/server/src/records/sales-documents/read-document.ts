@@ -1,12 +1,13 @@
-import type { CreditMemo, Estimate } from '@tieout/api';
+import type { CreditMemo, Estimate, RefundReceipt } from '@tieout/api';
 import type { SalesDocumentKind } from '../../store/record-tables.ts';
 import type { Db } from '../../store/store.ts';
 import type { RecordKey } from '../record-key.ts';
 import { readCreditMemo } from './read-credit-memo.ts';
 import { readEstimate } from './read-estimate.ts';
+import { readRefundReceipt } from './read-refund-receipt.ts';
 
 /** A document of any kind, whole. */
-export type SalesDocument = Estimate | CreditMemo;
+export type SalesDocument = Estimate | CreditMemo | RefundReceipt;
 
 /** A document, by its kind. */
 export interface DocumentKey extends RecordKey {
@@ -16,6 +17,7 @@ export interface DocumentKey extends RecordKey {
 const readers: Readonly<Record<SalesDocumentKind, (db: Db, key: RecordKey, now: Date) => Promise<SalesDocument>>> = {
   estimate: readEstimate,
   'credit-memo': readCreditMemo,
+  'refund-receipt': readRefundReceipt,
 };
 
 /** One document, whole, whatever its kind. @throws ProblemFault `not-found` */

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { CreditMemo, CreditMemoRow, Estimate, EstimateRow } from '@tieout/api';
+import type { CreditMemo, CreditMemoRow, Estimate, EstimateRow, RefundReceipt, RefundReceiptRow } from '@tieout/api';
 import { decimal, isInvoiceable, isZero, type EstimateStatus, type LocalDate } from '@tieout/domain';
 import type { SalesDocumentContent, SalesDocumentKind } from '../../store/record-tables.ts';
 import { syncStateOf, type SyncFacts } from '../sync-facts.ts';
@@ -83,6 +83,22 @@ export const creditMemoOf = (row: SalesDocumentRead, shown: Shown): CreditMemo =
   ...creditMemoRowOf(row, shown),
   ...sharedParts(row, shown),
 });
+
+/** A refund receipt as lists show it. */
+export const refundReceiptRowOf = (row: SalesDocumentRowRead, at: ShownAt): RefundReceiptRow => ({
+  ...sharedRow(row, at),
+  state: endOf(row) ?? (row.stage === 'posting' ? 'draft' : 'refunded'),
+});
+
+/** The whole refund receipt. */
+export function refundReceiptOf(row: SalesDocumentRead, shown: Shown): RefundReceipt {
+  const { refund, ...content } = row.content;
+  return {
+    ...refundReceiptRowOf(row, shown),
+    ...sharedParts({ ...row, content }, shown),
+    ...(refund ?? { account: null, method: null, reference: '' }),
+  };
+}
 
 /** An estimate as lists show it. */
 export function estimateRowOf(row: SalesDocumentRowRead, at: ShownAt): EstimateRow {

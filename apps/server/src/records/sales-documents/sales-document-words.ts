@@ -4,4 +4,5 @@ import type { SalesDocumentKind } from '../../store/record-tables.ts';
 export const salesDocumentWords: Readonly<Record<SalesDocumentKind, string>> = {
   estimate: 'estimate',
   'credit-memo': 'credit memo',
+  'refund-receipt': 'refund receipt',
 };

@@ -1,7 +1,7 @@
-import type { RecordKind } from '@tieout/sync';
 import { sql } from 'kysely';
 import { ProblemFault } from '../../../http/problem-fault.ts';
 import { freeForCompany } from '../../../records/free-for-company.ts';
+import type { LinkKind } from '../../../store/books-tables.ts';
 import type { Db } from '../../../store/store.ts';
 import {
   findConnectionOn,
@@ -14,7 +14,7 @@ import {
 /** A record of the workspace, wherever it is linked. */
 export interface OwnRecord {
   readonly workspaceId: string;
-  readonly kind: RecordKind;
+  readonly kind: LinkKind;
   readonly recordId: string;
 }
 
@@ -25,7 +25,8 @@ const tables = {
   payment: 'payment',
   estimate: 'sales_document',
   'credit-memo': 'sales_document',
-} as const satisfies Record<RecordKind, string>;
+  'refund-receipt': 'sales_document',
+} as const satisfies Record<LinkKind, string>;
 
 /** The company that a record belongs to, on or off; undefined while it belongs to none. */
 export async function findOwner(

@@ -89,7 +89,7 @@ async function paymentOf(tools: BooksTools, { actor, memo, posted, settled }: Ap
     currency: memo.currency,
     allocations,
     body: {
-      CustomerRef: { value: there.CustomerRef.value },
+      CustomerRef: { value: there.CustomerRef?.value ?? '' },
       TotalAmt: booksDecimal('0'),
       TxnDate: txnDate,
       Line: linesOf(allocations),

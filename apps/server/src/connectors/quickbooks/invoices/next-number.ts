@@ -8,7 +8,7 @@ const firstNumber = '1001';
 
 /**
  * The next free number of a company that numbers nothing by itself (HUB-37): one more than the highest here and among QuickBooks'
- * latest invoices and credit memos. Letters before the digits are kept. @throws QuickBooksFault
+ * latest invoices, credit memos and refund receipts. Letters before the digits are kept. @throws QuickBooksFault
  */
 export async function nextNumber(
   db: Db,
@@ -35,15 +35,15 @@ export async function nextNumber(
   return numberAfter(used.filter(number => typeof number === 'string'));
 }
 
-/** Credit memos share the counter of invoices (entities.md §0.1, rule 6): those that the mirror holds, and those on their way. */
+/** Credit memos and refund receipts share the counter of invoices (entities.md §0.1, rule 6): those that the mirror holds, and those on their way. */
 async function numbersOfCredits(db: Db, connectionId: string): Promise<readonly string[]> {
   const { rows } = await sql<{ readonly number: string }>`
     (select payload->>'DocNumber' as number from mirror
-      where connection_id = ${connectionId} and entity = 'CreditMemo' and payload->>'DocNumber' is not null
+      where connection_id = ${connectionId} and entity in ('CreditMemo', 'RefundReceipt') and payload->>'DocNumber' is not null
       order by changed_at desc limit ${recentMax})
     union
     select number from sales_document
-      where connection_id = ${connectionId} and kind = 'credit-memo' and stage = 'posting' and number is not null`.execute(
+      where connection_id = ${connectionId} and kind <> 'estimate' and stage = 'posting' and number is not null`.execute(
     db,
   );
   return rows.map(row => row.number);

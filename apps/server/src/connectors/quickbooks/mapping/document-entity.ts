@@ -1,12 +1,12 @@
 import { add, decimal, isZero, subtract, sum, type Decimal, type TaxModel } from '@tieout/domain';
-import type { CreditMemo, DiscountLine, Estimate, Invoice } from '@tieout/quickbooks';
+import type { CreditMemo, DiscountLine, Estimate, Invoice, RefundReceipt } from '@tieout/quickbooks';
 import type { Fields, FieldValue } from '@tieout/sync';
 import { documentLinesOf, findShippingLine, moneyLines } from './document-lines.ts';
 import { readFields, type EntityField } from './entity-fields.ts';
 import { furtherLines } from './further-lines.ts';
 
 /** A sales document as QuickBooks stores it. */
-export type BooksDocument = Invoice | Estimate | CreditMemo;
+export type BooksDocument = Invoice | Estimate | CreditMemo | RefundReceipt;
 
 /** What decides how a document's parts are read. */
 export interface DocumentReading {

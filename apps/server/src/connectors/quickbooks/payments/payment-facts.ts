@@ -26,7 +26,8 @@ export function paymentFacts(payment: Payment, homeCurrency: string, names: Paym
 
 export type PaymentFacts = ReturnType<typeof paymentFacts>;
 
-function choiceOf(
+/** A reference of the books as a choice: with the name that it came with, else the company's own. */
+export function choiceOf(
   ref: { readonly value: string; readonly name?: string } | undefined,
   nameOf: (id: string) => string,
 ): Choice | null {

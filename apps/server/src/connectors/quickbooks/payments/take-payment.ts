@@ -3,10 +3,10 @@ import type { Payment } from '@tieout/quickbooks';
 import { addStory } from '../../../records/timeline.ts';
 import type { Tx } from '../../../store/store.ts';
 import type { BooksTools } from '../books-tools.ts';
-import { readReferences } from '../reference/read-references.ts';
 import { awaitAnswers } from '../write/await-answers.ts';
 import { findUnlinked } from '../write/find-unlinked.ts';
 import { allocationsOf, paymentFacts, type PaymentFacts, type PaymentNames } from './payment-facts.ts';
+import { readPaymentNames } from './payment-names.ts';
 
 /** A payment of the books as it is now, or that it is gone. */
 export type BooksPayment =
@@ -48,19 +48,12 @@ interface Setting {
 }
 
 async function readSetting(tx: Tx, connectionId: string): Promise<Setting> {
-  const references = await readReferences(tx, connectionId);
   const row = await tx
     .selectFrom('connection')
     .select('currency')
     .where('id', '=', connectionId)
     .executeTakeFirstOrThrow();
-  const methods = new Map(references.paymentMethods.map(({ Id, Name }) => [Id, Name]));
-  const accounts = new Map(references.accounts.map(({ Id, Name }) => [Id, Name]));
-  const names = {
-    methodName: (id: string) => methods.get(id) ?? id,
-    accountName: (id: string) => accounts.get(id) ?? id,
-  };
-  return { homeCurrency: row.currency, names };
+  return { homeCurrency: row.currency, names: await readPaymentNames(tx, connectionId) };
 }
 
 async function lockLinked(tx: Tx, connectionId: string, booksId: string) {

@@ -16,6 +16,8 @@ export const incomeAccountsOf = (accounts: readonly Account[]): readonly Account
       !notForSales.has(account.AccountSubType ?? ''),
   );
 
+const isBank = ({ AccountType, Active }: Account): boolean => AccountType === 'Bank' && Active !== false;
+
 /** Everything that forms need from QuickBooks. */
 export function booksChoicesOf(references: References, today: LocalDate): BooksChoices {
   const { preferences, terms, paymentMethods } = references;
@@ -23,6 +25,10 @@ export function booksChoicesOf(references: References, today: LocalDate): BooksC
   const sales = preferences?.SalesFormsPrefs;
   const homeCurrency = preferences?.CurrencyPrefs?.HomeCurrency?.value ?? 'USD';
   return {
+    bankAccounts: references.accounts.filter(isBank).map(account => ({
+      id: account.Id,
+      name: account.FullyQualifiedName ?? account.Name,
+    })),
     incomeAccounts: incomeAccountsOf(references.accounts).map(account => ({
       id: account.Id,
       name: account.FullyQualifiedName ?? account.Name,

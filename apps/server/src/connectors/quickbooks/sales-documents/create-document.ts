@@ -9,6 +9,7 @@ import type { Actor } from '../../../records/record-tools.ts';
 import { readDocument, type DocumentKey, type SalesDocument } from '../../../records/sales-documents/read-document.ts';
 import { salesDocumentWords } from '../../../records/sales-documents/sales-document-words.ts';
 import { addStory } from '../../../records/timeline.ts';
+import type { SalesDocumentContent } from '../../../store/record-tables.ts';
 import type { Tx } from '../../../store/store.ts';
 import type { BooksTools } from '../books-tools.ts';
 import { problemOf } from '../call-books.ts';
@@ -32,6 +33,7 @@ export interface KindOfDocument {
   readonly sharesNumbers: boolean;
   readonly requestOf: (body: NewEntity<'Invoice'>, predicted: PreparedDocument['figures']['document']) => Creation;
   readonly columns?: { readonly expiration_date: string | null };
+  readonly content?: Pick<SalesDocumentContent, 'refund'>;
 }
 
 type Creation = Extract<DocumentRequest, { readonly operation: 'create' }>;
@@ -136,7 +138,7 @@ async function begin(tx: Tx, tools: BooksTools, beginning: Beginning): Promise<s
       currency: prepared.draft.currency,
       exchange_rate: fields.exchangeRate ?? null,
       total: prepared.figures.totals.total,
-      content: JSON.stringify(contentOfPrepared(prepared)),
+      content: JSON.stringify({ ...contentOfPrepared(prepared), ...is.content }),
       stage: 'posting',
       mark: 'waiting-out',
       created_at: at,

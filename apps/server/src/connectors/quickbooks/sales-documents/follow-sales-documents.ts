@@ -1,4 +1,3 @@
-import type { CreditMemo, Estimate } from '@tieout/quickbooks';
 import { viewBooks, type LinkIndex } from '@tieout/sync';
 import { readCompanySetting, type InvoiceSetting } from '../../../records/invoices/invoice-setting.ts';
 import { addStory } from '../../../records/timeline.ts';
@@ -13,13 +12,15 @@ import { moneyLines } from '../mapping/document-lines.ts';
 import { documentMappings } from '../mapping/document-mappings.ts';
 import { awaitAnswers } from '../write/await-answers.ts';
 import { findUnlinked } from '../write/find-unlinked.ts';
-import { entityOfKind, salesDocumentKinds } from './document-kinds.ts';
+import type { DocumentEntity } from '../write/document-request.ts';
+import { documentEntities, entityOfKind, kindOf, ruledAs } from './document-kinds.ts';
+import { refundOf } from './refund-of.ts';
 import { salesDocumentColumnsOf, type BooksSalesDocument } from './sales-document-columns.ts';
 
 export interface SalesDocumentFollowing {
   readonly connection: { readonly id: string; readonly workspaceId: string };
-  readonly estimateIds: readonly string[];
-  readonly creditMemoIds: readonly string[];
+  /** By QuickBooks' names of the kinds. */
+  readonly booksIds: Readonly<Partial<Record<DocumentEntity, readonly string[]>>>;
   /** What they are now is our own doing and told by whoever did it. */
   readonly isOwnWrite?: boolean;
 }
@@ -35,40 +36,36 @@ export const followDocument = (
   tools: BooksTools,
   { connection, kind, booksId, isOwnWrite = false }: DocumentFollowing,
 ): Promise<void> =>
-  followSalesDocuments(tx, tools, {
-    connection,
-    estimateIds: kind === 'estimate' ? [booksId] : [],
-    creditMemoIds: kind === 'credit-memo' ? [booksId] : [],
-    isOwnWrite,
-  });
+  followSalesDocuments(tx, tools, { connection, booksIds: { [entityOfKind[kind]]: [booksId] }, isOwnWrite });
 
 /**
- * Brings estimates and credit memos of customers who are here, as they stand in QuickBooks: new ones become records, known ones follow.
+ * Brings estimates, credit memos and refund receipts of customers who are here, as they stand in QuickBooks: new ones become records, known ones follow.
  * Taking the same state twice changes nothing the second time (U10, U12).
  */
 export async function followSalesDocuments(
   tx: Tx,
   tools: BooksTools,
-  { connection, estimateIds, creditMemoIds, isOwnWrite = false }: SalesDocumentFollowing,
+  { connection, booksIds, isOwnWrite = false }: SalesDocumentFollowing,
 ): Promise<void> {
-  if (estimateIds.length + creditMemoIds.length === 0) return;
+  if (documentEntities.every(entity => (booksIds[entity] ?? []).length === 0)) return;
   const settingKey = { workspaceId: connection.workspaceId, connectionId: connection.id };
   const setting = await readCompanySetting(tx, settingKey, tools.now());
-  const told = { estimate: estimateIds, 'credit-memo': creditMemoIds };
-  for (const kind of salesDocumentKinds) {
-    const booksIds = await withoutAwaited(tx, tools, { connectionId: connection.id, kind, booksIds: told[kind] });
-    if (booksIds.length === 0) continue;
+  for (const entity of documentEntities) {
+    const kind = kindOf(entity);
+    const told = { connectionId: connection.id, kind, booksIds: booksIds[entity] ?? [] };
+    const taken = await withoutAwaited(tx, tools, told);
+    if (taken.length === 0) continue;
     const rows = await tx
       .selectFrom('mirror')
       .select(['books_id', 'life', 'payload'])
       .where('connection_id', '=', connection.id)
-      .where('entity', '=', entityOfKind[kind])
-      .where('books_id', 'in', [...booksIds])
+      .where('entity', '=', entity)
+      .where('books_id', 'in', [...taken])
       .orderBy('books_id')
       .execute();
     for (const { books_id: booksId, life, payload } of rows) {
       // The mirror holds what the typed client read.
-      const document = payload as Estimate | CreditMemo;
+      const document = payload as BooksSalesDocument;
       await takeOne(tx, tools, { connection, setting, kind, booksId, life, document, isOwnWrite });
     }
   }
@@ -122,7 +119,7 @@ async function takeOne(tx: Tx, tools: BooksTools, taking: Taking): Promise<void>
     return;
   }
   const view = await viewOf(tx, taking);
-  const columns = salesDocumentColumnsOf(taking.document, { ...taking, ...view });
+  const columns = salesDocumentColumnsOf(taking.document, { ...taking, ...view, refund: await refundOf(tx, taking) });
   if (stored === undefined) await makeOne(tx, tools, { taking, columns, view });
   else await changeOne(tx, tools, { taking, columns, view, stored });
 }
@@ -133,7 +130,7 @@ type Viewed = Awaited<ReturnType<typeof viewOf>>;
 async function viewOf(tx: Tx, { connection, kind, document, setting }: Taking) {
   const fields = documentFieldsOf(document, readingOf(setting));
   const links: LinkIndex = await linksOf(tx, connection.id, pointedAt([], [fields]));
-  return { fields: viewBooks(fields, documentMappings[kind], { links }).fields, links };
+  return { fields: viewBooks(fields, documentMappings[ruledAs(kind)], { links }).fields, links };
 }
 
 interface Making {

@@ -1,25 +1,29 @@
-import type { CreditMemo, Estimate } from '@tieout/quickbooks';
+import type { CreditMemo, Estimate, RefundReceipt } from '@tieout/quickbooks';
 import { decimal, type EstimateStatus } from '@tieout/domain';
 import type { Fields } from '@tieout/sync';
 import { typedOfNeutral } from '../../../records/documents/typed-of-neutral.ts';
 import { choiceNames, emptyFields } from '../../../records/invoices/invoice-store.ts';
 import type { InvoiceSetting } from '../../../records/invoices/invoice-setting.ts';
-import type { SalesDocumentContent } from '../../../store/record-tables.ts';
+import type { RefundContent, SalesDocumentContent } from '../../../store/record-tables.ts';
 import { answeredFigures } from '../invoices/answered-figures.ts';
 import { rateNames, totalsOfAnswer } from '../invoices/tie-out-answer.ts';
 import { lineAmountOf, moneyLines } from '../mapping/document-lines.ts';
 
-export type BooksSalesDocument = Estimate | CreditMemo;
+export type BooksSalesDocument = Estimate | CreditMemo | RefundReceipt;
 
 export interface ColumnsContext {
   /** In neutral fields, references to records here. */
   readonly fields: Fields;
   readonly setting: InvoiceSetting;
   readonly life: string;
+  readonly refund: RefundContent | undefined;
 }
 
-/** An estimate or credit memo of the books as columns. Every figure is QuickBooks' own. */
-export function salesDocumentColumnsOf(document: BooksSalesDocument, { fields, setting, life }: ColumnsContext) {
+/** A sales document of the books as columns. Every figure is QuickBooks' own. */
+export function salesDocumentColumnsOf(
+  document: BooksSalesDocument,
+  { fields, setting, life, refund }: ColumnsContext,
+) {
   const typed = { ...emptyFields(setting), ...typedOfNeutral(fields, emptyFields(setting), choiceNames(setting)) };
   const content = contentOf(document, typed, setting);
   const rate = fields['exchangeRate'];
@@ -33,7 +37,7 @@ export function salesDocumentColumnsOf(document: BooksSalesDocument, { fields, s
     exchange_rate: typeof rate === 'string' ? rate : null,
     total: decimal(document.TotalAmt ?? '0'),
     remaining: decimal(('RemainingCredit' in document ? document.RemainingCredit : undefined) ?? '0'),
-    content: JSON.stringify(content),
+    content: JSON.stringify(refund === undefined ? content : { ...content, refund }),
     is_voided: life === 'voided',
   };
 }

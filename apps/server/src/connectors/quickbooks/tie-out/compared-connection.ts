@@ -1,6 +1,7 @@
 import { allowsIn, type PolicySet } from '@tieout/sync';
 import type { Db } from '../../../store/store.ts';
 import { readPolicies } from '../rules/effective-rules.ts';
+import { ruledAs } from '../sales-documents/document-kinds.ts';
 import { keptKinds, type KeptKind } from './kept-kinds.ts';
 
 /** What comparing the two sides of a connection needs to know about it. */
@@ -38,4 +39,7 @@ export async function findComparedConnection(db: Db, id: string): Promise<Compar
 }
 
 const wantedKinds = (policies: PolicySet): readonly KeptKind[] =>
-  keptKinds.filter(kind => allowsIn(policies[kind]) && policies[kind].here.create);
+  keptKinds.filter(kind => {
+    const policy = policies[kind === 'refund-receipt' ? ruledAs(kind) : kind];
+    return allowsIn(policy) && policy.here.create;
+  });

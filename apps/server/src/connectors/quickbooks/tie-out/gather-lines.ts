@@ -102,7 +102,7 @@ async function gatherHere(tx: Tx, { id }: ComparedConnection): Promise<void> {
     select c.seq, p.part, '', null, null, p.amount
     from compared c
     left join invoice v on c.kind = 'invoice' and v.id = c.record_id
-    left join sales_document d on c.kind in ('estimate', 'credit-memo') and d.id = c.record_id
+    left join sales_document d on c.kind in ('estimate', 'credit-memo', 'refund-receipt') and d.id = c.record_id
     cross join lateral (select coalesce(v.totals, d.content->'totals') as totals) f
     cross join lateral (values
       ('discount', coalesce((f.totals->>'discount')::numeric, 0)),

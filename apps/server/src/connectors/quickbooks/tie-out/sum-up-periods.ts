@@ -2,11 +2,11 @@ import { sql } from 'kysely';
 import type { Tx } from '../../../store/store.ts';
 import { owedSign, type SummedRun } from './sum-up-customers.ts';
 
-const postedSign = sql.raw(`case d.kind when 'credit-memo' then -1 else 1 end`);
+const postedSign = sql.raw(`case when d.kind in ('credit-memo', 'refund-receipt') then -1 else 1 end`);
 
 /**
- * What the documents of each side post, per account and month: each side by its own date. A credit memo takes back what an invoice
- * posted; estimates post nothing.
+ * What the documents of each side post, per account and month: each side by its own date. A credit memo or refund takes back what an
+ * invoice posted; estimates post nothing.
  */
 export async function sumUpPeriods(tx: Tx, { tieOutId, connection }: SummedRun): Promise<void> {
   const { id, incomeAccountId, incomeAccountName } = connection;

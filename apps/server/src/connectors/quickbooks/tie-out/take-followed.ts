@@ -8,16 +8,17 @@ import { callBooks } from '../call-books.ts';
 import { getWorkingConnection, type WorkingConnection } from '../connection/working-connection.ts';
 import { mirrorEntryOf } from '../observe/mirror-entry.ts';
 import { upsertMirror } from '../observe/upsert-mirror.ts';
-import { followSalesDocuments } from '../sales-documents/follow-sales-documents.ts';
+import { entityOfKind } from '../sales-documents/document-kinds.ts';
+import { followDocument } from '../sales-documents/follow-sales-documents.ts';
 import type { DocumentRow } from './list-documents.ts';
 
 type FollowedKind = Exclude<MoneyKind, 'invoice'>;
 
-const entities = { payment: 'Payment', estimate: 'Estimate', 'credit-memo': 'CreditMemo' } as const;
-const tables = { payment: 'payment', estimate: 'sales_document', 'credit-memo': 'sales_document' } as const;
+const entities = { payment: 'Payment', ...entityOfKind } as const;
+const tableOf = (kind: FollowedKind) => (kind === 'payment' ? 'payment' : 'sales_document');
 
 /**
- * Takes a payment, estimate or credit memo over as QuickBooks has it now, whatever stands here. @throws ProblemFault `conflict` when the
+ * Takes a payment or sales document over as QuickBooks has it now, whatever stands here. @throws ProblemFault `conflict` when the
  * difference is still there; `not-connected`, `quickbooks-unavailable`, …
  */
 export async function takeFollowed(tools: BooksTools, workspaceId: string, document: DocumentRow): Promise<void> {
@@ -67,11 +68,7 @@ async function followOne(tx: Tx, tools: BooksTools, { connection, kind, booksId 
     await followPayments(tx, tools, { connection, paymentIds: [booksId] });
     return;
   }
-  await followSalesDocuments(tx, tools, {
-    connection,
-    estimateIds: kind === 'estimate' ? [booksId] : [],
-    creditMemoIds: kind === 'credit-memo' ? [booksId] : [],
-  });
+  await followDocument(tx, tools, { connection, kind, booksId });
 }
 
 /** A button that was pressed without effect must not say that it settled anything. */
@@ -79,7 +76,7 @@ async function requireSame(tx: Tx, { connection, kind, booksId }: One): Promise<
   const { rows } = await sql<{ readonly is_same: boolean }>`
     select case when m.life = 'live' then r.total = coalesce((m.payload->>'TotalAmt')::numeric, 0) and not r.is_deleted
       and not r.is_voided else r.is_voided or r.is_deleted end as is_same
-    from link l join ${sql.table(tables[kind])} r on r.id = l.record_id
+    from link l join ${sql.table(tableOf(kind))} r on r.id = l.record_id
     join mirror m on m.connection_id = l.connection_id and m.entity = ${entities[kind]} and m.books_id = l.books_id
     where l.connection_id = ${connection.id} and l.kind = ${kind} and l.books_id = ${booksId}`.execute(tx);
   if (rows[0]?.is_same === true) return;

@@ -2,11 +2,12 @@ import { sql } from 'kysely';
 import type { EntityName } from '@tieout/quickbooks';
 import type { Db, Tx } from '../../../store/store.ts';
 import type { BooksTools } from '../books-tools.ts';
+import type { DocumentEntity } from './document-request.ts';
 import { orderFollowing } from '../observe/live/follow-order.ts';
 
 export interface MaybeOurs {
   readonly connectionId: string;
-  readonly entity: Extract<EntityName, 'Invoice' | 'Payment' | 'Estimate' | 'CreditMemo'>;
+  readonly entity: Extract<EntityName, 'Invoice' | 'Payment'> | DocumentEntity;
   readonly booksIds: readonly string[];
 }
 

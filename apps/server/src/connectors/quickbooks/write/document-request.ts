@@ -3,7 +3,7 @@ import type { NewEntity } from '@tieout/quickbooks';
 import type { Fields } from '@tieout/sync';
 
 /** What QuickBooks calls the sales documents that are written while a person waits. */
-export type DocumentEntity = 'Estimate' | 'CreditMemo';
+export type DocumentEntity = 'Estimate' | 'CreditMemo' | 'RefundReceipt';
 
 type RequestFor<Entity extends DocumentEntity> =
   | {
@@ -30,5 +30,5 @@ type RequestFor<Entity extends DocumentEntity> =
     }
   | { readonly operation: 'delete'; readonly entity: Entity; readonly id: string; readonly syncToken: string };
 
-/** A write of an estimate or credit memo, as the journal keeps it. */
+/** A write of such a document, as the journal keeps it. */
 export type DocumentRequest = { readonly [Entity in DocumentEntity]: RequestFor<Entity> }[DocumentEntity];

@@ -5,11 +5,16 @@ import type { BooksTools } from '../books-tools.ts';
 import { refusalSentence } from '../call-books.ts';
 import type { PendingWrite } from './pending-write.ts';
 
-const tables = { payment: 'payment', estimate: 'sales_document', 'credit-memo': 'sales_document' } as const;
+const tables = {
+  payment: 'payment',
+  estimate: 'sales_document',
+  'credit-memo': 'sales_document',
+  'refund-receipt': 'sales_document',
+} as const;
 
 const isTold = (kind: string): kind is keyof typeof tables => kind in tables;
 
-/** A payment, estimate or credit memo that was not taken stands here and not there; writing it again is the person's choice. */
+/** A payment or sales document that was not taken stands here and not there; writing it again is the person's choice. */
 export async function tellRefusedCreation(
   tx: Tx,
   tools: BooksTools,

@@ -41,7 +41,7 @@ export type Ids = Readonly<Record<FollowedEntity, readonly string[]>>;
 
 /**
  * Brings observations into the mirror and does here what the connection's rules say about them, in one transaction: customers, then
- * items, estimates, credit memos, invoices, payments. Bringing the same thing twice, or an older one later, changes nothing.
+ * items, estimates, credit memos, refund receipts, invoices, payments. Bringing the same thing twice, or an older one later, changes nothing.
  */
 export async function absorb(tx: Tx, tools: BooksTools, absorption: Absorption): Promise<Absorbed> {
   const { connection, run, observations, isTold, skipsSettled = false } = absorption;
@@ -55,7 +55,7 @@ export async function absorb(tx: Tx, tools: BooksTools, absorption: Absorption):
     if (booksIds.length === 0) continue;
     await followList(tx, tools, { connection, run, list, booksIds, changed: new Set(changed[list.entity]) });
   }
-  await followSalesDocuments(tx, tools, { connection, estimateIds: looked.Estimate, creditMemoIds: looked.CreditMemo });
+  await followSalesDocuments(tx, tools, { connection, booksIds: looked });
   const invoices = { booksIds: open.Invoice, changed: new Set(changed.Invoice) };
   const held = await followInvoices(tx, tools, { connection, run, ...invoices });
   const settled = await followPayments(tx, tools, { connection, paymentIds: looked.Payment });
@@ -125,6 +125,7 @@ const noIds: Record<FollowedEntity, readonly string[]> = {
   Item: [],
   Estimate: [],
   CreditMemo: [],
+  RefundReceipt: [],
   Invoice: [],
   Payment: [],
 };

@@ -12,6 +12,7 @@ export const followedEntities = [
   'Item',
   'Estimate',
   'CreditMemo',
+  'RefundReceipt',
   'Invoice',
   'Payment',
 ] as const satisfies readonly ChangeFeedName[];

@@ -42,6 +42,7 @@ const none = {
   Item: [],
   Estimate: [],
   CreditMemo: [],
+  RefundReceipt: [],
   Invoice: [],
   Payment: [],
 };

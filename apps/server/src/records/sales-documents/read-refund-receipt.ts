@@ -1,0 +1,9 @@
+import type { RefundReceipt } from '@tieout/api';
+import type { Db } from '../../store/store.ts';
+import type { RecordKey } from '../record-key.ts';
+import { readSalesDocument, shownWith } from './read-sales-document.ts';
+import { refundReceiptOf } from './sales-document-row.ts';
+
+/** One refund receipt, whole. @throws ProblemFault `not-found` */
+export const readRefundReceipt = async (db: Db, key: RecordKey, now: Date): Promise<RefundReceipt> =>
+  refundReceiptOf(await readSalesDocument(db, 'refund-receipt', key), await shownWith(db, key, now));
