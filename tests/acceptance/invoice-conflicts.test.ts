@@ -177,7 +177,7 @@ describe('B02 the same thing changed on both sides of an invoice', () => {
     });
     const expected = { total: '130', note: 'Ours', dueDate: '2099-11-30', message: 'Thank you' };
     const books = await tiesOut(invoice, { ...expected, lines: [{ quantity: '2' }, { quantity: '4' }] });
-    const name = `invoice ${invoice.number ?? ''} for ${invoice.customerName ?? ''}`;
+    const name = `invoice ${invoice.number ?? ''} for ${invoice.customerName}`;
     expect(await lastWrite(invoice)).toMatchObject({
       run: { title: `Update ${name}`, calls: { total: expect.toSatisfy(atLeastOne) as number } },
       step: { name, outcome: 'done', changes: [{ field: 'privateNote', from: 'Theirs', to: 'Ours' }] },

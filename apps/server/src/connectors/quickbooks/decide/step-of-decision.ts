@@ -112,7 +112,7 @@ export function shownValue(value: FieldValue | undefined): string | null {
 
 /** A line as far as it speaks for itself: `2 × 45, In blue`. */
 function lineText({ fields }: LineValue): string {
-  const { quantity, unitPrice, description } = fields;
-  const amount = [quantity, unitPrice].filter(part => typeof part === 'string').join(' × ');
-  return [amount, description].filter(part => typeof part === 'string' && part !== '').join(', ');
+  const textsOf = (...names: readonly string[]) =>
+    names.map(name => fields[name]).filter((part): part is string => typeof part === 'string' && part !== '');
+  return [textsOf('quantity', 'unitPrice').join(' × '), ...textsOf('description')].join(', ');
 }

@@ -104,8 +104,7 @@ async function closeJournal(tx: Tx, pending: PendingWrite, { outcome, sentence, 
 /** What the books' record was and became, where the request says it; else how far it got. */
 function fieldsOf({ request }: PendingWrite, answer: BooksAnswer | undefined) {
   if (answer?.kind !== 'record') return { after: null };
-  if (!('changed' in request) || request.changed === undefined)
-    return { after: jsonOrNull({ syncToken: answer.record.SyncToken }) };
+  if (!('changed' in request)) return { after: jsonOrNull({ syncToken: answer.record.SyncToken }) };
   const { before, after } = request.changed;
   return { before: JSON.stringify(before), after: JSON.stringify(after) };
 }
