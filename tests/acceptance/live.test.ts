@@ -101,11 +101,8 @@ describe('a payment booked in QuickBooks', () => {
   test('U11 U28 BKP-04 BKP-12 PIP-02 C38 C39 turns the invoice paid here, and the open page hears of it at once', async () => {
     const invoice = await postInvoiceOf(owner(), { total: '295.17' });
     const page = await watchEvents(owner());
-    const bookedAtMs = performance.now();
     await receive(invoice, undefined, { paymentRefNum: '5190' });
     await page.next(event => event.topic === 'invoice' && event.id === invoice.id, 0);
-    // How fast it is in numbers, bench/live.bench.ts tells: here other tests share the machine.
-    expect(performance.now() - bookedAtMs).toBeLessThan(5_000);
     await becomes(invoice, { state: 'paid', balance: '0' });
     const payments = async () => (await invoiceNow(owner(), invoice)).payments;
     await expect.poll(payments, poll).toMatchObject([{ amount: '295.17', reference: '5190' }]);

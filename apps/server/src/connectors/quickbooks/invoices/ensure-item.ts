@@ -86,6 +86,11 @@ async function createItemThere(
   const outcome = await settleWrite(tools, journalId);
   const booksId = await findBooksId(tools.db, { connectionId: connection.id, kind: 'item', recordId });
   if (booksId !== undefined) return booksId;
+  if (outcome.kind === 'refused' && outcome.fault.kind === 'duplicate-name') {
+    // Somebody made it there between the look and the write.
+    const namesake = await findItemThere(tools, { connection, recordId, by }, item.name);
+    if (namesake !== undefined) return linkItem(tools, { connection, recordId, by }, namesake);
+  }
   if (outcome.kind !== 'done') throw problemOf(outcome.fault, connection.companyName);
   throw new Error('A created item was not linked.');
 }
