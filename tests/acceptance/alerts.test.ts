@@ -108,7 +108,7 @@ describe('N4 alerts', () => {
 });
 
 describe('U29 the reads of a month', () => {
-  test('a budget that runs out makes looks rare and is told', async () => {
+  test('C55 a budget that runs out makes looks rare and is told', async () => {
     const params = { connectionId };
     const { used } = await owner().call(readReadBudget, { params });
     await owner().call(updateReadBudget, { params, body: { budget: 1_000 } });

@@ -289,21 +289,18 @@ describe('tokens', () => {
     expect(events.filter(event => event.kind === 'reconnect-needed')).toHaveLength(1);
   });
 
-  it('C55 are renewed while the company’s calls wait, and a token endpoint that takes no more calls does not kill them', async () => {
-    const answers = [gatewayFault('3001', 429), issued('refresh-2'), json(invoice('"TotalAmt":1'))];
-    // Alive for the first call, about to expire after the minute that it is made to wait.
-    const tokens = { accessTokenExpiresAtMs: Date.UTC(2026, 2, 2, 17, 5, 30) };
-    const { quickbooks, seen } = scriptQuickBooks(answers, { tokens });
-    await quickbooks.company(REALM).get('Invoice', '145');
-    expect(seen.map(request => request.url.pathname.split('/')[1])).toEqual(['v3', 'oauth2', 'v3']);
-    const spent = json({ error: 'too_many_requests' }, 429);
-    const full = scriptQuickBooks([spent, issued('refresh-2'), json(invoice('"TotalAmt":1'))], {
-      tokens: { accessTokenExpiresAtMs: 0 },
-    });
-    const company = full.quickbooks.company(REALM);
+  it('C55 outlive a token endpoint that takes no more calls, and renewing them costs no metered read', async () => {
+    const full = json({ error: 'too_many_requests' }, 429);
+    const { quickbooks, seen, store, events } = scriptQuickBooks(
+      [full, issued('refresh-2'), json(invoice('"TotalAmt":1'))],
+      { tokens: { accessTokenExpiresAtMs: 0 } },
+    );
+    const company = quickbooks.company(REALM);
     await company.get('Invoice', '145').catch(() => company.get('Invoice', '145'));
-    expect(full.events.filter(event => event.kind === 'reconnect-needed')).toEqual([]);
-    expect((await full.store.load(REALM))?.refreshToken).toBe('refresh-2');
+    expect(seen.map(request => request.url.pathname.split('/')[1])).toEqual(['oauth2', 'oauth2', 'v3']);
+    expect((await store.load(REALM))?.refreshToken).toBe('refresh-2');
+    expect(events.filter(event => event.kind === 'reconnect-needed')).toEqual([]);
+    expect(events.flatMap(event => (event.kind === 'call' ? [event.meteredReads] : []))).toEqual([1]);
   });
 
   it('are not called dead when the app’s keys are wrong or the network is down', async () => {
