@@ -82,8 +82,12 @@ test('every page, wide and narrow, light and dark: accessible, no sideways scrol
   }
   for (const list of records) {
     await page.goto(app.url + list);
+    const heading = page.locator('h1').first();
+    const listed = (await heading.textContent()) ?? '';
     await page.locator('[role="row"] a').first().click();
+    // The address changes before the page does.
     await page.waitForURL(url => url.pathname !== list);
+    await expect(heading).not.toHaveText(listed);
     findings.push(...(await look(page)));
   }
   expect([...new Set(findings)]).toEqual([]);
