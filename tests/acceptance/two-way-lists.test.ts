@@ -15,6 +15,7 @@ import {
   readProblem,
   restoreCustomer,
   retryProblems,
+  sendUnlinked,
   syncRecord,
   unlinkRecord,
   updateCustomer,
@@ -92,6 +93,24 @@ const problemsOf = async (id: string) => {
   const { rows } = await bench.owner.call(listProblems, {});
   return rows.filter(({ recordId }) => recordId === id);
 };
+
+test('C34 many that live here only are sent by one order, in batches: no person and no page waits for them', async () => {
+  const many = 60;
+  const names = Array.from({ length: many }, () => freshName('Quay'));
+  for (const name of names) await add(name);
+  await connect();
+  await bench.emulator.control('DELETE', '/requests');
+  const { count } = await bench.owner.call(sendUnlinked, { params: { connectionId } });
+  expect(count).toBe(many);
+  const inStep = async () =>
+    (await customersOf(bench.owner, { mark: 'in-step' })).map(customer => customer.displayName);
+  await expect.poll(inStep, poll).toEqual(expect.arrayContaining(names));
+  const { requests } = (await bench.emulator.control('GET', `/requests?realmId=${realmId}`)) as {
+    readonly requests: readonly { readonly method: string }[];
+  };
+  expect(requests.filter(({ method }) => method === 'POST').length).toBeLessThanOrEqual(many / 10);
+  for (const name of names) expect(await namedThere('Customer', name)).toHaveLength(1);
+});
 
 describe('U08 BKP-01 created here', () => {
   test('a customer is in QuickBooks by itself, with its fields', async () => {
