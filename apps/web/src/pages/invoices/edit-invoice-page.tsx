@@ -1,4 +1,4 @@
-import { ApiFault, readInvoice } from '@tieout/api';
+import { ApiFault, readInvoice, type Invoice } from '@tieout/api';
 import { Navigate, useLocation, useParams } from '@tanstack/react-router';
 import { useRead } from '../../api/reads.ts';
 import { InvoiceComposer } from '../../features/invoices/compose/invoice-composer.tsx';
@@ -8,17 +8,21 @@ import { FaultNote } from '../../ui/feedback/fault-note.tsx';
 /** Goes on with a draft. What stands in QuickBooks already is shown, not composed. */
 export function EditInvoicePage() {
   const { invoiceId } = useParams({ from: '/app/invoices/$invoiceId/edit' });
-  const { problem } = useLocation().state;
   const found = useRead(readInvoice, { params: { invoiceId } });
   if (found.error !== null && found.data === undefined)
     return <FaultNote fault={found.error} onRetry={found.refetch} />;
   if (found.data === undefined) return <PageShapes />;
-  if (found.data.state !== 'draft') return <Navigate to="/invoices/$invoiceId" params={{ invoiceId }} />;
+  if (found.data.state !== 'draft') return <Navigate to="/invoices/$invoiceId" params={{ invoiceId }} replace />;
+  return <ContinuedDraft key={invoiceId} invoice={found.data} />;
+}
+
+/** The address is read here and not above: Navigate goes again with every rendering, and going is a new address, without end. */
+function ContinuedDraft({ invoice }: { readonly invoice: Invoice }) {
+  const { problem } = useLocation().state;
   return (
     <InvoiceComposer
-      key={invoiceId}
-      invoice={found.data}
-      message={found.data.message}
+      invoice={invoice}
+      message={invoice.message}
       fault={problem === undefined ? undefined : new ApiFault(problem)}
     />
   );
