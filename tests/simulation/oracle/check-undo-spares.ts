@@ -31,6 +31,23 @@ export function isAsRunLeft({ store }: Connection, runId: string, edit: SavedEdi
   return left !== null && left !== undefined && valueIn(left.fields, edit.field) === edit.value;
 }
 
+/**
+ * The rules had decided against it before anybody took a run back, and the write was on its way already: what finishes that write, the
+ * undo or the next look, is not what took the edit away.
+ */
+export function isBeingWrittenOver({ store }: Connection, { side, kind, id, field, value }: SavedEdit): boolean {
+  if (side !== 'books') return false;
+  return [...store.state.journal.values()].some(
+    ({ outcome, remote, before: { books } }) =>
+      outcome === null &&
+      remote !== null &&
+      Object.hasOwn(remote.sent, field) &&
+      books?.kind === kind &&
+      books.id === id &&
+      valueIn(books.fields, field) === value,
+  );
+}
+
 /** What people saved after a run is still there after it was taken back. */
 export function checkUndoSpares(before: readonly SavedEdit[], after: readonly SavedEdit[]): void {
   for (const edit of before) {

@@ -2,7 +2,7 @@ import { verdictGroup, type RunReport } from '@tieout/sync';
 import { checkAlways, fingerprint } from '../oracle/check-always.ts';
 import { checkSettled } from '../oracle/check-settled.ts';
 import { checkUndone } from '../oracle/check-undone.ts';
-import { checkUndoSpares, isAsRunLeft, standingEdits } from '../oracle/check-undo-spares.ts';
+import { checkUndoSpares, isAsRunLeft, isBeingWrittenOver, standingEdits } from '../oracle/check-undo-spares.ts';
 
 import { readTruth } from '../oracle/truth.ts';
 import { holds, Violation } from '../oracle/violation.ts';
@@ -186,7 +186,7 @@ async function undo(world: World, connection: Connection): Promise<void> {
   world.trace.note(`  back: ${plan.stepCount} steps, ${JSON.stringify(plan.counts)}`);
   const since = world.ledger.edits.slice(world.runEnds.get(runId) ?? world.ledger.edits.length);
   const standing = standingEdits(connection, await readTruth(world.books, connection.on), since);
-  const stood = standing.filter(edit => !isAsRunLeft(connection, runId, edit));
+  const stood = standing.filter(edit => !isAsRunLeft(connection, runId, edit) && !isBeingWrittenOver(connection, edit));
   const saved = world.ledger.edits.length;
   const report = await work(connection, world.shopOf(connection), { plan, mode: 'undo' });
   const truth = await readTruth(world.books, connection.on);

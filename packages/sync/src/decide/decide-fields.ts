@@ -1,6 +1,7 @@
 import { changedTo } from './changed-to.ts';
 import { outwardGaps } from './outward-gaps.ts';
 import { viewBooks, viewWorkspace, type View } from '../mapping/compile-mapping.ts';
+import { laterSide } from '../merge/later-side.ts';
 import { mergeFields, type MergedRecord } from '../merge/merge-fields.ts';
 import type { Decision, IgnoredChange } from '../plan/decision.ts';
 import type { Step } from '../plan/step.ts';
@@ -61,7 +62,7 @@ export function mergePair(
   rules: KindRules,
   books: Fields,
 ): MergedRecord {
-  const newest: Side = pair.workspace.changedAt > pair.books.changedAt ? 'workspace' : 'books';
+  const newest = laterSide({ workspace: pair.workspace.changedAt, books: pair.books.changedAt });
   // QuickBooks refuses any change to a deactivated record (entities.md §3.2).
   const isWritable = pair.books.life === 'live';
   return mergeFields({

@@ -1,7 +1,8 @@
 import { viewBooks, viewWorkspace } from '../mapping/compile-mapping.ts';
+import { laterSide } from '../merge/later-side.ts';
 import { mergeFields } from '../merge/merge-fields.ts';
 import type { FieldChanges } from '../plan/step.ts';
-import { isLines, type FieldValue, type Fields, type Side } from '../record/field-value.ts';
+import { isLines, type FieldValue, type Fields } from '../record/field-value.ts';
 import type { BooksRecord, WorkspaceRecord } from '../record/record.ts';
 import { findBooksLineId } from '../record/line-key.ts';
 import { isSameValue } from '../record/same-value.ts';
@@ -60,7 +61,7 @@ export function settlePair(settling: Settling, rules: KindRules): Settled {
   const here = withPlannedHalf(actual, settling);
   const before = agreedBefore(settling, rules, { here, there });
   const agreed = { ...before, ...acceptedOf(settling, actual) };
-  const newest: Side = settling.workspace.changedAt > settling.books.changedAt ? 'workspace' : 'books';
+  const newest = laterSide({ workspace: settling.workspace.changedAt, books: settling.books.changedAt });
   const merged = mergeFields({
     mappings: rules.mapping.fields,
     legs: { base: agreed, workspace: here, books: there },
