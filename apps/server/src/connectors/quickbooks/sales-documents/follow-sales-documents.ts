@@ -39,8 +39,8 @@ export const followDocument = (
   followSalesDocuments(tx, tools, { connection, booksIds: { [entityOfKind[kind]]: [booksId] }, isOwnWrite });
 
 /**
- * Brings estimates, credit memos and refund receipts of customers who are here, as they stand in QuickBooks: new ones become records, known ones follow.
- * Taking the same state twice changes nothing the second time (U10, U12).
+ * Brings estimates, credit memos and refund receipts of customers who are here, as they stand in QuickBooks: new ones become records,
+ * known ones follow. Taking the same state twice changes nothing the second time (U10, U12).
  */
 export async function followSalesDocuments(
   tx: Tx,
@@ -55,6 +55,7 @@ export async function followSalesDocuments(
     const told = { connectionId: connection.id, kind, booksIds: booksIds[entity] ?? [] };
     const taken = await withoutAwaited(tx, tools, told);
     if (taken.length === 0) continue;
+    await holdLinked(tx, { ...told, booksIds: taken });
     const rows = await tx
       .selectFrom('mirror')
       .select(['books_id', 'life', 'payload'])
@@ -75,6 +76,25 @@ interface Told {
   readonly connectionId: string;
   readonly kind: SalesDocumentKind;
   readonly booksIds: readonly string[];
+}
+
+/**
+ * Holds the records before anything of them is read: who waited for another look would else go on with the mirror and the base from
+ * before it, and put back what that one had brought.
+ */
+async function holdLinked(tx: Tx, { connectionId, kind, booksIds }: Told): Promise<void> {
+  await tx
+    .selectFrom('sales_document')
+    .innerJoin('link', join =>
+      join.onRef('link.record_id', '=', 'sales_document.id').onRef('link.kind', '=', 'sales_document.kind'),
+    )
+    .select('sales_document.id')
+    .where('link.connection_id', '=', connectionId)
+    .where('link.kind', '=', kind)
+    .where('link.books_id', 'in', [...booksIds])
+    .orderBy('sales_document.id')
+    .forUpdate('sales_document')
+    .execute();
 }
 
 /** Without what a write of ours may have made that waits for its answer. */
@@ -106,7 +126,6 @@ async function takeOne(tx: Tx, tools: BooksTools, taking: Taking): Promise<void>
     .where('link.connection_id', '=', connection.id)
     .where('link.kind', '=', kind)
     .where('link.books_id', '=', booksId)
-    .forUpdate('sales_document')
     .executeTakeFirst();
   if (life === 'deleted') {
     if (stored === undefined || stored.is_deleted) return;
