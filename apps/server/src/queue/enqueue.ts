@@ -19,11 +19,15 @@ export interface TaskExpression {
 
 const nothing = sql`null`;
 
-/** Calls graphile-worker's SQL function: for statements that write something and order the work on it in one. */
+/**
+ * Calls graphile-worker's SQL function: for statements that write something and order the work on it in one. While a worker is taking a
+ * task, a second one with its key is neither put beside it nor into its place: the function answers with nothing, and what the order was
+ * about would wait until somebody watches. Called once more it sees that the task is being worked on, and makes a new one.
+ */
 export function taskExpression(task: TaskExpression): RawBuilder<unknown> {
   const { name, payload, queueName = nothing, jobKey, keepsTime = false, runAt, attemptsMax, priority } = task;
   const keyMode = keepsTime ? 'preserve_run_at' : 'replace';
-  return sql`graphile_worker.add_job(
+  const order = sql`(graphile_worker.add_job(
     identifier => ${name},
     payload => ${payload}::json,
     queue_name => ${queueName}::text,
@@ -32,7 +36,8 @@ export function taskExpression(task: TaskExpression): RawBuilder<unknown> {
     job_key => ${jobKey ?? nothing}::text,
     priority => ${priority ?? null}::integer,
     job_key_mode => ${jobKey === undefined ? null : keyMode}
-  )`;
+  )).id`;
+  return jobKey === undefined ? order : sql`coalesce(${order}, ${order})`;
 }
 
 /** Puts a task into graphile-worker's queue by its SQL function, in whatever transaction the caller is in. */

@@ -203,6 +203,27 @@ async function left(): Promise<number> {
   return (await database.pool.query('select 1 from graphile_worker.jobs')).rowCount ?? 0;
 }
 
+test('an order that comes while its task is being taken is not lost', async () => {
+  const { pool } = database;
+  await note('first', { jobKey: 'push-1' });
+  const taking = await pool.connect();
+  await taking.query('begin');
+  await taking.query(
+    `update graphile_worker._private_jobs set locked_at = now(), locked_by = 'someone' where key = 'push-1'`,
+  );
+  const ordering = note('second', { jobKey: 'push-1' });
+  const waitsForLock = `select 1 from pg_stat_activity
+    where wait_event_type = 'Lock' and query like '%add_job%' and datname = current_database()`;
+  await expect.poll(async () => (await pool.query(waitsForLock)).rowCount, { timeout: 10_000 }).toBe(1);
+  await taking.query('commit');
+  taking.release();
+  await ordering;
+  const { rows } = await pool.query<{ word: string }>(
+    `select payload->>'word' as word from graphile_worker._private_jobs where locked_at is null`,
+  );
+  expect(rows).toEqual([{ word: 'second' }]);
+});
+
 test('whoever takes a task locks its queue alone, not those of all other companies', async () => {
   await startWith(() => Promise.resolve());
   await note('one', { queueName: 'connection-1' });

@@ -40,8 +40,6 @@ export async function pushChanges(tools: BooksTools, { connectionId, signal }: P
       const isResumed = isFirst && (isOrdered || some.length === entries.length);
       if (some.length > 0) await pushSome(tools, { connection, entries: some, isOrdered, isResumed, signal });
     }
-    // What began to wait meanwhile has ordered a push of its own.
-    if (entries.length < entriesAtOnce) return;
   }
 }
 

@@ -6,13 +6,7 @@ import { findFollowed, type FollowedConnection } from './followed-connection.ts'
 import type { LiveTools } from './live-tools.ts';
 import type { Observation, WantedRecord } from './observation.ts';
 import { readRecords } from './read-records.ts';
-import {
-  closeNotifications,
-  findWaiting,
-  notificationsAtOnce,
-  recordsToldOf,
-  type WaitingNotification,
-} from './waiting-notifications.ts';
+import { closeNotifications, findWaiting, recordsToldOf, type WaitingNotification } from './waiting-notifications.ts';
 import { refreshPreferences } from '../../reference/refresh-preferences.ts';
 
 export interface Following {
@@ -34,8 +28,6 @@ export async function followNotifications(tools: LiveTools, { connectionId, sign
     const waiting = await findWaiting(tools.db, connectionId);
     if (waiting.length === 0) return;
     await followSome(tools, { connection, waiting, signal });
-    // What came meanwhile has ordered a look of its own.
-    if (waiting.length < notificationsAtOnce) return;
   }
 }
 

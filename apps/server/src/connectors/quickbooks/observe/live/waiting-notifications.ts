@@ -14,7 +14,7 @@ export interface WaitingNotification {
 }
 
 /** Worked off in one transaction. */
-export const notificationsAtOnce = 500;
+const notificationsAtOnce = 500;
 
 /** The oldest that wait. */
 export async function findWaiting(db: Db, connectionId: string): Promise<readonly WaitingNotification[]> {
