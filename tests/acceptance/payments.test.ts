@@ -90,6 +90,20 @@ describe('recorded here', () => {
     expect(await paymentsThere()).toHaveLength(1);
   });
 
+  test('C05 while QuickBooks does not answer it stands here as on its way, and is there once when QuickBooks is back', async () => {
+    const invoice = await postInvoiceOf(owner(), { total: '80' });
+    const match = { method: 'POST', path: '*/payment', realmId };
+    await bench.fault({ match, effect: 'status', status: 503, body: 'busy', times: null });
+    const payment = await record(invoice, { total: '80', parts: [part(invoice, '80')] });
+    expect(payment.sync.mark).toBe('waiting-out');
+    expect(await paymentsThere()).toHaveLength(0);
+    await bench.clearFaults();
+    await expect.poll(() => now(payment), { ...poll, timeout: 20_000 }).toMatchObject({ sync: { mark: 'in-step' } });
+    await expect.poll(() => invoiceNow(owner(), invoice), poll).toMatchObject({ state: 'paid' });
+    expect(await paymentsThere()).toHaveLength(1);
+    expect(await paymentsOf({ invoiceId: invoice.id })).toHaveLength(1);
+  });
+
   test('U11 BKP-12 it is in QuickBooks, and the invoice is paid on both sides', async () => {
     const { paymentMethods } = await owner().call(readChoices, { params: { connectionId } });
     const invoice = await postInvoiceOf(owner(), { total: '80' });

@@ -20,7 +20,8 @@ export interface Applying {
 
 /**
  * Applies a credit memo to invoices of its customer, here and in QuickBooks, once: there it is a payment of nothing that links the two
- * (entities.md §2.7). What QuickBooks is known to refuse is refused first (U12, C40).
+ * (entities.md §2.7). What QuickBooks is known to refuse is refused first (U12, C40). While QuickBooks does not answer nothing of it is
+ * used up yet, and it cannot be applied again.
  * @throws ProblemFault `not-ready`, `conflict`, `not-connected`, `reconnect-needed`, `refused-by-quickbooks`, `quickbooks-unavailable`
  */
 export async function applyCreditMemo(tools: BooksTools, actor: Actor, applying: Applying): Promise<CreditMemo> {
@@ -30,7 +31,8 @@ export async function applyCreditMemo(tools: BooksTools, actor: Actor, applying:
   const { connection, booksId } = posted;
   const settled = await readSettled(tools, { connection, parts: applying.invoices, field: 'invoices' });
   requireApplicable(memo, settled);
-  await writePayment(tools, actor, await paymentOf(tools, { actor, memo, posted, settled }));
+  const { isOnItsWay } = await writePayment(tools, actor, await paymentOf(tools, { actor, memo, posted, settled }));
+  if (isOnItsWay) return readCreditMemo(tools.db, key, tools.now());
   const documents = settled.map(one => ({ kind: 'invoice' as const, booksId: one.booksId }));
   await refreshSettled(tools, connection, [{ kind: 'credit-memo', booksId }, ...documents]);
   const sentence = `${actor.name} applied ${shownParts(memo, settled)}.`;

@@ -13,7 +13,8 @@ import { readSettled, refuseField, requireSettleable, type SettledInvoice } from
 import { writePayment } from './write-payment.ts';
 
 /**
- * Records a payment here and in QuickBooks: what QuickBooks is known to refuse is refused first (U11).
+ * Records a payment here and in QuickBooks: what QuickBooks is known to refuse is refused first (U11). While QuickBooks does not answer
+ * it stands here as on its way.
  * @throws ProblemFault `not-ready`, `not-connected`, `reconnect-needed`, `refused-by-quickbooks`, `quickbooks-unavailable`
  */
 export async function recordPayment(tools: BooksTools, actor: Actor, fields: PaymentFields): Promise<Payment> {
@@ -23,7 +24,7 @@ export async function recordPayment(tools: BooksTools, actor: Actor, fields: Pay
   const code = await requireSound(tools, { fields, settled, connection });
   const customerId = await ensureCustomer(tools, { connection, recordId: fields.customerId, by: actor.name });
   const shown = formatMoney(money(decimal(fields.total), currency(code)), 'en-US');
-  const id = await writePayment(tools, actor, {
+  const { id, isOnItsWay } = await writePayment(tools, actor, {
     connection,
     fields,
     currency: code,
@@ -32,11 +33,8 @@ export async function recordPayment(tools: BooksTools, actor: Actor, fields: Pay
     name: `payment of ${shown}`,
     sentence: `${actor.name} recorded the payment of ${shown}.`,
   });
-  await refreshSettled(
-    tools,
-    connection,
-    settled.map(({ booksId }) => ({ kind: 'invoice', booksId })),
-  );
+  const invoices = settled.map(({ booksId }) => ({ kind: 'invoice' as const, booksId }));
+  if (!isOnItsWay) await refreshSettled(tools, connection, invoices);
   return readPayment(tools.db, { workspaceId, id }, tools.now());
 }
 

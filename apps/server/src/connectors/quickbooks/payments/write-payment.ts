@@ -27,17 +27,25 @@ export interface PaymentToWrite {
   readonly guard?: (tx: Tx) => Promise<void>;
 }
 
+export interface WrittenPayment {
+  readonly id: string;
+  /** QuickBooks has not answered yet: it stands here as on its way, and is sent again until QuickBooks does. */
+  readonly isOnItsWay: boolean;
+}
+
 /**
  * Writes a payment here and in QuickBooks, once whatever happens: the intent is written down before the call, and an answer that is lost
- * is asked for again with the same request id (U11, C05, C07). Answers with its id. @throws ProblemFault `refused-by-quickbooks`, …
+ * is asked for again with the same request id (U11, C05, C07). @throws ProblemFault `refused-by-quickbooks`
  */
-export async function writePayment(tools: BooksTools, actor: Actor, payment: PaymentToWrite): Promise<string> {
+export async function writePayment(tools: BooksTools, actor: Actor, payment: PaymentToWrite): Promise<WrittenPayment> {
   const id = actor.recordId ?? tools.newId();
   const journalId = await tools.db.transaction().execute(tx => begin(tx, tools, { id, actor, payment }));
   const outcome = await settleWrite(tools, journalId);
-  if (outcome.kind === 'refused') await forget(tools, id);
-  if (outcome.kind !== 'done') throw problemOf(outcome.fault, payment.connection.companyName);
-  return id;
+  if (outcome.kind === 'refused') {
+    await forget(tools, id);
+    throw problemOf(outcome.fault, payment.connection.companyName);
+  }
+  return { id, isOnItsWay: outcome.kind === 'unknown' };
 }
 
 interface Beginning {

@@ -5,7 +5,7 @@ import { settleWrite } from './settle-write.ts';
 
 /**
  * Finishes the creation of a record that was begun, and whose process died: it is sent again with the same request id. Nothing where it
- * is finished. @throws ProblemFault where QuickBooks refuses it or does not answer
+ * is finished; while QuickBooks does not answer it goes on being sent. @throws ProblemFault where QuickBooks refuses it
  */
 export async function finishCreation(tools: BooksTools, recordId: string): Promise<void> {
   const begun = await tools.db
@@ -19,5 +19,5 @@ export async function finishCreation(tools: BooksTools, recordId: string): Promi
   if (begun === undefined) return;
   const pending = await findPending(tools.db, begun.id);
   const outcome = await settleWrite(tools, begun.id);
-  if (outcome.kind !== 'done') throw problemOf(outcome.fault, pending?.companyName ?? '');
+  if (outcome.kind === 'refused') throw problemOf(outcome.fault, pending?.companyName ?? '');
 }

@@ -28,6 +28,8 @@ export interface PendingWrite {
 
 /** If the process that asks does not finish it by then, a job does. Longer than a call to QuickBooks may take (120 s). */
 const abandonedAfterMs = 150_000;
+/** Whoever asked has given up by then, and sees that it is on its way. */
+const askedAgainAfterMs = 3_000;
 const attemptsMax = 25;
 
 /**
@@ -78,16 +80,30 @@ export async function noteIntent(
     })
     .returning('id')
     .executeTakeFirstOrThrow();
-  await tools.enqueue(tx, {
-    name: 'books.finish-write',
-    payload: { journalId: id },
-    queueName: connectionQueue(connection.id),
-    jobKey: `finish-write:${id}`,
-    runAt: new Date(at.getTime() + abandonedAfterMs),
-    attemptsMax,
-  });
+  await orderFinish(tx, tools, { journalId: id, connectionId: connection.id, inMs: abandonedAfterMs });
   return id;
 }
+
+/** QuickBooks did not answer: it is asked again soon, and then more and more rarely. */
+export const askAgainSoon = (tools: BooksTools, { journalId, connectionId }: PendingWrite): Promise<void> =>
+  orderFinish(tools.db, tools, { journalId, connectionId, inMs: askedAgainAfterMs });
+
+interface Finishing {
+  readonly journalId: string;
+  readonly connectionId: string;
+  readonly inMs: number;
+}
+
+/** One job finishes a write: a new order moves it. */
+const orderFinish = (db: Db, tools: BooksTools, { journalId, connectionId, inMs }: Finishing): Promise<void> =>
+  tools.enqueue(db, {
+    name: 'books.finish-write',
+    payload: { journalId },
+    queueName: connectionQueue(connectionId),
+    jobKey: `finish-write:${journalId}`,
+    runAt: new Date(tools.now().getTime() + inMs),
+    attemptsMax,
+  });
 
 /** What the run of a write is called. */
 export const runTitle = (request: BooksRequest, name: string): string => `${verbOf(request)} ${name}`;

@@ -14,7 +14,7 @@ import { upsertMirror } from '../observe/upsert-mirror.ts';
 import { buryMirrored } from './bury-mirrored.ts';
 import { linkSent } from './link-sent.ts';
 import { lookAgain } from './look-again.ts';
-import { findPending, runTitle, type PendingWrite } from './pending-write.ts';
+import { askAgainSoon, findPending, runTitle, type PendingWrite } from './pending-write.ts';
 import { nameOfStep } from './name-of-step.ts';
 import { sendRequest, type BooksAnswer } from './send-request.ts';
 import { tellRefusedCreation } from './tell-refused-creation.ts';
@@ -32,6 +32,18 @@ export type WriteOutcome =
 export async function settleWrite(tools: BooksTools, journalId: string): Promise<WriteOutcome> {
   const pending = await findPending(tools.db, journalId);
   if (pending === undefined) return { kind: 'done' };
+  const outcome = await sendPending(tools, pending);
+  if (outcome.kind === 'unknown' && isPassing(outcome.fault)) await askAgainSoon(tools, pending);
+  return outcome;
+}
+
+/** The same for the job that is tried again by itself. */
+export async function settleAbandoned(tools: BooksTools, journalId: string): Promise<WriteOutcome> {
+  const pending = await findPending(tools.db, journalId);
+  return pending === undefined ? { kind: 'done' } : sendPending(tools, pending);
+}
+
+async function sendPending(tools: BooksTools, pending: PendingWrite): Promise<WriteOutcome> {
   let answer: BooksAnswer;
   try {
     answer = await sendRequest(tools.client.company(pending.realmId), pending.request, pending.requestId);
