@@ -32,7 +32,7 @@ export default defineConfig({
         ssr,
         test: {
           name: 'database',
-          include: ['apps/*/src/**/*.db.test.ts'],
+          include: ['apps/*/src/**/*.db.test.ts', 'bench/**/*.db.test.ts'],
           globalSetup: ['apps/server/src/testing/database-setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,

@@ -41,24 +41,30 @@ export async function fillConnections({ db, secrets }: Core, count: number): Pro
   );
 }
 
-/** Gives every connection a new customer that waits to go out and a notification to look into: two jobs, of which one waits for the other. */
-export async function orderRound({ db }: Core, round: number): Promise<void> {
+export interface RoundOrder {
+  /** Each has another number. */
+  readonly round: number;
+  /** How many of the connections get work. */
+  readonly connections: number;
+}
+
+/** Gives connections a new customer each that waits to go out and a notification to look into: two jobs, of which one waits for the other. */
+export async function orderRound({ db }: Core, { round, connections }: RoundOrder): Promise<void> {
+  const chosen = sql`(select * from connection order by id limit ${connections}) c`;
   const name = sql`'Customer ' || ${round}::integer || ' of ' || c.realm_id`;
   const queueName = sql`'connection:' || c.id`;
   const payload = sql`json_build_object('connectionId', c.id)`;
   await db.transaction().execute(async tx => {
     await sql`insert into customer (id, workspace_id, display_name, name_key, full_name, sort_key, currency, mark, created_at, updated_at)
       select md5(${name})::uuid, c.workspace_id, ${name}, lower(${name}), ${name}, lower(${name}), 'USD', 'waiting-out', now(), now()
-      from connection c`.execute(tx);
+      from ${chosen}`.execute(tx);
     await sql`insert into outbox (connection_id, workspace_id, kind, record_id, since, changed_by)
-      select c.id, c.workspace_id, 'customer', md5(${name})::uuid, now(), 'the bench' from connection c`.execute(tx);
+      select c.id, c.workspace_id, 'customer', md5(${name})::uuid, now(), 'the bench' from ${chosen}`.execute(tx);
     await sql`insert into notification (connection_id, event_key, entity, books_id, operation, happened_at, received_at)
-      select c.id, ${round}::text, 'Customer', ${round}::text, 'updated', now(), now() from connection c`.execute(tx);
+      select c.id, ${round}::text, 'Customer', ${round}::text, 'updated', now(), now() from ${chosen}`.execute(tx);
     for (const task of ['books.push', 'books.follow'] as const) {
       const jobKey = sql`${task}::text || c.id`;
-      await sql`select count(${taskExpression({ name: task, payload, queueName, jobKey })}) from connection c`.execute(
-        tx,
-      );
+      await sql`select count(${taskExpression({ name: task, payload, queueName, jobKey })}) from ${chosen}`.execute(tx);
     }
   });
 }

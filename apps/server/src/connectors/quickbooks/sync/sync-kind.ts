@@ -52,7 +52,8 @@ export interface SyncKind {
   /** The record whatever its life; null when it never existed or was purged. */
   readonly find: (db: Db, key: RecordKey) => Promise<WorkspaceRecord | null>;
   readonly make: (tx: Tx, tools: BooksTools, making: Making) => Promise<void>;
-  readonly change: (tx: Tx, tools: BooksTools, changing: Changing) => Promise<void>;
+  /** Answers with the record as it is then. */
+  readonly change: (tx: Tx, tools: BooksTools, changing: Changing) => Promise<WorkspaceRecord>;
   readonly setLife: (
     tx: Tx,
     tools: BooksTools,

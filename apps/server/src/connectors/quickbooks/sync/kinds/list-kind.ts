@@ -4,7 +4,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { RecordList } from '../../../../records/lists/record-lists.ts';
 import { nameColumns, renameDescendants } from '../../../../records/lists/record-names.ts';
 import type { RecordKey } from '../../../../records/record-key.ts';
-import { writeFields } from '../../../../records/write-fields.ts';
+import { fieldAssignments, writeFields } from '../../../../records/write-fields.ts';
 import type { Db, Tx } from '../../../../store/store.ts';
 import type { BooksTools } from '../../books-tools.ts';
 import type { Changing, CompanyFacts, Making, SyncKind } from '../sync-kind.ts';
@@ -105,7 +105,7 @@ async function change<Row>(
   tx: Tx,
   tools: BooksTools,
   { parts, changing }: { readonly parts: ListKindParts<Row>; readonly changing: Changing },
-): Promise<void> {
+): Promise<WorkspaceRecord> {
   const { list, complete, following } = parts;
   const { company, key, stored, fields } = changing;
   // The columns are written whole, from fields with plain ids.
@@ -115,20 +115,18 @@ async function change<Row>(
     parent: typeof parent === 'object' && parent !== null && 'id' in parent ? parent.id : null,
   };
   const wanted = { ...held, ...((await complete?.(tx, company, fields)) ?? fields) };
-  await writeFields(tx, { table: list.kind, columns: list.columns, id: key.id, fields: wanted });
   const parentId = idOf(wanted, 'parent');
   const names = await nameColumns(tx, list, { ...key, name: textOf(wanted, list.nameField) ?? '', parentId });
-  await tx
-    .updateTable(list.kind)
-    .set(eb => ({
-      ...(names as object),
-      ...following?.(wanted, company),
-      parent_id: parentId,
-      version: eb('version', '+', 1),
-      updated_at: tools.now(),
-    }))
-    .where('id', '=', key.id)
-    .execute();
+  const values = { ...names, ...following?.(wanted, company), parent_id: parentId, updated_at: tools.now() };
+  const assignments = Object.entries(values).map(([column, value]) => sql`${sql.ref(column)} = ${value}`);
+  const { rows } = await sql<Row & Stored>`
+    update ${sql.table(list.kind)} set ${fieldAssignments(list.columns)}, ${sql.join(assignments)}, version = version + 1
+    from (select ${JSON.stringify(wanted)}::jsonb as f) given where id = ${key.id} returning ${columnsOf(parts)}`.execute(
+    tx,
+  );
+  const [row] = rows;
+  if (row === undefined) throw new Error(`The ${list.kind} ${key.id} is held, and is not there.`);
   if (list.nameField in fields || 'parent' in fields)
     await renameDescendants(tx, list, { key, fullName: names.full_name });
+  return recordOf(parts, row);
 }

@@ -12,14 +12,20 @@ export const recordsRoom = (context: RoomContext): WorkspaceRecords => ({
   create: (kind, fields, life) => {
     const id = context.tools.newId();
     const making = { company: context.company, id, fields, life };
-    return written(context, { sync: getSyncKind(kind), id }, sync => sync.make(context.tx, context.tools, making));
+    return written(context, { sync: getSyncKind(kind), id }, async sync => {
+      await sync.make(context.tx, context.tools, making);
+      return undefined;
+    });
   },
   update: (at, fields) => {
     const changing = { company: context.company, key: keyOf(context, at.id), fields };
     return guarded(context, at, (sync, stored) => sync.change(context.tx, context.tools, { ...changing, stored }));
   },
   setLife: (at, life) =>
-    guarded(context, at, sync => sync.setLife(context.tx, context.tools, { key: keyOf(context, at.id), life })),
+    guarded(context, at, async sync => {
+      await sync.setLife(context.tx, context.tools, { key: keyOf(context, at.id), life });
+      return undefined;
+    }),
 });
 
 const keyOf = ({ company }: RoomContext, id: string): RecordKey => ({ workspaceId: company.workspaceId, id });
@@ -44,7 +50,7 @@ async function find(context: RoomContext, sync: SyncKind, id: string): Promise<W
 async function guarded(
   context: RoomContext,
   { kind, id, version }: RecordAt,
-  write: (sync: SyncKind, stored: WorkspaceRecord) => Promise<void>,
+  write: (sync: SyncKind, stored: WorkspaceRecord) => Promise<WorkspaceRecord | undefined>,
 ): Promise<WorkspaceWrite> {
   const sync = getSyncKind(kind);
   await holdRecord(context, sync, id);
@@ -53,18 +59,20 @@ async function guarded(
   return written(context, { sync, id }, () => write(sync, stored));
 }
 
+/** `write` answers with the record where it knows it: it is read otherwise. */
 async function written(
   context: RoomContext,
   { sync, id }: { readonly sync: SyncKind; readonly id: string },
-  write: (sync: SyncKind) => Promise<void>,
+  write: (sync: SyncKind) => Promise<WorkspaceRecord | undefined>,
 ): Promise<WorkspaceWrite> {
+  let known: WorkspaceRecord | undefined;
   try {
-    await write(sync);
+    known = await write(sync);
   } catch (error) {
     if (error instanceof ProblemFault) return { kind: 'refused', message: error.message };
     throw error;
   }
-  const record = await sync.find(context.tx, keyOf(context, id));
+  const record = known ?? (await sync.find(context.tx, keyOf(context, id)));
   if (record === null) throw new Error(`The ${sync.kind} ${id} was written and is not there.`);
   const { workspaceId } = context.company;
   await context.tools.announce(context.tx, { workspaceId, topic: sync.table, id });

@@ -1,0 +1,88 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { composeAreas } from '../apps/server/src/compose/compose-areas.ts';
+import { createCore } from '../apps/server/src/compose/create-core.ts';
+import { createLog } from '../apps/server/src/logs/create-log.ts';
+import type { TaskName } from '../apps/server/src/queue/task.ts';
+import type { Core } from '../apps/server/src/server-core.ts';
+import { readSettings } from '../apps/server/src/settings/read-settings.ts';
+import { createTestDatabase, type TestDatabase } from '../apps/server/src/testing/create-test-database.ts';
+import { countStatements } from './count-statements.ts';
+import { fillConnections, orderRound } from './fill-connections.ts';
+import { startSlowBooks, type SlowBooks } from './slow-books.ts';
+
+// What a job costs is how often it asks the database: times depend on the machine, this does not. Whoever needs one more statement for
+// every change of every company raises a bound on purpose.
+const pushMax = 44;
+const strangerMax = 24;
+const changeMax = 42;
+
+let database: TestDatabase;
+let books: SlowBooks;
+let folder: string;
+let core: Core;
+let statements: () => readonly string[];
+beforeAll(async () => {
+  database = await createTestDatabase();
+  books = await startSlowBooks(0);
+  folder = await mkdtemp(join(tmpdir(), 'tieout-statements-'));
+  const settings = readSettings({
+    TIEOUT_DATA: folder,
+    TIEOUT_SECRET_KEY: randomBytes(32).toString('base64'),
+    EMULATOR_PORT: String(books.port),
+  });
+  core = await createCore({ settings, log: createLog({ level: 'silent' }), pool: database.pool });
+  await fillConnections(core, 1);
+  await orderRound(core, { round: 0, connections: 1 });
+  statements = countStatements(database.pool);
+});
+afterAll(async () => {
+  await books.close();
+  await database.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** Does a job as a worker would, and answers with what it said to the database. */
+async function statementsOf(name: TaskName): Promise<readonly string[]> {
+  const { rows } = await sql<{ readonly id: string }>`select id from connection`.execute(core.db);
+  const task = composeAreas(core)
+    .flatMap(area => area.tasks ?? [])
+    .find(one => one.name === name);
+  const before = statements().length;
+  const context = { attempt: 1, attemptsMax: 1, signal: new AbortController().signal };
+  await task?.work({ connectionId: rows[0]?.id ?? '' }, context);
+  return statements().slice(before);
+}
+
+const countOf = async (what: 'link' | 'outbox'): Promise<number> => {
+  const { rows } = await sql<{
+    readonly count: number;
+  }>`select count(*)::integer as count from ${sql.table(what)}`.execute(core.db);
+  return rows[0]?.count ?? 0;
+};
+
+test('a new customer is sent with few statements', async () => {
+  const said = await statementsOf('books.push');
+  expect([await countOf('link'), await countOf('outbox')]).toEqual([1, 0]);
+  expect(said.length, said.join('\n')).toBeLessThanOrEqual(pushMax);
+});
+
+test('a notification of a customer whom the rules leave in QuickBooks is worked off with few statements', async () => {
+  const said = await statementsOf('books.follow');
+  expect(await countOf('link')).toBe(1);
+  expect(said.length, said.join('\n')).toBeLessThanOrEqual(strangerMax);
+});
+
+test('a change of a linked customer is taken over with few statements', async () => {
+  await sql`insert into notification (connection_id, event_key, entity, books_id, operation, happened_at, received_at)
+    select connection_id, 'renamed', 'Customer', books_id, 'updated', now(), now() from link`.execute(core.db);
+  const said = await statementsOf('books.follow');
+  const { rows } = await sql<{ readonly name: string }>`select display_name as name from customer`.execute(core.db);
+  // The books that stand in here say so of whatever they are asked for.
+  expect(rows).toEqual([{ name: 'Stranger' }]);
+  expect(said.length, said.join('\n')).toBeLessThanOrEqual(changeMax);
+});
