@@ -127,35 +127,22 @@ test('U32 a conflict is settled field by field, in one place', async () => {
   await expect(page.getByRole('button', { name: 'Edit Phone: (555) 010-3333' })).toBeVisible();
 });
 
-/** The quantity of the first line, by the API, with the session of the page; on the newest version, as the API asks for. */
-async function changeQuantityHere(id: string, quantity: string): Promise<void> {
-  const read = async (path: string) =>
-    (await (await page.request.get(`${app.url}/api/v1/${path}`)).json()) as Readonly<Record<string, unknown>>;
-  const { csrfToken } = await read('session');
-  const change = async (): Promise<number> => {
-    const { version, lines } = await read(`invoices/${id}`);
-    const changed = (lines as readonly Readonly<Record<string, unknown>>[]).map(line => ({
-      id: line['id'],
-      itemId: line['itemId'],
-      description: line['description'],
-      unitPrice: line['unitPrice'],
-      quantity,
-    }));
-    const headers = { 'x-tieout-csrf': String(csrfToken), 'if-match': `"${String(version)}"`, origin: app.url };
-    const answer = await page.request.patch(`${app.url}/api/v1/invoices/${id}`, { headers, data: { lines: changed } });
-    return answer.status();
-  };
-  await expect.poll(change).toBe(200);
+/** On the page of an invoice that is in QuickBooks. */
+async function changeQuantityHere(quantity: string): Promise<void> {
+  await page.getByRole('button', { name: 'More', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Edit', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Edit invoice' })).toBeVisible();
+  await page.getByLabel('Quantity').fill(quantity);
+  await page.getByRole('button', { name: 'Review' }).click();
+  await page.getByRole('button', { name: 'Change on both sides' }).click();
+  await expect(page.getByRole('heading', { name: /^Invoice \d+$/ })).toBeVisible();
 }
 
-test('B02 a conflict of an invoice is settled line by line, in the same place', async () => {
+test('U09 B02 an invoice is changed here too: the conflict is settled line by line, in the same place', async () => {
   await writeInvoice(page, app);
   const invoice = page.url();
   await books.act('edit-line', { id: await booksIdOf(), line: 1, qty: 2 });
-  // What stands in QuickBooks is shown, not composed: a program changes it here.
-  await page.goto(`${invoice}/edit`);
-  await expect(page.getByRole('heading', { name: /^Invoice \d+$/ })).toBeVisible();
-  await changeQuantityHere(invoice.split('/').at(-1) ?? '', '3');
+  await changeQuantityHere('3');
   await page.getByRole('link', { name: 'Settle it under Attention' }).click();
   await page.getByRole('link', { name: /^Invoice \d+ for Foothill Nursery$/ }).click();
   await expect(page.getByRole('heading', { name: 'Which value stands?' })).toBeVisible();

@@ -1,4 +1,5 @@
 import { refreshInvoice, type Invoice } from '@tieout/api';
+import { canDo } from '@tieout/domain';
 import { Menu } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useCommand } from '../../api/use-command.ts';
@@ -30,6 +31,7 @@ export function InvoiceMenu({ invoice, isLive }: InvoiceMenuProps) {
   return (
     <>
       <MoreMenu isBusy={duplicating.isPending}>
+        {!isDraft && isLive && canDo(invoice.state, 'edit') && <EditItem invoiceId={invoice.id} />}
         {!isDraft && !isFinal && isLive && <ReceiveItem invoice={invoice} />}
         {!isDraft && !isFinal && isLive && <CreditItem invoiceId={invoice.id} />}
         {!isDraft && isLive && <RefreshItem invoiceId={invoice.id} />}
@@ -51,6 +53,16 @@ export function InvoiceMenu({ invoice, isLive }: InvoiceMenuProps) {
       <VoidDialog invoice={invoice} isOpen={isVoiding} onClose={voiding.close} />
       <DeleteDialog invoice={invoice} isOpen={isDeleting} onClose={deleting.close} />
     </>
+  );
+}
+
+function EditItem({ invoiceId }: { readonly invoiceId: string }) {
+  const { t } = useTranslation();
+  const target = { to: '/invoices/$invoiceId/edit', params: { invoiceId } } as const;
+  return (
+    <Menu.Item leftSection={<Icon name="edit" />} component={LooseLink} target={target}>
+      {t('invoices.actions.edit')}
+    </Menu.Item>
   );
 }
 

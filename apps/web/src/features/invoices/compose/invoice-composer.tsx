@@ -29,7 +29,7 @@ export function InvoiceComposer({ invoice, customer, message, fault }: InvoiceCo
   const { save, post } = useOutcome({ invoice, composing, predicted, saving });
   return (
     <Composer
-      title={invoice === null ? t('compose.newTitle.invoice') : t('compose.editTitle.invoice')}
+      title={invoice === null ? t('compose.newTitle.invoice') : t('compose.editTitle.draft')}
       back={{ to: '/invoices', label: t('invoices.title') }}
       composing={composing}
       predicted={predicted}

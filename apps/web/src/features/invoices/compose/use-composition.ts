@@ -32,9 +32,12 @@ export type CompositionStart = (
  * changes there too: what was typed on an older version of it is not gone on with, lest it undo what somebody else changed.
  */
 function subjectOf({ kind, document, source }: CompositionStart): string {
-  if (document !== null) return kind === 'invoice' ? document.id : `${document.id}.${document.version}`;
+  if (document !== null) return isDraft({ kind, document }) ? document.id : `${document.id}.${document.version}`;
   return source === undefined ? `new-${kind}` : `new-${kind}-of-${source.id}`;
 }
+
+const isDraft = ({ kind, document }: Pick<CompositionStart, 'kind' | 'document'>): boolean =>
+  kind === 'invoice' && document?.state === 'draft';
 
 /** What is being typed: kept in the browser as it changes, until it is saved. */
 export function useComposition(beginning: CompositionStart) {
@@ -62,7 +65,7 @@ export function useComposition(beginning: CompositionStart) {
   return {
     kind,
     /** It stands in QuickBooks already. */
-    isChange: kind !== 'invoice' && document !== null,
+    isChange: document !== null && !isDraft(beginning),
     composition: draft,
     keptAt,
     /** Nobody has typed yet: what is missing is not shown as a mistake. */

@@ -11,12 +11,18 @@ import type { Composing } from './use-composition.ts';
 
 const previewPauseMs = 200;
 
+type Predicted = Pick<Composing, 'kind' | 'isChange' | 'composition' | 'isTouched'>;
+
 /** What the server predicts for what is being typed: figures, due date, and what stands in the way. Writes nothing. */
-export function usePrediction({ kind, composition, isTouched }: Pick<Composing, 'kind' | 'composition' | 'isTouched'>) {
+export function usePrediction({ kind, isChange, composition, isTouched }: Predicted) {
   const { t } = useTranslation();
   const style = useNumberStyle();
   const { fields, errors } = useMemo(() => readComposition(composition, style), [composition, style]);
-  const wanted = useMemo(() => (kind === 'invoice' ? fields : predictedFieldsOf(fields)), [kind, fields]);
+  const wanted = useMemo(() => {
+    if (kind !== 'invoice') return predictedFieldsOf(fields);
+    // Its own number is taken by itself.
+    return isChange ? { ...fields, number: null } : fields;
+  }, [kind, isChange, fields]);
   const [asked] = useDebouncedValue(wanted, previewPauseMs);
   const preview = useRead(previewInvoice, { body: asked }, { keepsPrevious: true });
   const endsTooSoon = kind === 'estimate' && fields.dueDate !== null && fields.dueDate < fields.txnDate;
