@@ -7,6 +7,7 @@ import type { BooksRecord, WorkspaceRecord } from '../record/record.ts';
 import { findBooksLineId } from '../record/line-key.ts';
 import { isSameValue } from '../record/same-value.ts';
 import type { Link } from '../record/link.ts';
+import { agreedLines } from './agreed-lines.ts';
 import { lineKeysOf } from './changed-fields.ts';
 import { firstBase } from './first-base.ts';
 import { firstContactRuleOf, mergeRuleOf, type KindRules } from './kind-rules.ts';
@@ -60,7 +61,7 @@ export function settlePair(settling: Settling, rules: KindRules): Settled {
   const actual = viewWorkspace(settling.workspace.fields, rules.mapping).fields;
   const here = withPlannedHalf(actual, settling);
   const before = agreedBefore(settling, rules, { here, there });
-  const agreed = { ...before, ...acceptedOf(settling, actual) };
+  const agreed = { ...before, ...acceptedOf(settling, actual, before) };
   const newest = laterSide({ workspace: settling.workspace.changedAt, books: settling.books.changedAt });
   const merged = mergeFields({
     mappings: rules.mapping.fields,
@@ -91,15 +92,20 @@ const withPlannedHalf = (actual: Fields, { planned, sent }: Settling): Fields =>
   ),
 });
 
-/** What the books accepted is agreed, but for a field whose other half somebody edited over: that merges anew. */
-const acceptedOf = ({ sent, planned, plannedBase = {} }: Settling, actual: Fields): Fields =>
+/**
+ * What the books accepted is agreed. A field whose other half somebody edited over merges anew: lines from what the two sides had agreed
+ * on of each, anything else from its old base.
+ */
+const acceptedOf = ({ sent, planned, plannedBase = {} }: Settling, actual: Fields, before: Fields): Fields =>
   Object.fromEntries(
-    Object.entries(sent)
-      .filter(([field]) => {
-        const half = planned[field];
-        return half === undefined || isSameValue(actual[field], half.from);
-      })
-      .map(([field, value]) => [field, plannedBase[field] ?? value]),
+    Object.entries(sent).flatMap(([field, value]) => {
+      const half = planned[field];
+      const agreed = plannedBase[field] ?? value;
+      if (half === undefined || isSameValue(actual[field], half.from)) return [[field, agreed]];
+      const [base, had] = [before[field] ?? null, half.from];
+      if (!isLines(base) || !isLines(had) || !isLines(value) || !isLines(agreed)) return [];
+      return [[field, agreedLines({ base, had, sent: value, planned: agreed })]];
+    }),
   );
 
 function agreedBefore(
