@@ -87,7 +87,9 @@ function undoSide(side: Side, { before, after, current }: SideStates, { key }: U
   const to = before === null ? removedLife(side, key) : before.life;
   const changes = before === null ? {} : inverse(before.fields, after.fields);
   if (to === after.life && Object.keys(changes).length === 0) return { kind: 'steps', steps: [] };
-  const touched = before === null ? Object.keys(after.fields) : Object.keys(changes);
+  // What goes takes everything with it that was saved since, on whatever field.
+  const isGoing = before === null || (after.life === 'live' && to !== 'live');
+  const touched = Object.keys(isGoing ? after.fields : changes);
   const moved = current === null ? ['life'] : movedOn({ after, current }, touched);
   if (current === null || moved.length > 0)
     return { kind: 'refused', verdict: { code: 'undo-moved-on', side, fields: moved } };

@@ -120,6 +120,24 @@ describe('undo of a run', () => {
     expect(world.store.state.records.get('customer:w1')?.fields).toMatchObject({ phone: '555' });
   });
 
+  test('a record that came back and was edited since does not go away again', async () => {
+    const world = await linkedWorld();
+    const there = { kind: 'customer', id: '101' } as const;
+    world.books.edit(there, { fields: acme, life: 'inactive' });
+    world.observe();
+    await world.sync();
+    world.books.edit(there, { fields: acme, life: 'live' });
+    world.observe();
+    const run = await world.sync();
+    expect(told(await undoOf(world, run.runId))).toEqual(['Acme: undone']);
+    world.put('customer', 'w1', { fields: { phone: '1' } });
+    const [refused] = (await undoOf(world, run.runId)).decisions;
+    expect(refused).toMatchObject({
+      steps: [],
+      verdict: { code: 'undo-moved-on', side: 'workspace', fields: ['phone'] },
+    });
+  });
+
   test('a voided invoice cannot be brought back, and undo says so', async () => {
     const world = await linkedWorld();
     world.put('invoice', 'i1', { fields: { documentNumber: '1001', customer: 'w1', lines: [] } });
