@@ -233,7 +233,8 @@ describe('estimates written here', () => {
     const LinkedTxn = [{ TxnId: estimate.sync.booksId, TxnType: 'Estimate' }];
     expect(await there('Invoice')).toMatchObject([{ Id: invoice.sync.booksId, TotalAmt: 70.29, LinkedTxn }]);
     expect(await there('Estimate')).toMatchObject([{ TxnStatus: 'Closed', LinkedTxn: [{ TxnType: 'Invoice' }] }]);
-    expect(await now(estimate)).toMatchObject({ state: 'closed' });
+    const { id, number } = invoice;
+    expect(await now(estimate)).toMatchObject({ state: 'closed', invoice: { id, number } });
     await expect(convert()).rejects.toMatchObject({ problem: { code: 'conflict' } });
     await expect(mark(estimate, 'pending')).rejects.toMatchObject({ problem: { code: 'conflict' } });
     expect(await invoiceNow(owner(), invoice)).toMatchObject({ sync: { mark: 'in-step' } });

@@ -32,7 +32,10 @@ export const estimateRow = salesDocumentRow.extend({
 });
 export type EstimateRow = z.infer<typeof estimateRow>;
 
-export const estimate = estimateRow.extend(salesDocumentParts.shape);
+export const estimate = estimateRow.extend(salesDocumentParts.shape).extend({
+  /** The invoice that was made of it from here. */
+  invoice: z.object({ id, number: z.string().nullable() }).nullable(),
+});
 export type Estimate = z.infer<typeof estimate>;
 
 /** As an invoice, without what is owed: an estimate has a last day instead of a due date. */

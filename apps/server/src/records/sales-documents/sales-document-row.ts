@@ -112,8 +112,8 @@ export function estimateRowOf(row: SalesDocumentRowRead, at: ShownAt): EstimateR
   };
 }
 
-/** The whole estimate. */
-export const estimateOf = (row: SalesDocumentRead, shown: Shown): Estimate => ({
+/** The whole estimate, but for the invoice that was made of it. */
+export const estimateOf = (row: SalesDocumentRead, shown: Shown): Omit<Estimate, 'invoice'> => ({
   ...estimateRowOf(row, shown),
   ...sharedParts(row, shown),
 });

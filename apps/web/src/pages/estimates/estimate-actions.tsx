@@ -24,7 +24,7 @@ export function EstimateActions({ estimate, title }: EstimateActionsProps) {
   const standing = useStandingOf(estimate.sync.company?.id);
   const saying = useStatus(estimate);
   if (!mayWrite) return null;
-  const offered = offeredEstimateActions(estimate.state, standing.kind === 'active');
+  const offered = offeredEstimateActions(estimate, standing.kind === 'active');
   const { awaited } = offered;
   return (
     <>

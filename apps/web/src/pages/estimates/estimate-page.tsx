@@ -1,10 +1,11 @@
 import { readEstimate, readEstimateTimeline, type Estimate } from '@tieout/api';
-import { useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { useRead } from '../../api/reads.ts';
 import { estimateDocumentOf } from '../../features/invoices/document/document-view.ts';
 import { DocumentRecord } from '../../features/sales-documents/document-record.tsx';
 import { PageShapes } from '../../features/shell/page-shapes.tsx';
 import '../../texts/areas/estimates.ts';
+import '../../texts/areas/invoices.ts';
 import { useTranslation } from '../../texts/use-translation.ts';
 import { Day } from '../../ui/dates/dates.tsx';
 import { FaultNote } from '../../ui/feedback/fault-note.tsx';
@@ -28,7 +29,7 @@ export function EstimatePage() {
 
 function EstimateRecord({ estimate }: { readonly estimate: Estimate }) {
   const { t } = useTranslation();
-  const { id, number, expirationDate } = estimate;
+  const { id, number, expirationDate, invoice } = estimate;
   const title = number === null ? t('estimates.unnumbered') : t('estimates.one', { number });
   const timeline = useRead(readEstimateTimeline, { params: { estimateId: id } });
   return (
@@ -41,9 +42,16 @@ function EstimateRecord({ estimate }: { readonly estimate: Estimate }) {
       document={estimate}
       view={estimateDocumentOf(estimate)}
       facts={
-        <div className="quiet">
-          {t('estimates.validUntil')}: {expirationDate === null ? t('estimates.noEnd') : <Day day={expirationDate} />}
-        </div>
+        <>
+          <div className="quiet">
+            {t('estimates.validUntil')}: {expirationDate === null ? t('estimates.noEnd') : <Day day={expirationDate} />}
+          </div>
+          {invoice !== null && (
+            <Link to="/invoices/$invoiceId" params={{ invoiceId: invoice.id }}>
+              {invoice.number === null ? t('estimates.itsInvoice') : t('invoices.one', { number: invoice.number })}
+            </Link>
+          )}
+        </>
       }
       timeline={timeline}
     />

@@ -31,13 +31,20 @@ describe('what is offered for an estimate', () => {
     ['voided', { others: [], canBeEdited: false, canBeInvoiced: false, canBeDeleted: true }],
     ['deleted', { others: [], canBeEdited: false, canBeInvoiced: false, canBeDeleted: false }],
   ] as const)('that is %s', (state, offered) => {
-    expect(offeredEstimateActions(state, true)).toEqual(offered);
+    expect(offeredEstimateActions({ state, invoice: null }, true)).toEqual(offered);
+  });
+
+  it('is nothing but to delete it once an invoice was made of it', () => {
+    const offered = { others: [], canBeEdited: false, canBeInvoiced: false, canBeDeleted: true };
+    expect(offeredEstimateActions({ state: 'closed', invoice: { id: 'i', number: '7' } }, true)).toEqual(offered);
   });
 
   it('is nothing that QuickBooks would have to be told while it is off', () => {
-    const offered = estimateStates.map(state => offeredEstimateActions(state, false));
+    const offered = estimateStates.map(state => offeredEstimateActions({ state, invoice: null }, false));
     expect(offered.flatMap(({ awaited, others }) => [awaited ?? [], ...others].flat())).toEqual([]);
     expect(offered.some(({ canBeInvoiced, canBeEdited }) => canBeInvoiced || canBeEdited)).toBe(false);
-    expect(estimateStates.filter(state => offeredEstimateActions(state, false).canBeDeleted)).toEqual(['draft']);
+    expect(
+      estimateStates.filter(state => offeredEstimateActions({ state, invoice: null }, false).canBeDeleted),
+    ).toEqual(['draft']);
   });
 });

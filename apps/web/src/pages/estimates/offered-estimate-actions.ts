@@ -1,4 +1,4 @@
-import type { EstimateState } from '@tieout/api';
+import type { Estimate, EstimateState } from '@tieout/api';
 import { estimateMoves, isInvoiceable, type EstimateStatus, type SettableEstimateStatus } from '@tieout/domain';
 
 /** What can be done with an estimate as it stands. */
@@ -19,8 +19,12 @@ export const isEditable = (state: EstimateState): boolean =>
   state === 'pending' || state === 'accepted' || state === 'rejected';
 
 /** By the table that the server follows, so that nothing is offered that would be refused. Nothing is said to QuickBooks while it is off. */
-export function offeredEstimateActions(state: EstimateState, isLive: boolean): OfferedEstimateActions {
-  const canBeTold = isLive && isStatus(state);
+export function offeredEstimateActions(
+  { state, invoice }: Pick<Estimate, 'state' | 'invoice'>,
+  isLive: boolean,
+): OfferedEstimateActions {
+  // What became an invoice is no offer any more.
+  const canBeTold = isLive && isStatus(state) && invoice === null;
   const statuses = canBeTold ? estimateMoves[state] : [];
   const awaited = state === 'pending' ? statuses.find(status => status === 'accepted') : undefined;
   return {
