@@ -34,24 +34,17 @@ import {
   type Given,
   type Invoice,
 } from '@tieout/api';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { companyPerTest } from '../../apps/server/src/testing/company-per-test.ts';
 import { customersOf, importAll } from '../../apps/server/src/testing/import-lists.ts';
 import { addCustomer, freshName, invoiceNow, postInvoiceOf } from '../../apps/server/src/testing/post-invoices.ts';
-import { startBooksBench, type BooksBench } from '../../apps/server/src/testing/start-books-bench.ts';
+import type { BooksBench } from '../../apps/server/src/testing/start-books-bench.ts';
 
 let bench: BooksBench;
 let realmId: string;
 let connectionId: string;
 
-beforeAll(async () => {
-  bench = await startBooksBench({ webhookDelayMs: 20 });
-});
-afterAll(() => bench.close());
-beforeEach(async () => {
-  realmId = await bench.makeCompany();
-  connectionId = await bench.connect(realmId);
-});
-afterEach(() => bench.leaveCompanies());
+companyPerTest({ webhookDelayMs: 20 }, company => ({ bench, realmId, connectionId } = company));
 
 const owner = () => bench.owner;
 const poll = { timeout: 10_000, interval: 20 };

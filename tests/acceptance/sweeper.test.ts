@@ -1,27 +1,23 @@
 import { sql } from 'kysely';
 import { listProblems, readConnection, readCustomer, type Connection, type Invoice } from '@tieout/api';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { companyPerTest } from '../../apps/server/src/testing/company-per-test.ts';
 import { customersOf, importAll } from '../../apps/server/src/testing/import-lists.ts';
 import { addCustomer, invoiceNow, postInvoiceOf } from '../../apps/server/src/testing/post-invoices.ts';
-import { startBooksBench, type BooksBench } from '../../apps/server/src/testing/start-books-bench.ts';
+import type { BooksBench } from '../../apps/server/src/testing/start-books-bench.ts';
 
 /** No webhook reaches the server: only the sweeper can tell what happens in the books. */
 let bench: BooksBench;
 let realmId: string;
 let connectionId: string;
 
-beforeAll(async () => {
-  bench = await startBooksBench({
+companyPerTest(
+  {
     hasWebhooks: false,
     environment: { QUICKBOOKS_SWEEP_OFTEN_SECONDS: '1', QUICKBOOKS_SWEEP_RARELY_SECONDS: '2' },
-  });
-});
-afterAll(() => bench.close());
-beforeEach(async () => {
-  realmId = await bench.makeCompany();
-  connectionId = await bench.connect(realmId);
-});
-afterEach(() => bench.leaveCompanies());
+  },
+  company => ({ bench, realmId, connectionId } = company),
+);
 
 const owner = () => bench.owner;
 const db = () => bench.server.core.db;

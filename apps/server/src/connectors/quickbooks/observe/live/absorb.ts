@@ -117,7 +117,8 @@ async function updateMirror(tx: Tx, { connection, observations, observedAt }: Ab
   return changed;
 }
 
-const noIds: Record<FollowedEntity, readonly string[]> = {
+/** A look that found nothing. */
+export const noIds: Readonly<Record<FollowedEntity, readonly string[]>> = {
   Account: [],
   Term: [],
   PaymentMethod: [],

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createRecordBench } from '../../../../records/testing/record-bench.ts';
 import { createTestDatabase, type TestDatabase } from '../../../../testing/create-test-database.ts';
 import { fillInvoices } from '../../../../testing/fill-invoices.ts';
+import { noIds } from './absorb.ts';
 import { withoutSettled } from './without-settled.ts';
 
 let database: TestDatabase;
@@ -34,18 +35,6 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-const none = {
-  Account: [],
-  Term: [],
-  PaymentMethod: [],
-  Customer: [],
-  Item: [],
-  Estimate: [],
-  CreditMemo: [],
-  RefundReceipt: [],
-  Invoice: [],
-  Payment: [],
-};
 const recordOf = (booksId: string) => sql`(select record_id from link where books_id = ${booksId})`;
 
 test('C30 of what a sweep saw before, only what may need a decision is left', async () => {
@@ -55,14 +44,14 @@ test('C30 of what a sweep saw before, only what may need a decision is left', as
   await sql`update customer set mark = 'waiting-out' where id = ${recordOf('c2')}`.execute(db);
   await sql`update mirror set life = 'deleted' where books_id = 'i4'`.execute(db);
   const looked = {
-    ...none,
+    ...noIds,
     Invoice: ['i1', 'i2', 'i3', 'i4', 'i5', 'stranger'],
     Customer: ['c1', 'c2'],
     Payment: ['p1'],
   };
-  const changed = { ...none, Invoice: ['i5'] };
+  const changed = { ...noIds, Invoice: ['i5'] };
   expect(await withoutSettled(db, { connectionId, looked, changed })).toEqual({
-    ...none,
+    ...noIds,
     // Learned later than taken, a problem, gone, changed just now, linked to nothing here.
     Invoice: ['i2', 'i3', 'i4', 'i5', 'stranger'],
     Customer: ['c2'],
