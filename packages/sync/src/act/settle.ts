@@ -140,6 +140,7 @@ async function rebaseOnAnswer(
     plannedBase: plannedBaseOf(entry),
     planned: Object.keys(sent).length > 0 ? plannedHere(entry) : {},
     isFirstContact: link === null && planned !== undefined,
+    isCreation: link === null && entry.remote.command.kind === 'create',
   };
   await saveSettled(rooms, { workspace, record, settled: settlePair(settling, { ...rules, links }) });
 }

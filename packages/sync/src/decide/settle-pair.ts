@@ -31,6 +31,8 @@ export interface Settling {
   /** The half of the same decision that concerns the workspace; empty after a refusal. */
   readonly planned: FieldChanges;
   readonly isFirstContact: boolean;
+  /** The write made the record there. */
+  readonly isCreation: boolean;
 }
 
 /** What the write leaves behind: the base both sides agree on now, and what the answer changes here. */
@@ -61,7 +63,11 @@ export function settlePair(settling: Settling, rules: KindRules): Settled {
   const actual = viewWorkspace(settling.workspace.fields, rules.mapping).fields;
   const here = withPlannedHalf(actual, settling);
   const before = agreedBefore(settling, rules, { here, there });
-  const agreed = { ...before, ...acceptedOf(settling, actual, before) };
+  const agreed = {
+    ...before,
+    ...acceptedOf(settling, actual, before),
+    ...filledInOf(settling, rules, { actual, there }),
+  };
   const newest = laterSide({ workspace: settling.workspace.changedAt, books: settling.books.changedAt });
   const merged = mergeFields({
     mappings: rules.mapping.fields,
@@ -107,6 +113,30 @@ const acceptedOf = ({ sent, planned, plannedBase = {} }: Settling, actual: Field
       return [[field, agreedLines({ base, had, sent: value, planned: agreed })]];
     }),
   );
+
+/**
+ * What the books filled in of a record that was created there without it, such as a due date, is their half of the creation, and no
+ * edit: what a person typed here meanwhile is a change of it, and travels. Where people are asked about conflicts they are asked here
+ * too: somebody may have typed it there as well.
+ */
+function filledInOf(
+  { isCreation, sent }: Settling,
+  rules: KindRules,
+  { actual, there }: { readonly actual: Fields; readonly there: Fields },
+): Fields {
+  if (!isCreation) return {};
+  const filled = rules.mapping.fields.filter(
+    ({ workspace: field, conflict }) =>
+      (conflict ?? rules.policy.conflict) !== 'ask' &&
+      (sent[field] ?? null) === null &&
+      (actual[field] ?? null) !== null &&
+      (there[field] ?? null) !== null,
+  );
+  return picked(
+    there,
+    filled.map(({ workspace }) => workspace),
+  );
+}
 
 function agreedBefore(
   { isFirstContact, baseFields }: Settling,

@@ -86,7 +86,16 @@ async function agreeOnContent(tx: Tx, tools: BooksTools, { pending, invoice }: P
   await pinTaxCodes(tx, recordId, { fields: workspace.fields, setting });
   const sent = workspace.fields;
   const settled = settlePair(
-    { workspace, books, baseFields: sent, lineIds: link.lineIds, sent, planned: {}, isFirstContact: false },
+    {
+      workspace,
+      books,
+      baseFields: sent,
+      lineIds: link.lineIds,
+      sent,
+      planned: {},
+      isFirstContact: false,
+      isCreation: false,
+    },
     rules,
   );
   const values = Object.fromEntries(Object.entries(settled.toWorkspace).map(([field, { to }]) => [field, to]));

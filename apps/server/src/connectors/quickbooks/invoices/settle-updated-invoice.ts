@@ -42,6 +42,7 @@ export async function settleUpdatedInvoice(tx: Tx, tools: BooksTools, updated: U
       plannedBase,
       planned: {},
       isFirstContact: false,
+      isCreation: false,
     },
     found.rules,
   );
