@@ -29,7 +29,12 @@ export const theme = createTheme({
     Button: { defaultProps: { size: 'sm' } },
     Modal: {
       defaultProps: { centered: true, transitionProps: { duration: 120 }, overlayProps: { backgroundOpacity: 0.3 } },
-      styles: { title: { fontSize: '16px', fontWeight: 600 } },
+      // In the dark a shadow shows no edge.
+      styles: {
+        content: { background: 'var(--surface-raised)', border: '1px solid var(--line-strong)' },
+        header: { background: 'var(--surface-raised)' },
+        title: { fontSize: '16px', fontWeight: 600 },
+      },
     },
     Drawer: {
       defaultProps: { transitionProps: { duration: 140 }, overlayProps: { backgroundOpacity: 0.2 } },

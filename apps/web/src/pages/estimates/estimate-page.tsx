@@ -1,4 +1,5 @@
 import { readEstimate, readEstimateTimeline, type Estimate } from '@tieout/api';
+import { Anchor } from '@mantine/core';
 import { Link, useParams } from '@tanstack/react-router';
 import { useRead } from '../../api/reads.ts';
 import { estimateDocumentOf } from '../../features/invoices/document/document-view.ts';
@@ -47,9 +48,15 @@ function EstimateRecord({ estimate }: { readonly estimate: Estimate }) {
             {t('estimates.validUntil')}: {expirationDate === null ? t('estimates.noEnd') : <Day day={expirationDate} />}
           </div>
           {invoice !== null && (
-            <Link to="/invoices/$invoiceId" params={{ invoiceId: invoice.id }}>
-              {invoice.number === null ? t('estimates.itsInvoice') : t('invoices.one', { number: invoice.number })}
-            </Link>
+            <div>
+              <Anchor
+                component={Link}
+                {...({ to: '/invoices/$invoiceId', params: { invoiceId: invoice.id } } as object)}
+                size="sm"
+              >
+                {invoice.number === null ? t('estimates.itsInvoice') : t('invoices.one', { number: invoice.number })}
+              </Anchor>
+            </div>
           )}
         </>
       }

@@ -16,8 +16,8 @@ export interface DocumentsOf {
 const documentKinds = sql.join(documentEntities.map(entity => sql`(${entity}::text, ${kindOf(entity)}::text)`));
 
 /**
- * Brings payments, estimates, credit memos and refund receipts that the mirror holds and that were left there because their customer was not here. Those of
- * customers who are here are linked or were deleted here on purpose: for them there is nothing to do (U10, U11, U12).
+ * Brings payments, estimates, credit memos and refund receipts that the mirror holds and that were left there because their customer was
+ * not here. Those of customers who are here are linked or were deleted here on purpose: for them there is nothing to do (U10, U11, U12).
  */
 export async function bringDocumentsOf(
   tx: Tx,

@@ -35,7 +35,7 @@ export async function nextNumber(
   return numberAfter(used.filter(number => typeof number === 'string'));
 }
 
-/** Credit memos and refund receipts share the counter of invoices (entities.md §0.1, rule 6): those that the mirror holds, and those on their way. */
+/** Credit memos and refund receipts share the counter of invoices (entities.md §0.1, rule 6): those in the mirror, and those on their way. */
 async function numbersOfCredits(db: Db, connectionId: string): Promise<readonly string[]> {
   const { rows } = await sql<{ readonly number: string }>`
     (select payload->>'DocNumber' as number from mirror
