@@ -25,11 +25,13 @@ export async function axeFindings(page: Page, check: keyof typeof checks = 'ever
     if (result === undefined) throw new Error('axe was not loaded');
     return result.violations;
   }, checks[check]);
-  return violations.flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.html.slice(0, 160)}`));
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(node => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`),
+  );
 }
 
 /** Resolves when nothing that ends is moving or fading any more: half-faded text has no contrast. */
-const standStill = (page: Page): Promise<unknown> =>
+export const standStill = (page: Page): Promise<unknown> =>
   page.evaluate(`Promise.allSettled(
     document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity).map(one => one.finished),
   ).then(() => null)`);

@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { axeFindings } from './accessible.ts';
+import { axeFindings, standStill } from './accessible.ts';
 import { startApp, type RunningApp } from './app.ts';
 import { setUpQuickBooks, signUp, writeInvoice } from './first-steps.ts';
 import { places, records } from './places.ts';
@@ -49,6 +49,7 @@ async function look(page: Page): Promise<readonly string[]> {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await settled(page);
     await dressed(page, colorScheme);
+    await standStill(page);
     const where = `${new URL(page.url()).pathname}, ${width} px, ${colorScheme}`;
     for (const finding of await axeFindings(page, check)) findings.push(`${where}: ${finding}`);
     const tooWide = await overflow(page);
@@ -56,6 +57,18 @@ async function look(page: Page): Promise<readonly string[]> {
   }
   return findings;
 }
+
+test('where motion is reduced, the colours of the other scheme are on at once', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  await page.goto(app.url);
+  await settled(page);
+  // A transition of inherited colours takes a frame for each step of the tree, however short it is.
+  const moving = await page.evaluate<number>(`(() => {
+    document.documentElement.dataset.mantineColorScheme = 'dark';
+    return document.getAnimations().filter(({ transitionProperty }) => transitionProperty !== undefined).length;
+  })()`);
+  expect(moving).toBe(0);
+});
 
 test('every page, wide and narrow, light and dark: accessible, no sideways scrolling, nothing in the console', async ({
   page,
