@@ -87,12 +87,13 @@ describe('a backup', () => {
   test('of a database that is written to meanwhile holds one moment of it', async () => {
     const busy = await createTestDatabase();
     let isOver = false;
+    let written = 0;
     const write = async () => {
-      while (!isOver) await writePair(busy);
+      for (; !isOver; written += 1) await writePair(busy);
     };
     const writing = write();
     const busyPath = join(folder, 'busy.backup');
-    await new Promise(resolve => setTimeout(resolve, 500));
+    await expect.poll(() => written, { timeout: 10_000 }).toBeGreaterThan(10);
     await writeBackup({ pool: busy.pool, path: busyPath, secretKeyId: 'k', now: new Date() });
     isOver = true;
     await writing;
