@@ -7,6 +7,7 @@ import { actTogether, decideAgain, localBatchMax, type LocalResult } from './act
 import { prepare, type Prepared } from './prepare.ts';
 import { resume } from './resume.ts';
 import type { Run, RunReport, Task, ToldVerdict } from './run.ts';
+import { withoutDoubts } from './without-doubts.ts';
 import { sendBatch, type BatchResult } from './send-batch.ts';
 import type { RemoteEntry } from './settle.ts';
 import { isRemote } from './to-command.ts';
@@ -82,7 +83,7 @@ async function runTasks(run: Run, tasks: readonly Task[]): Promise<Ending> {
   let open = tasks;
   while (open.length > 0) {
     const again: Task[] = [];
-    const ended = await runOnce(run, open, again);
+    const ended = await runOnce(run, await withoutDoubts(run, open), again);
     if (ended !== 'complete') return ended;
     open = again.filter(task => isWorthTrying(run, task));
   }

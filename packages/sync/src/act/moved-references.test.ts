@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { ConflictRule } from '../policy/policy.ts';
 import { presetPolicies } from '../policy/presets.ts';
 import { isLines, type LineValue } from '../record/field-value.ts';
 import { createWorld, type World } from '../testing/world.ts';
@@ -9,9 +10,9 @@ const line = (key: string, amount: string, item: string): LineValue => ({
 });
 
 /** An invoice of two lines, of which the first names an item of its own; `there` are the books' ids of the items. */
-async function worldWithInvoice() {
+async function worldWithInvoice(conflict: ConflictRule = 'books-win') {
   const mirror = presetPolicies('mirror');
-  const world = createWorld({ policies: { ...mirror, invoice: { ...mirror.invoice, conflict: 'books-win' } } });
+  const world = createWorld({ policies: { ...mirror, invoice: { ...mirror.invoice, conflict } } });
   world.put('customer', 'acme', { fields: { displayName: 'Acme' } });
   for (const name of ['hours', 'days', 'travel']) world.put('item', name, { fields: { name } });
   world.put('invoice', 'inv', {
@@ -60,6 +61,32 @@ test.each(['before the plan', 'while the write was on its way'])(
     expect(pricesOn(world)).toEqual({ here: ['20'], there: ['20'] });
   },
 );
+
+test.each(['books-win', 'ask'] as const)(
+  'a line taken away here stays away when its document comes before the news that its item was merged there: %s',
+  async conflict => {
+    const { world, there } = await worldWithInvoice(conflict);
+    const { invoice, lines } = invoiceThere(world);
+    world.put('invoice', 'inv', { fields: { lines: [line('b', '20', 'days')] } });
+    world.books.edit({ kind: 'item', id: there('hours') }, { life: 'merged', mergedInto: there('days') });
+    const moved = lines.map(each => ({ ...each, fields: { ...each.fields, item: there('days') } }));
+    world.books.edit(invoice, { fields: { ...invoice.fields, lines: moved } });
+    world.store.state.mirror.set(`invoice:${invoice.id}`, invoiceThere(world).invoice);
+    await world.carryOut(world.plan());
+    await world.sync();
+    expect(pricesOn(world)).toEqual({ here: ['20'], there: ['20'] });
+  },
+);
+
+test('a line whose item was changed there by hand comes back where the books win', async () => {
+  const { world, there } = await worldWithInvoice();
+  const { invoice, lines } = invoiceThere(world);
+  world.put('invoice', 'inv', { fields: { lines: [line('b', '20', 'days')] } });
+  const changed = lines.map(each => ({ ...each, fields: { ...each.fields, item: there('travel') } }));
+  world.books.edit(invoice, { fields: { ...invoice.fields, lines: changed } });
+  await world.sync();
+  expect(pricesOn(world)).toEqual({ here: ['10', '20'], there: ['10', '20'] });
+});
 
 function itemThere(world: World, id: string) {
   const item = world.books.records.get(`item:${id}`);

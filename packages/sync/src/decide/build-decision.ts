@@ -34,6 +34,7 @@ export const decisionOf = (
   steps: outcome.steps ?? nothing,
   needs: outcome.needs ?? nothing,
   ignored: outcome.ignored ?? nothing,
+  ...(outcome.doubts !== undefined && outcome.doubts.length > 0 && { doubts: outcome.doubts }),
 });
 
 /** One empty list for the many decisions that have nothing to say. */

@@ -1,6 +1,7 @@
 import { changedTo } from './changed-to.ts';
 import { outwardGaps } from './outward-gaps.ts';
 import { viewBooks, viewWorkspace, type View } from '../mapping/compile-mapping.ts';
+import type { Legs } from '../merge/merge-field.ts';
 import { laterSide } from '../merge/later-side.ts';
 import { mergeFields, type MergedRecord } from '../merge/merge-fields.ts';
 import type { Decision, IgnoredChange } from '../plan/decision.ts';
@@ -16,7 +17,7 @@ import { decisionOf, leftAlone } from './build-decision.ts';
 import { isUntouched, lineKeysOf } from './changed-fields.ts';
 import type { CompletePair } from './decide-linked.ts';
 import { mergeRuleOf, type KindRules } from './kind-rules.ts';
-
+import { unexplainedMoves } from './unexplained-moves.ts';
 import { updateSteps } from './update-steps.ts';
 
 /** Two linked records that live alike: merged field by field. */
@@ -50,15 +51,25 @@ export function decideMerge(pair: CompletePair, rules: KindRules, frame: MergeFr
     steps: [...frame.before, ...writes, ...rebase],
     needs: [...gaps.needs, ...unlinked],
     ignored: merged.ignored,
+    doubts: unexplainedMoves(legsOf(pair, rules, view.fields), rules.links),
   });
 }
 
+interface LinkedRecords {
+  readonly workspace: WorkspaceRecord;
+  readonly books: BooksRecord;
+  readonly link: Link;
+}
+
+const legsOf = ({ workspace, link }: LinkedRecords, { mapping }: KindRules, books: Fields): Legs<Fields> => ({
+  base: link.base.fields,
+  workspace: viewWorkspace(workspace.fields, mapping).fields,
+  books,
+});
+
 /** Merges the two records of a link. `books` are the books' fields as the workspace would hold them. */
 export function mergePair(
-  pair: { readonly workspace: WorkspaceRecord; readonly books: BooksRecord; readonly link: Link } & Pick<
-    CompletePair,
-    'answers'
-  >,
+  pair: LinkedRecords & Pick<CompletePair, 'answers'>,
   rules: KindRules,
   books: Fields,
 ): MergedRecord {
@@ -67,7 +78,7 @@ export function mergePair(
   const isWritable = pair.books.life === 'live';
   return mergeFields({
     mappings: rules.mapping.fields,
-    legs: { base: pair.link.base.fields, workspace: viewWorkspace(pair.workspace.fields, rules.mapping).fields, books },
+    legs: legsOf(pair, rules, books),
     ruleOf: mapping => {
       const rule = mergeRuleOf(rules, newest, mapping);
       return isWritable ? rule : { ...rule, writesThere: false };

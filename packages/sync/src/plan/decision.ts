@@ -17,6 +17,11 @@ export interface Decision {
   readonly needs: readonly Reference[];
   /** Changes that were seen and left alone because the direction or the policy says so; explained to people (B15). */
   readonly ignored: readonly IgnoredChange[];
+  /**
+   * Records whose place another one took there in what was changed here too. Whether somebody edited that or the books merged the record
+   * is not known: it is read, and the pair decided again, before any step is carried out. Absent: none.
+   */
+  readonly doubts?: readonly Reference[];
 }
 
 export interface IgnoredChange {
