@@ -106,6 +106,8 @@ function checkField(settled: Settled, { name, history, pair }: EditedField): voi
   const byRule = ruleOf(connection, last) !== 'ask' && other !== undefined;
   // Of a record that was deleted here since, only the books still show which edit the rule chose.
   if (byRule && (isOn('workspace', other) || pair.isBuried) && isOn('books', other)) return;
+  // Of one that was merged away there since, only this side does, and what both sides had agreed on before.
+  if (byRule && isOn('workspace', other) && isMergedAway(settled, pair) && hasAgreedOn(pair, other)) return;
   const isAway = (stands[last.side] ?? null) === null;
   if (isAway && (isLineTakenAway(settled, last) || isSavedBack(connection.store.state.journal, pair, last))) return;
   if (ruleOf(connection, last) !== 'ask' && isEditedAgainstRemoval(settled, last)) return;
@@ -117,6 +119,17 @@ function checkField(settled: Settled, { name, history, pair }: EditedField): voi
       `${name} was set to ${JSON.stringify(last.value)} (${last.side}), but stands as ${JSON.stringify(stands)} with the verdict ${pair.decision?.verdict.code ?? 'none'}`,
   );
 }
+
+/** Merged away there into a record that another one here is linked to, and a person is told. */
+const isMergedAway = ({ connection }: Settled, { link, there, decision }: EditedPair): boolean =>
+  link !== undefined &&
+  there === undefined &&
+  connection.store.state.mirror.get(keyOf(link.kind, link.booksId))?.life === 'merged' &&
+  decision?.verdict.code === 'merge-target-linked';
+
+/** The edit once stood on both sides. */
+const hasAgreedOn = ({ link }: EditedPair, { field, value }: SavedEdit): boolean =>
+  link !== undefined && valueIn(link.base.fields, field) === value;
 
 /** The whole line was removed later, or on the other side meanwhile and the rule chose the removal. */
 const isLineTakenAway = ({ edits, connection }: Settled, edit: SavedEdit): boolean => {
