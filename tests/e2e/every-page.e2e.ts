@@ -14,24 +14,37 @@ const looks = [
 // Hundreds of steps: recording them all takes longer than walking them, and the findings say where they were made.
 test.use({ trace: 'off' });
 
-let app: RunningApp;
+// One business, one page: each test begins where the one before ended.
+test.describe.configure({ mode: 'serial', timeout: 240_000 });
 
-test.beforeAll(async () => {
+let app: RunningApp;
+let page: Page;
+
+/** What the browser's console said and threw. */
+const complaints: string[] = [];
+
+test.beforeAll(async ({ browser }) => {
   app = await startApp();
+  page = await browser.newPage({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
+  page.on('pageerror', fault => complaints.push(`${page.url()}: ${fault.message}`));
+  page.on('console', message => {
+    if (message.type() === 'error') complaints.push(`${page.url()}: ${message.text()}`);
+  });
 });
 
 test.afterAll(async () => {
+  await page.close();
   await app.stop();
 });
 
 /** A page that is no longer changing: it has its title, and no shapes of what is still to come. */
-async function settled(page: Page): Promise<void> {
+async function settled(): Promise<void> {
   await page.locator('h1').first().waitFor();
   await expect(page.locator('.mantine-Skeleton-root')).toHaveCount(0);
 }
 
 /** The colours of the scheme are on, and the frame in which they changed is over. */
-async function dressed(page: Page, scheme: 'light' | 'dark'): Promise<void> {
+async function dressed(scheme: 'light' | 'dark'): Promise<void> {
   await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', scheme);
   await page.evaluate(
     'new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 50))))',
@@ -39,29 +52,32 @@ async function dressed(page: Page, scheme: 'light' | 'dark'): Promise<void> {
 }
 
 /** Pixels by which the page is wider than its window. */
-const overflow = (page: Page): Promise<number> =>
+const overflow = (): Promise<number> =>
   page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
 
-async function look(page: Page): Promise<readonly string[]> {
+/** Accessible, no wider than the window and nothing in the console: wide and narrow, light and dark. */
+async function expectFlawless(): Promise<void> {
   const findings: string[] = [];
   for (const { width, height, colorScheme, check } of looks) {
     await page.setViewportSize({ width, height });
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await settled(page);
-    await dressed(page, colorScheme);
+    await page.emulateMedia({ colorScheme });
+    await settled();
+    await dressed(colorScheme);
     await standStill(page);
     const where = `${new URL(page.url()).pathname}, ${width} px, ${colorScheme}`;
     for (const finding of await axeFindings(page, check)) findings.push(`${where}: ${finding}`);
-    const tooWide = await overflow(page);
+    const tooWide = await overflow();
     if (tooWide > 0) findings.push(`${where}: ${tooWide} px wider than the window`);
   }
-  return findings;
+  await page.setViewportSize({ width: 1440, height: 900 });
+  expect.soft(findings).toEqual([]);
+  expect.soft(complaints.splice(0)).toEqual([]);
 }
 
-test('where motion is reduced, the colours of the other scheme are on at once', async ({ page }) => {
-  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+test('where motion is reduced, the colours of the other scheme are on at once', async () => {
+  await page.emulateMedia({ colorScheme: 'light' });
   await page.goto(app.url);
-  await settled(page);
+  await settled();
   // A transition of inherited colours takes a frame for each step of the tree, however short it is.
   const moving = await page.evaluate<number>(`(() => {
     document.documentElement.dataset.mantineColorScheme = 'dark';
@@ -70,29 +86,23 @@ test('where motion is reduced, the colours of the other scheme are on at once', 
   expect(moving).toBe(0);
 });
 
-test('every page, wide and narrow, light and dark: accessible, no sideways scrolling, nothing in the console', async ({
-  page,
-}) => {
-  test.setTimeout(240_000);
-  const complaints: string[] = [];
-  page.on('pageerror', fault => complaints.push(`${page.url()}: ${fault.message}`));
-  page.on('console', message => {
-    if (message.type() === 'error') complaints.push(`${page.url()}: ${message.text()}`);
-  });
-  const findings: string[] = [];
+test('the first pages are accessible, wide and narrow, light and dark, and nothing is in the console', async () => {
   await page.goto(app.url);
-  await settled(page);
-  findings.push(...(await look(page)));
-  await page.setViewportSize({ width: 1440, height: 900 });
+  await expectFlawless();
   await signUp(page, app);
-  findings.push(...(await look(page)));
-  await page.setViewportSize({ width: 1440, height: 900 });
+  await expectFlawless();
+});
+
+test('so is every page that has an address', async () => {
   await setUpQuickBooks(page, app);
   await writeInvoice(page, app);
   for (const place of places) {
     await page.goto(app.url + place);
-    findings.push(...(await look(page)));
+    await expectFlawless();
   }
+});
+
+test('so is a record of every list', async () => {
   for (const list of records) {
     await page.goto(app.url + list);
     const heading = page.locator('h1').first();
@@ -101,8 +111,6 @@ test('every page, wide and narrow, light and dark: accessible, no sideways scrol
     // The address changes before the page does.
     await page.waitForURL(url => url.pathname !== list);
     await expect(heading).not.toHaveText(listed);
-    findings.push(...(await look(page)));
+    await expectFlawless();
   }
-  expect([...new Set(findings)]).toEqual([]);
-  expect(complaints).toEqual([]);
 });
