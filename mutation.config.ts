@@ -1,6 +1,15 @@
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { defineConfig } from 'vitest/config';
 
 const conditions = ['source', 'node'];
+
+/** The tests beside the mutated code come first: they are quick and end most mutants, and a run stops at its first failure. */
+class NearestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isNear = ({ moduleId }: TestSpecification): boolean => /\/(decide|match|merge|plan)\//.test(moduleId);
+    return files.toSorted((a, b) => Number(isNear(b)) - Number(isNear(a)) || a.moduleId.localeCompare(b.moduleId));
+  }
+}
 
 /** The tests that mutants of the engine are held against. */
 export default defineConfig({
@@ -10,6 +19,11 @@ export default defineConfig({
     include: ['packages/sync/src/**/*.test.ts'],
     // Random stories kill what tables and properties miss, but cost seconds a mutant: the score is what the quick tests hold alone.
     exclude: ['**/*convergence.test.ts'],
+    setupFiles: ['mutation-setup.ts'],
+    // One worker that loads the engine once for all files: most of a mutant's time is loading it again for each.
+    isolate: false,
+    maxWorkers: 1,
+    sequence: { sequencer: NearestFirst },
     testTimeout: 20_000,
   },
 });
