@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { pageOf, pageQuery } from './page.ts';
 import { fieldChange } from './plans.ts';
-import { linkedKinds } from './record-kind.ts';
+import { recordedKinds } from './record-kind.ts';
 import { id, instant } from './scalars.ts';
 
 export const historySides = ['here', 'books'] as const;
@@ -46,7 +46,7 @@ export const standing = z.object({
 });
 export type Standing = z.infer<typeof standing>;
 
-const one = z.object({ kind: z.enum(linkedKinds), recordId: id });
+const one = z.object({ kind: z.enum(recordedKinds), recordId: id });
 
 export const listHistory = endpoint({
   name: 'history.list',

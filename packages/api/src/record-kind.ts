@@ -2,6 +2,14 @@
 export const linkedKinds = ['customer', 'item', 'estimate', 'invoice', 'credit-memo', 'payment'] as const;
 export type LinkedKind = (typeof linkedKinds)[number];
 
+/** Kinds that a person joins, parts and brings in step one by one. Documents follow QuickBooks, and have buttons of their own. */
+export const joinedKinds = ['customer', 'item'] as const satisfies readonly LinkedKind[];
+export type JoinedKind = (typeof joinedKinds)[number];
+
+/** Kinds of which past states are kept on both sides (B11). */
+export const recordedKinds = ['customer', 'item', 'invoice'] as const satisfies readonly LinkedKind[];
+export type RecordedKind = (typeof recordedKinds)[number];
+
 /** Kinds that carry money and are compared to the cent. */
 export const moneyKinds = ['estimate', 'invoice', 'credit-memo', 'payment', 'refund-receipt'] as const;
 export type MoneyKind = (typeof moneyKinds)[number];

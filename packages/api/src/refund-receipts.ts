@@ -10,24 +10,19 @@ import { writeRefusals } from './write-refusals.ts';
 export const refundReceiptStates = ['draft', 'refunded', 'voided', 'deleted'] as const;
 export type RefundReceiptState = (typeof refundReceiptStates)[number];
 
-export const refundReceiptRow = salesDocumentRow.extend({ state: z.enum(refundReceiptStates) });
-export type RefundReceiptRow = z.infer<typeof refundReceiptRow>;
-
-/** How the money went back. */
-export const refundParts = z.object({
-  /** The bank account that it left. */
-  account: choice,
-  method: choice.nullable(),
-  /** Number of a cheque, an authorisation and the like. */
-  reference: z.string(),
+export const refundReceiptRow = salesDocumentRow.extend({
+  state: z.enum(refundReceiptStates),
+  /** The bank account that the money left; null where QuickBooks does not say. */
+  account: choice.nullable(),
 });
-export type RefundParts = z.infer<typeof refundParts>;
+export type RefundReceiptRow = z.infer<typeof refundReceiptRow>;
 
 export const refundReceipt = refundReceiptRow.extend({
   ...salesDocumentParts.shape,
-  ...refundParts.shape,
-  /** Null where QuickBooks does not say. */
-  account: choice.nullable(),
+  /** How the money went back. */
+  method: choice.nullable(),
+  /** Number of a cheque, an authorisation and the like. */
+  reference: z.string(),
 });
 export type RefundReceipt = z.infer<typeof refundReceipt>;
 

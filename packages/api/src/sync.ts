@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { pageOf, pageQuery } from './page.ts';
-import { linkedKinds } from './record-kind.ts';
+import { joinedKinds } from './record-kind.ts';
 import { id, instant } from './scalars.ts';
 import { syncState } from './sync-state.ts';
 
-const record = z.object({ kind: z.enum(linkedKinds), recordId: id });
+const record = z.object({ kind: z.enum(joinedKinds), recordId: id });
 
 /**
  * `by-rules`: look at both sides and do what the connection's rules say. `send`: a person wants exactly this record in QuickBooks,

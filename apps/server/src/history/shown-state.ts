@@ -1,7 +1,6 @@
-import type { Standing } from '@tieout/api';
+import type { RecordedKind, Standing } from '@tieout/api';
 import { findDecimal } from '@tieout/domain';
 import { fieldLabel } from '../plans/field-label.ts';
-import type { RecordedKind } from './find-recorded.ts';
 
 /** A stored state: columns of a record here, or fields or payload of one in the books. Numbers are texts. */
 export type StateFields = Readonly<Record<string, unknown>>;

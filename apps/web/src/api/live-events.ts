@@ -8,7 +8,7 @@ const affectedBy: Readonly<Record<LiveEvent['topic'], readonly string[]>> = {
   payment: ['payments', 'invoices', 'customers', 'home', 'search'],
   estimate: ['estimates', 'customers', 'search'],
   'credit-memo': ['credit-memos', 'invoices', 'customers', 'home', 'search'],
-  'refund-receipt': ['home', 'search'],
+  'refund-receipt': ['refund-receipts', 'home', 'search'],
   connection: ['connections', 'home'],
   plan: ['plans'],
   run: ['runs', 'connections', 'home', 'records'],

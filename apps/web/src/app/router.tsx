@@ -19,6 +19,7 @@ import {
   mappingSearch,
   newDocumentSearch,
   paymentSearch,
+  refundReceiptSearch,
   returnSearch,
   settlingSearch,
   tieOutSearch,
@@ -198,6 +199,26 @@ const editCreditMemo = createRoute({
   ...inside('/credit-memos/$creditMemoId/edit'),
   component: lazyRouteComponent(() => import('../pages/credit-memos/edit-credit-memo-page.tsx'), 'EditCreditMemoPage'),
 });
+const refundReceipts = createRoute({
+  ...inside('/refund-receipts'),
+  validateSearch: refundReceiptSearch,
+  component: lazyRouteComponent(
+    () => import('../pages/refund-receipts/refund-receipts-page.tsx'),
+    'RefundReceiptsPage',
+  ),
+});
+const newRefundReceipt = createRoute({
+  ...inside('/refund-receipts/new'),
+  validateSearch: settlingSearch,
+  component: lazyRouteComponent(
+    () => import('../pages/refund-receipts/new-refund-receipt-page.tsx'),
+    'NewRefundReceiptPage',
+  ),
+});
+const refundReceipt = createRoute({
+  ...inside('/refund-receipts/$refundReceiptId'),
+  component: lazyRouteComponent(() => import('../pages/refund-receipts/refund-receipt-page.tsx'), 'RefundReceiptPage'),
+});
 const settings = createRoute({
   ...inside('/settings'),
   component: lazyRouteComponent(() => import('../pages/settings/workspace-page.tsx'), 'WorkspacePage'),
@@ -233,7 +254,7 @@ const tree = root.addChildren([
     home, customers, newCustomer, customer, items, newItem, item, invoices, newInvoice, invoice, editInvoice,
     quickbooks, setup, importing, plan, activity, run, attention, problem, tieOut, rules, mappings, history,
     payments, newPayment, payment, estimates, newEstimate, estimate, editEstimate,
-    creditMemos, newCreditMemo, creditMemo, editCreditMemo,
+    creditMemos, newCreditMemo, creditMemo, editCreditMemo, refundReceipts, newRefundReceipt, refundReceipt,
     settings, people, apiKeys, integration, audit, alerts, appearance,
   ]),
 ]); // prettier-ignore

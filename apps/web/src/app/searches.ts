@@ -1,4 +1,12 @@
-import { creditMemoStates, estimateStates, invoiceStates, itemKinds, linkedKinds, syncMarks } from '@tieout/api';
+import {
+  creditMemoStates,
+  estimateStates,
+  invoiceStates,
+  itemKinds,
+  linkedKinds,
+  refundReceiptStates,
+  syncMarks,
+} from '@tieout/api';
 
 /** What stands behind the `?` of our addresses. Unknown or broken values are left out: an old link still opens. */
 type Raw = Readonly<Record<string, unknown>>;
@@ -77,6 +85,13 @@ export const creditMemoSearch = (raw: Raw) =>
   compact({
     search: textOf(raw['search']),
     state: oneOf(creditMemoStates, raw['state']),
+    sort: oneOf(documentSorts, raw['sort']),
+  });
+
+export const refundReceiptSearch = (raw: Raw) =>
+  compact({
+    search: textOf(raw['search']),
+    state: oneOf(refundReceiptStates, raw['state']),
     sort: oneOf(documentSorts, raw['sort']),
   });
 

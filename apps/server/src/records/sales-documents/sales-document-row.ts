@@ -7,7 +7,7 @@ import { syncStateOf, type SyncFacts } from '../sync-facts.ts';
 /** Columns of estimates and credit memos in lists; rows `r`. */
 export const salesDocumentRowColumns = sql`r.id, r.kind, r.number, r.customer_id, coalesce(c.full_name, '') as customer_name,
   r.txn_date, r.expiration_date, r.status, r.currency, r.total, r.remaining, r.stage, r.is_voided, r.is_deleted, r.mark, r.version,
-  r.updated_at`;
+  r.updated_at, r.content->'refund'->'account' as refunded_from`;
 export const salesDocumentRowJoins = sql`left join customer c on c.id = r.customer_id`;
 export const salesDocumentColumns = sql`${salesDocumentRowColumns}, r.exchange_rate, r.content, r.created_at`;
 
@@ -28,6 +28,8 @@ export interface SalesDocumentRowRead extends SyncFacts {
   readonly is_deleted: boolean;
   readonly version: number;
   readonly updated_at: Date;
+  /** The account that the money of a refund receipt left. */
+  readonly refunded_from: RefundReceiptRow['account'];
 }
 
 export interface SalesDocumentRead extends SalesDocumentRowRead {
@@ -88,6 +90,7 @@ export const creditMemoOf = (row: SalesDocumentRead, shown: Shown): CreditMemo =
 export const refundReceiptRowOf = (row: SalesDocumentRowRead, at: ShownAt): RefundReceiptRow => ({
   ...sharedRow(row, at),
   state: endOf(row) ?? (row.stage === 'posting' ? 'draft' : 'refunded'),
+  account: row.refunded_from,
 });
 
 /** The whole refund receipt. */
@@ -96,7 +99,8 @@ export function refundReceiptOf(row: SalesDocumentRead, shown: Shown): RefundRec
   return {
     ...refundReceiptRowOf(row, shown),
     ...sharedParts({ ...row, content }, shown),
-    ...(refund ?? { account: null, method: null, reference: '' }),
+    method: refund?.method ?? null,
+    reference: refund?.reference ?? '',
   };
 }
 

@@ -13,6 +13,12 @@ export const orNull =
   value =>
     value === null || guard(value);
 
+/** A field that came later: what was kept before it came is still read. */
+export const orAbsent =
+  (guard: Guard): Guard =>
+  value =>
+    value === undefined || guard(value);
+
 export const listOf =
   (guard: Guard): Guard =>
   value =>
@@ -24,7 +30,7 @@ export const mapOf =
   value =>
     typeof value === 'object' && value !== null && Object.values(value).every(guard);
 
-type Shape<Draft> = { readonly [Field in keyof Draft]: Guard };
+type Shape<Draft> = { readonly [Field in keyof Draft]-?: Guard };
 
 /** Every field of the shape, each as its guard wants it. A new field of the type does not compile before it has a guard. */
 export const shaped = <Draft>(shape: Shape<Draft>): Guard => value =>

@@ -117,6 +117,12 @@ function useActions(): readonly Command[] {
       run: () => navigate({ to: '/credit-memos/new' }),
     },
     {
+      id: 'new-refund-receipt',
+      label: t('shell.palette.newRefundReceipt'),
+      icon: 'plus',
+      run: () => navigate({ to: '/refund-receipts/new' }),
+    },
+    {
       id: 'new-customer',
       label: t('shell.palette.newCustomer'),
       icon: 'plus',

@@ -10,13 +10,13 @@ import { useTranslation } from '../../texts/use-translation.ts';
 import { FaultNote } from '../../ui/feedback/fault-note.tsx';
 import { toastDone } from '../../ui/feedback/toast.ts';
 import { Icon } from '../../ui/icons/icon.tsx';
-import { recordResources, type RecordRef } from './record-ref.ts';
+import { recordResources, type JoinedRef } from './record-ref.ts';
 import classes from './link-dialog.module.css';
 
 const typingPauseMs = 180;
 
 interface LinkDialogProps {
-  readonly record: RecordRef;
+  readonly record: JoinedRef;
   readonly isOpen: boolean;
   readonly onClose: () => void;
 }

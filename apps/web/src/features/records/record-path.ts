@@ -8,6 +8,7 @@ const places: Readonly<Record<string, string>> = {
   payment: '/payments',
   estimate: '/estimates',
   'credit-memo': '/credit-memos',
+  'refund-receipt': '/refund-receipts',
 };
 
 /** Address of a record's page; `undefined` for kinds without one, and for records that are not here. */
@@ -31,6 +32,8 @@ export function recordTarget(kind: string, recordId: string): LinkTarget {
       return { to: '/estimates/$estimateId', params: { estimateId: recordId } };
     case 'credit-memo':
       return { to: '/credit-memos/$creditMemoId', params: { creditMemoId: recordId } };
+    case 'refund-receipt':
+      return { to: '/refund-receipts/$refundReceiptId', params: { refundReceiptId: recordId } };
     default:
       return { to: '/' };
   }

@@ -1,13 +1,24 @@
-import type { LinkedKind } from '@tieout/api';
+import { joinedKinds, recordedKinds, type JoinedKind, type LinkedKind, type RecordedKind } from '@tieout/api';
 
 /** Which record something is about. */
 export interface RecordRef {
-  readonly kind: LinkedKind;
+  readonly kind: LinkedKind | 'refund-receipt';
   readonly id: string;
   readonly name: string;
 }
 
+/** One that can be joined with one of QuickBooks, and parted from it, by hand. */
+export type JoinedRef = RecordRef & { readonly kind: JoinedKind };
+
+export const isJoined = (record: RecordRef): record is JoinedRef => joinedKinds.some(kind => kind === record.kind);
+
+/** One whose past can be looked at. */
+export type RecordedRef = RecordRef & { readonly kind: RecordedKind };
+
+export const isRecorded = (record: RecordRef): record is RecordedRef =>
+  recordedKinds.some(kind => kind === record.kind);
+
 /** Lists and records that may look different after a record was synced, parted or joined. */
 export const recordResources: readonly string[] = [
-  'customers', 'items', 'invoices', 'estimates', 'credit-memos', 'payments', 'problems', 'connections', 'home', 'history',
+  'customers', 'items', 'invoices', 'estimates', 'credit-memos', 'refund-receipts', 'payments', 'problems', 'connections', 'home', 'history',
 ]; // prettier-ignore

@@ -12,7 +12,7 @@ import { LinkButton } from '../../ui/page/link-button.tsx';
 import { WhenOpened } from '../../ui/switch/when-opened.tsx';
 import { useStandingOf } from '../connection/use-connection.ts';
 import { useMay } from '../session/session-query.ts';
-import { recordResources, type RecordRef } from './record-ref.ts';
+import { isJoined, isRecorded, recordResources, type JoinedRef, type RecordRef } from './record-ref.ts';
 import { offeredSyncActions } from './offered-sync-actions.ts';
 import classes from './sync-panel.module.css';
 
@@ -26,28 +26,39 @@ interface SyncActionsProps {
 /** What a person can do about the link of a record: bring it in step, part it, join it again, look back (U31, U35). */
 export function SyncActions({ sync, record }: SyncActionsProps) {
   const { t } = useTranslation();
-  const mayWrite = useMay('quickbooks.write');
-  const isLive = useStandingOf(sync.company?.id).kind === 'active';
-  const offered = mayWrite && isLive ? offeredSyncActions(sync, record.kind) : [];
+  if (!isJoined(record) && !isRecorded(record)) return null;
   return (
     <Group gap="xs" className={classes.actions}>
-      {offered.includes('sync') && <SyncNow record={record} order="by-rules" />}
-      {offered.includes('send') && <SyncNow record={record} order="send" />}
-      {offered.includes('unlink') && <Unlink record={record} />}
-      {offered.includes('link') && <Relink record={record} />}
-      <LinkButton
-        size="xs"
-        variant="default"
-        leftSection={<Icon name="clock" size={14} />}
-        target={{ to: '/history/$kind/$recordId', params: { kind: record.kind, recordId: record.id } }}
-      >
-        {t('sync.actions.history')}
-      </LinkButton>
+      {isJoined(record) && <LinkActions sync={sync} record={record} />}
+      {isRecorded(record) && (
+        <LinkButton
+          size="xs"
+          variant="default"
+          leftSection={<Icon name="clock" size={14} />}
+          target={{ to: '/history/$kind/$recordId', params: { kind: record.kind, recordId: record.id } }}
+        >
+          {t('sync.actions.history')}
+        </LinkButton>
+      )}
     </Group>
   );
 }
 
-function SyncNow({ record, order }: { readonly record: RecordRef; readonly order: 'by-rules' | 'send' }) {
+function LinkActions({ sync, record }: { readonly sync: SyncState; readonly record: JoinedRef }) {
+  const mayWrite = useMay('quickbooks.write');
+  const isLive = useStandingOf(sync.company?.id).kind === 'active';
+  const offered = mayWrite && isLive ? offeredSyncActions(sync) : [];
+  return (
+    <>
+      {offered.includes('sync') && <SyncNow record={record} order="by-rules" />}
+      {offered.includes('send') && <SyncNow record={record} order="send" />}
+      {offered.includes('unlink') && <Unlink record={record} />}
+      {offered.includes('link') && <Relink record={record} />}
+    </>
+  );
+}
+
+function SyncNow({ record, order }: { readonly record: JoinedRef; readonly order: 'by-rules' | 'send' }) {
   const { t } = useTranslation();
   const syncing = useCommand(syncRecord, {
     touches: recordResources,
@@ -67,7 +78,7 @@ function SyncNow({ record, order }: { readonly record: RecordRef; readonly order
   );
 }
 
-function Unlink({ record }: { readonly record: RecordRef }) {
+function Unlink({ record }: { readonly record: JoinedRef }) {
   const { t } = useTranslation();
   const [isAsking, asking] = useDisclosure(false);
   const parting = useCommand(unlinkRecord, { touches: recordResources, onDone: asking.close });
@@ -91,7 +102,7 @@ function Unlink({ record }: { readonly record: RecordRef }) {
   );
 }
 
-function Relink({ record }: { readonly record: RecordRef }) {
+function Relink({ record }: { readonly record: JoinedRef }) {
   const { t } = useTranslation();
   const [isOpen, dialog] = useDisclosure(false);
   return (

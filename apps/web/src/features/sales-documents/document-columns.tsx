@@ -1,4 +1,4 @@
-import type { CreditMemoRow, EstimateRow } from '@tieout/api';
+import type { CreditMemoRow, EstimateRow, RefundReceiptRow } from '@tieout/api';
 import { useMemo, type ReactNode } from 'react';
 import '../../texts/areas/document.ts';
 import { useTranslation } from '../../texts/use-translation.ts';
@@ -7,20 +7,21 @@ import { Money } from '../../ui/money/money.tsx';
 import { SyncMark } from '../../ui/sync/sync-mark.tsx';
 import type { Column } from '../../ui/table/column.ts';
 import type { SyncSubject } from '../records/sync-sheet.tsx';
+import type { SalesDocumentKind } from './sales-document.ts';
 
-export type DocumentRow = EstimateRow | CreditMemoRow;
+export type DocumentRow = EstimateRow | CreditMemoRow | RefundReceiptRow;
 
 /** What one kind of documents says in a list. Made once, so that columns are not made anew with every row. */
 export interface DocumentWords<Row extends DocumentRow> {
-  readonly kind: 'estimate' | 'credit-memo';
+  readonly kind: SalesDocumentKind;
   readonly nameOf: (row: Row) => string;
   readonly stateOf: (row: Row) => string;
   readonly badgeOf: (row: Row) => ReactNode;
-  /** The column that no other kind has: how long it holds, what is left of it. */
+  /** The column that no other kind has: how long it holds, what is left of it, what it was paid from. */
   readonly own: Pick<Column<Row>, 'label' | 'align' | 'cell'>;
 }
 
-/** Columns of lists of estimates and credit memos. */
+/** Columns of lists of sales documents. */
 export function useDocumentColumns<Row extends DocumentRow>(
   words: DocumentWords<Row>,
   onOpenSync: (subject: SyncSubject) => void,

@@ -1,4 +1,3 @@
-import type { CreditMemo, Estimate } from '@tieout/api';
 import { Menu } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
@@ -11,14 +10,15 @@ import { Icon } from '../../ui/icons/icon.tsx';
 import { LooseLink, type LinkTarget } from '../../ui/page/loose-link.tsx';
 import { MoreMenu } from '../../ui/page/more-menu.tsx';
 import { OpenInBooksItem } from '../records/open-in-books-item.tsx';
+import type { SalesDocument, SalesDocumentList } from './sales-document.ts';
 
 interface DocumentMenuProps {
-  readonly document: Estimate | CreditMemo;
+  readonly document: SalesDocument;
   /** As its page is called. */
   readonly title: string;
-  readonly list: '/estimates' | '/credit-memos';
+  readonly list: SalesDocumentList;
   /** Where it is changed; absent where it cannot be. */
-  readonly editing: LinkTarget | undefined;
+  readonly editing?: LinkTarget | undefined;
   readonly canBeDeleted: boolean;
   readonly onDelete: () => Promise<unknown>;
   readonly deletion: { readonly isPending: boolean; readonly fault: unknown };
@@ -27,7 +27,7 @@ interface DocumentMenuProps {
   readonly children?: ReactNode;
 }
 
-/** What is done seldom with an estimate or a credit memo. */
+/** What is done seldom with a sales document. */
 export function DocumentMenu(props: DocumentMenuProps) {
   const { document, editing, canBeDeleted, isBusy = false, children } = props;
   const { t } = useTranslation();

@@ -1,4 +1,4 @@
-import type { CreditMemo, Estimate, TimelineEntry } from '@tieout/api';
+import type { TimelineEntry } from '@tieout/api';
 import { Anchor } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
@@ -16,15 +16,16 @@ import { isPressed } from '../attention/cures.ts';
 import { RecordFrame } from '../records/record-frame.tsx';
 import { RecordTimeline } from '../records/record-timeline.tsx';
 import { SyncPanel } from '../records/sync-panel.tsx';
+import type { SalesDocument, SalesDocumentKind, SalesDocumentList } from './sales-document.ts';
 import classes from './document-record.module.css';
 
 interface DocumentRecordProps {
-  readonly kind: 'estimate' | 'credit-memo';
+  readonly kind: SalesDocumentKind;
   readonly title: string;
-  readonly back: { readonly to: '/estimates' | '/credit-memos'; readonly label: string };
+  readonly back: { readonly to: SalesDocumentList; readonly label: string };
   readonly badge: ReactNode;
   readonly actions?: ReactNode;
-  readonly document: Estimate | CreditMemo;
+  readonly document: SalesDocument;
   readonly view: DocumentView;
   /** Below the total: what only this kind says. */
   readonly facts: ReactNode;
@@ -35,7 +36,7 @@ interface DocumentRecordProps {
   };
 }
 
-/** An estimate or a credit memo: the document as the customer sees it, and how it stands on both sides. */
+/** A sales document: the document as the customer sees it, and how it stands on both sides. */
 export function DocumentRecord(props: DocumentRecordProps) {
   const { kind, title, back, badge, actions, document, view, facts, timeline } = props;
   const { t } = useTranslation();
@@ -65,7 +66,7 @@ export function DocumentRecord(props: DocumentRecordProps) {
   );
 }
 
-function CustomerLink({ document }: { readonly document: Estimate | CreditMemo }) {
+function CustomerLink({ document }: { readonly document: SalesDocument }) {
   const { customerId, customerName } = document;
   if (customerId === null) return <div>{customerName}</div>;
   return (
@@ -77,7 +78,7 @@ function CustomerLink({ document }: { readonly document: Estimate | CreditMemo }
   );
 }
 
-function Problems({ problems }: { readonly problems: Estimate['problems'] }) {
+function Problems({ problems }: { readonly problems: SalesDocument['problems'] }) {
   const { t } = useTranslation();
   return (
     <Section title={t('document.problems')}>

@@ -1,9 +1,10 @@
 import { Icon } from '../../ui/icons/icon.tsx';
 import { LinkButton } from '../../ui/page/link-button.tsx';
 import { useMay } from '../session/session-query.ts';
+import type { SalesDocumentList } from './sales-document.ts';
 
 interface NewDocumentButtonProps {
-  readonly to: '/estimates/new' | '/credit-memos/new';
+  readonly to: `${SalesDocumentList}/new`;
   readonly label: string;
 }
 

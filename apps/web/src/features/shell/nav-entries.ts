@@ -8,6 +8,7 @@ export const navEntries = [
   { to: '/estimates', name: 'estimates', icon: 'page', key: 'e', shortcut: 'goEstimates' },
   { to: '/invoices', name: 'invoices', icon: 'receipt', key: 'i', shortcut: 'goInvoices' },
   { to: '/credit-memos', name: 'creditMemos', icon: 'credit', key: 'm', shortcut: 'goCreditMemos' },
+  { to: '/refund-receipts', name: 'refundReceipts', icon: 'cash', key: 'r', shortcut: 'goRefundReceipts' },
   { to: '/payments', name: 'payments', icon: 'coins', key: 'p', shortcut: 'goPayments' },
   { to: '/quickbooks', name: 'quickbooks', icon: 'link', key: 'q', shortcut: 'goQuickbooks' },
   { to: '/settings', name: 'settings', icon: 'gear', key: 's', shortcut: 'goSettings' },

@@ -28,6 +28,13 @@ export function CustomerMenu({ customer }: { readonly customer: Customer }) {
         >
           {t('customers.newCreditMemo')}
         </Menu.Item>
+        <Menu.Item
+          leftSection={<Icon name="cash" />}
+          component={LooseLink}
+          target={{ to: '/refund-receipts/new', search }}
+        >
+          {t('customers.newRefundReceipt')}
+        </Menu.Item>
         <Menu.Item leftSection={<Icon name="trash" />} onClick={asking.open}>
           {t('customers.delete.action')}
         </Menu.Item>

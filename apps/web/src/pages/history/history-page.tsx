@@ -1,4 +1,4 @@
-import { linkedKinds, listHistory, type HistoryEntry, type LinkedKind } from '@tieout/api';
+import { listHistory, recordedKinds, type HistoryEntry, type RecordedKind } from '@tieout/api';
 import { Button, Skeleton } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -17,12 +17,12 @@ import classes from './history-page.module.css';
 /** Time travel: every change of a record on either side and why it happened, and the record as it stood at any of them (B11). */
 export function HistoryPage() {
   const { kind, recordId } = useParams({ from: '/app/history/$kind/$recordId' });
-  const known = linkedKinds.find(each => each === kind);
+  const known = recordedKinds.find(each => each === kind);
   if (known === undefined) return <NotFound />;
   return <HistorySheet key={recordId} kind={known} recordId={recordId} />;
 }
 
-function HistorySheet({ kind, recordId }: { readonly kind: LinkedKind; readonly recordId: string }) {
+function HistorySheet({ kind, recordId }: { readonly kind: RecordedKind; readonly recordId: string }) {
   const { t } = useTranslation();
   const [chosen, setChosen] = useState<HistoryEntry>();
   const state = useRows<HistoryEntry>({

@@ -1,4 +1,4 @@
-import { readStanding, type HistoryEntry, type LinkedKind } from '@tieout/api';
+import { readStanding, type HistoryEntry, type RecordedKind } from '@tieout/api';
 import { Skeleton } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useRead } from '../../api/reads.ts';
@@ -14,7 +14,7 @@ import { standingPairs } from './standing-pairs.ts';
 import classes from './history-page.module.css';
 
 interface StandingAtProps {
-  readonly kind: LinkedKind;
+  readonly kind: RecordedKind;
   readonly recordId: string;
   readonly entry: HistoryEntry;
 }

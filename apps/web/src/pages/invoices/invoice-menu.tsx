@@ -34,6 +34,7 @@ export function InvoiceMenu({ invoice, isLive }: InvoiceMenuProps) {
         {!isDraft && isLive && canDo(invoice.state, 'edit') && <EditItem invoiceId={invoice.id} />}
         {!isDraft && !isFinal && isLive && <ReceiveItem invoice={invoice} />}
         {!isDraft && !isFinal && isLive && <CreditItem invoiceId={invoice.id} />}
+        {hasMoneyIn(invoice.state) && isLive && <RefundItem invoiceId={invoice.id} />}
         {!isDraft && isLive && <RefreshItem invoiceId={invoice.id} />}
         <OpenInBooksItem url={invoice.sync.booksUrl} />
         <Menu.Item leftSection={<Icon name="copy" />} onClick={() => duplicating.duplicate(invoice)}>
@@ -87,6 +88,23 @@ function CreditItem({ invoiceId }: { readonly invoiceId: string }) {
       target={{ to: '/credit-memos/new', search: { invoiceId } }}
     >
       {t('invoices.actions.credit')}
+    </Menu.Item>
+  );
+}
+
+/** Only what was paid can be paid back. */
+const hasMoneyIn = (state: Invoice['state']): boolean => state === 'paid' || state === 'partially-paid';
+
+/** Pays back what was paid, or a part of it: a refund receipt that begins with these lines. */
+function RefundItem({ invoiceId }: { readonly invoiceId: string }) {
+  const { t } = useTranslation();
+  return (
+    <Menu.Item
+      leftSection={<Icon name="cash" />}
+      component={LooseLink}
+      target={{ to: '/refund-receipts/new', search: { invoiceId } }}
+    >
+      {t('invoices.actions.refund')}
     </Menu.Item>
   );
 }

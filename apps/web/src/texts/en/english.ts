@@ -16,6 +16,7 @@ import overview from './overview.json';
 import payments from './payments.json';
 import plan from './plan.json';
 import quickbooks from './quickbooks.json';
+import refundReceipts from './refund-receipts.json';
 import rules from './rules.json';
 import session from './session.json';
 import settings from './settings.json';
@@ -44,6 +45,7 @@ export const english = {
   payments,
   plan,
   quickbooks,
+  refundReceipts,
   rules,
   session,
   settings,

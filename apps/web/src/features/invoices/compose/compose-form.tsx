@@ -1,6 +1,7 @@
 import { CustomerSection } from './customer-section.tsx';
 import { DatesSection } from './dates-section.tsx';
 import { LinesSection } from './lines-section.tsx';
+import { RefundSection } from './refund-section.tsx';
 import { TaxSection } from './tax-section.tsx';
 import type { Composing } from './use-composition.ts';
 import type { Prediction } from './use-prediction.ts';
@@ -19,6 +20,7 @@ export function ComposeForm(props: ComposeFormProps) {
       <CustomerSection {...props} />
       <LinesSection {...props} />
       <DatesSection {...props} />
+      {props.composing.kind === 'refund-receipt' && <RefundSection {...props} />}
       <TaxSection {...props} />
       <WordsSection {...props} />
     </div>

@@ -1,4 +1,13 @@
-import type { Address, Choice, CreditMemo, Customer, Estimate, Invoice, InvoiceFields } from '@tieout/api';
+import type {
+  Address,
+  Choice,
+  CreditMemo,
+  Customer,
+  Estimate,
+  Invoice,
+  InvoiceFields,
+  RefundReceipt,
+} from '@tieout/api';
 import type { NumberStyle } from '@tieout/domain';
 import { readTypedPrice, typedText } from '../../../ui/fields/typed-number.ts';
 
@@ -13,7 +22,15 @@ export interface ComposedLine {
   readonly taxCode: Choice | null;
 }
 
-/** An invoice, an estimate or a credit memo as it is typed. Plain JSON, so that it can be kept in the browser and lost by nothing. */
+/** How a refund is paid out, as it is typed. */
+export interface RefundPart {
+  /** The bank account that the money leaves. */
+  readonly account: Choice | null;
+  readonly method: Choice | null;
+  readonly reference: string;
+}
+
+/** An invoice or another sales document as it is typed. Plain JSON, so that it can be kept in the browser and lost by nothing. */
 export interface Composition {
   readonly customerId: string | null;
   readonly customerName: string;
@@ -35,9 +52,13 @@ export interface Composition {
   readonly discountKind: 'percent' | 'amount';
   readonly discount: string;
   readonly shipping: string;
+  /** Only of refund receipts. */
+  readonly refund?: RefundPart | undefined;
 }
 
 export const noAddress: Address = { line1: '', line2: '', city: '', region: '', postalCode: '', country: '' };
+
+export const noRefund: RefundPart = { account: null, method: null, reference: '' };
 
 export const blankLine = (id: string): ComposedLine => ({ id, itemId: null, itemName: '', description: '', quantity: '1', unitPrice: '', taxCode: null }); // prettier-ignore
 
@@ -65,7 +86,7 @@ export function withCustomer(composition: Composition, customer: Customer): Comp
 }
 
 /** What can be typed on, or begun from. */
-export type StoredDocument = Invoice | Estimate | CreditMemo;
+export type StoredDocument = Invoice | Estimate | CreditMemo | RefundReceipt;
 
 /** A stored document, ready to be typed on. */
 export function compositionOf(document: StoredDocument, style: NumberStyle): Composition {

@@ -15,6 +15,9 @@ interface DatesSectionProps {
   readonly predicted: Prediction;
 }
 
+/** What is given back has no day until which it counts. */
+const hasLastDay = (kind: Composing['kind']): boolean => kind === 'invoice' || kind === 'estimate';
+
 /** Issue date, until when it counts, number. */
 export function DatesSection({ composing, predicted }: DatesSectionProps) {
   const { t } = useTranslation();
@@ -34,7 +37,7 @@ export function DatesSection({ composing, predicted }: DatesSectionProps) {
       <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
         <TextInput type="date" {...field('txnDate')} error={remarkAt('txnDate', predicted) ?? closed} />
         {kind === 'invoice' && <TermSelect composing={composing} predicted={predicted} />}
-        {kind !== 'credit-memo' && <LastDay composing={composing} predicted={predicted} />}
+        {hasLastDay(kind) && <LastDay composing={composing} predicted={predicted} />}
         <TextInput maxLength={21} placeholder={t('compose.numberAuto')} {...field('number')} />
       </SimpleGrid>
     </Section>

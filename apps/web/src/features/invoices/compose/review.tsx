@@ -40,6 +40,12 @@ export function Review({ composing, predicted }: ReviewProps) {
           <dd>{books}</dd>
           <dt>{t('compose.reviewing.customer')}</dt>
           <dd>{composition.customerName}</dd>
+          {kind === 'refund-receipt' && (
+            <>
+              <dt>{t('compose.refund.account')}</dt>
+              <dd>{composition.refund?.account?.name ?? t('common.empty')}</dd>
+            </>
+          )}
           <dt>{t('compose.lines')}</dt>
           <dd>
             {composition.lines.filter(isWritten).map(line => (

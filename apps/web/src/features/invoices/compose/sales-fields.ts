@@ -1,4 +1,5 @@
-import type { EstimateFields, InvoiceFields } from '@tieout/api';
+import type { EstimateFields, InvoiceFields, RefundReceiptFields } from '@tieout/api';
+import { noRefund, type RefundPart } from './composition.ts';
 
 /** What estimates and credit memos have of what was typed; `undefined` while nobody says for whom. */
 export type SalesFields = Omit<EstimateFields, 'expirationDate'>;
@@ -15,6 +16,15 @@ export function salesFieldsOf(typed: InvoiceFields): SalesFields | undefined {
 export function estimateFieldsOf(typed: InvoiceFields): EstimateFields | undefined {
   const fields = salesFieldsOf(typed);
   return fields === undefined ? undefined : { ...fields, expirationDate: typed.dueDate };
+}
+
+/** What was typed as the contract of refund receipts takes it; `undefined` while nobody says for whom, or from which account. */
+export function refundFieldsOf(typed: InvoiceFields, refund: RefundPart = noRefund): RefundReceiptFields | undefined {
+  const fields = salesFieldsOf(typed);
+  const { account, method, reference } = refund;
+  return fields === undefined || account === null
+    ? undefined
+    : { ...fields, account, method, reference: reference.trim() };
 }
 
 /** What is asked a prediction of: figures and checks of an invoice, without the number and the days that only an invoice has. */

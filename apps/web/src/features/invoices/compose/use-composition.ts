@@ -1,4 +1,4 @@
-import type { CreditMemo, Customer, Estimate, Invoice } from '@tieout/api';
+import type { CreditMemo, Customer, Estimate, Invoice, RefundReceipt } from '@tieout/api';
 import { useState } from 'react';
 import { useDeps } from '../../../app/deps.ts';
 import { todayIn } from '../../../ui/dates/date-text.ts';
@@ -20,6 +20,7 @@ export type CompositionStart = (
   | { readonly kind: 'invoice'; readonly document: Invoice | null }
   | { readonly kind: 'estimate'; readonly document: Estimate | null }
   | { readonly kind: 'credit-memo'; readonly document: CreditMemo | null }
+  | { readonly kind: 'refund-receipt'; readonly document: RefundReceipt | null }
 ) & {
   readonly customer?: Customer | undefined;
   /** A new one begins with its customer and lines. */

@@ -1,4 +1,4 @@
-import type { CreditMemo, Estimate, Invoice, InvoiceTotals } from '@tieout/api';
+import type { CreditMemo, Estimate, Invoice, InvoiceTotals, RefundReceipt } from '@tieout/api';
 import type { Composition } from '../compose/composition.ts';
 import { isWritten } from '../compose/composition.ts';
 import { addressText } from '../../../ui/fields/address-inputs.tsx';
@@ -13,7 +13,7 @@ export interface DocumentLine {
 }
 
 /** What customers get from a business: what it offers, what it asks for, what it gives back. */
-export type DocumentKind = 'invoice' | 'estimate' | 'credit-memo';
+export type DocumentKind = 'invoice' | 'estimate' | 'credit-memo' | 'refund-receipt';
 
 /** What is printed on a document, whether it is being typed or stands in the books. */
 export interface DocumentView {
@@ -53,8 +53,14 @@ export const creditMemoDocumentOf = (creditMemo: CreditMemo): DocumentView => ({
   kind: 'credit-memo',
 });
 
+/** A stored refund receipt as a document. */
+export const refundReceiptDocumentOf = (refundReceipt: RefundReceipt): DocumentView => ({
+  ...printed(refundReceipt),
+  kind: 'refund-receipt',
+});
+
 /** What all of them have in common. */
-const printed = (document: Invoice | Estimate | CreditMemo) => ({
+const printed = (document: Invoice | Estimate | CreditMemo | RefundReceipt) => ({
   number: document.number,
   customerName: document.customerName,
   address: addressText(document.billTo.address),

@@ -45,7 +45,7 @@ function Dates({ view }: { readonly view: DocumentView }) {
     <dl className={classes.dates}>
       <dt>{t('document.date')}</dt>
       <dd>{view.txnDate === '' ? t('common.empty') : <Day day={view.txnDate} />}</dd>
-      {view.kind !== 'credit-memo' && (
+      {(view.kind === 'invoice' || view.kind === 'estimate') && (
         <>
           <dt>{t(`document.end.${view.kind}`)}</dt>
           <dd>{view.dueDate === null ? t('common.empty') : <Day day={view.dueDate} />}</dd>

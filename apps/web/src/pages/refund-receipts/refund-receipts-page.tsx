@@ -1,0 +1,75 @@
+import { refundReceiptStates, listRefundReceipts, type RefundReceiptRow } from '@tieout/api';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { rowsPerPage, useRows } from '../../api/reads.ts';
+import type { DocumentWords } from '../../features/sales-documents/document-columns.tsx';
+import { DocumentList } from '../../features/sales-documents/document-list.tsx';
+import { NewDocumentButton } from '../../features/sales-documents/new-document-button.tsx';
+import { NoDocuments } from '../../features/sales-documents/no-documents.tsx';
+import '../../texts/areas/refund-receipts.ts';
+import { useTranslation } from '../../texts/use-translation.ts';
+import { RefundReceiptStateBadge } from './refund-receipt-state-badge.tsx';
+
+const shownStates = refundReceiptStates.filter(state => state !== 'deleted');
+
+/** Refund receipts, newest first, and what they were paid from (U12). */
+export function RefundReceiptsPage() {
+  const { t } = useTranslation();
+  const search = useSearch({ from: '/app/refund-receipts' });
+  const navigate = useNavigate({ from: '/refund-receipts' });
+  const words = useRefundReceiptWords();
+  const change = (next: Partial<typeof search>) => void navigate({ search: { ...search, ...next }, replace: true });
+  const query = useMemo(() => ({ limit: rowsPerPage, ...search }), [search]);
+  const state = useRows<RefundReceiptRow>({
+    name: listRefundReceipts.name,
+    filter: query,
+    fetchPage: (call, cursor, signal) => call(listRefundReceipts, { query: { ...query, cursor } }, { signal }),
+  });
+  const tabOf = (of: (typeof shownStates)[number] | undefined) => ({
+    to: '/refund-receipts' as const,
+    search: { state: of },
+    label: t(`refundReceipts.state.${of ?? 'all'}`),
+    isActive: search.state === of,
+  });
+  const isFiltered = search.search !== undefined || search.state !== undefined;
+  const write = <NewDocumentButton to="/refund-receipts/new" label={t('refundReceipts.new')} />;
+  return (
+    <DocumentList
+      title={t('refundReceipts.title')}
+      actions={write}
+      words={words}
+      tabs={{ label: t('refundReceipts.states'), of: [undefined, ...shownStates].map(tabOf) }}
+      searchLabel={t('refundReceipts.search')}
+      search={search}
+      onSearch={text => change({ search: text })}
+      onSort={sort => change({ sort: sort as typeof search.sort })}
+      state={{ ...state, counted: state.data?.pages[0] }}
+      linkOf={row => ({ to: '/refund-receipts/$refundReceiptId', params: { refundReceiptId: row.id } })}
+      empty={
+        <NoDocuments
+          icon="cash"
+          title={t('refundReceipts.empty')}
+          text={t('refundReceipts.emptyText')}
+          rules={t('refundReceipts.rules')}
+          noneFound={isFiltered ? t('refundReceipts.noneFound') : undefined}
+        >
+          {write}
+        </NoDocuments>
+      }
+    />
+  );
+}
+
+function useRefundReceiptWords(): DocumentWords<RefundReceiptRow> {
+  const { t } = useTranslation();
+  return useMemo(
+    () => ({
+      kind: 'refund-receipt',
+      nameOf: ({ number }) => (number === null ? t('refundReceipts.unnumbered') : t('refundReceipts.one', { number })),
+      stateOf: ({ state }) => t(`refundReceipts.state.${state}`),
+      badgeOf: row => <RefundReceiptStateBadge state={row.state} />,
+      own: { label: t('refundReceipts.account'), cell: row => row.account?.name ?? t('common.empty') },
+    }),
+    [t],
+  );
+}

@@ -1,0 +1,4 @@
+import refundReceipts from '../en/refund-receipts.json';
+import { addTexts } from '../texts.ts';
+
+addTexts({ refundReceipts });
