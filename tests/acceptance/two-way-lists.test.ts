@@ -312,6 +312,31 @@ describe('U32 the same field on both sides', () => {
     await becomesThere(there, { PrimaryPhone: { FreeFormNumber: '4' } });
     await becomes(id, { sync: { mark: 'in-step' }, phone: '4' });
   });
+
+  test('an answer holds for what was seen: a newer value there is asked about anew, and written over by nobody', async () => {
+    await connect();
+    const { id, there } = await conflicting();
+    await becomes(id, { sync: { mark: 'problem' } });
+    const [problem] = await problemsOf(id);
+    const params = { problemId: problem?.id ?? '' };
+    const { fingerprint } = await bench.owner.call(readProblem, { params });
+    // Nobody here hears of it: the webhooks are still lost.
+    await changeThere(there, { PrimaryPhone: { FreeFormNumber: '5' } });
+    const answer = { kind: 'fields', choices: { phone: 'here' }, fingerprint } as const;
+    await bench.owner.call(answerProblem, { params, body: { answer } });
+    const phone = async () => {
+      const { fields } = await bench.owner.call(readProblem, { params });
+      return fields.find(({ field }) => field === 'phone');
+    };
+    await expect.poll(phone, poll).toMatchObject({ isConflict: true, here: '3', books: '5', chosen: null });
+    await becomesThere(there, { PrimaryPhone: { FreeFormNumber: '5' } });
+    await becomes(id, { sync: { mark: 'problem' }, phone: '3' });
+    const seen = await bench.owner.call(readProblem, { params });
+    const again = { ...answer, fingerprint: seen.fingerprint };
+    await bench.owner.call(answerProblem, { params, body: { answer: again } });
+    await becomesThere(there, { PrimaryPhone: { FreeFormNumber: '3' } });
+    await becomes(id, { sync: { mark: 'in-step' }, phone: '3' });
+  });
 });
 
 describe('a name that somebody else holds', () => {

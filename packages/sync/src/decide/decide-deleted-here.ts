@@ -2,6 +2,7 @@ import type { Decision } from '../plan/decision.ts';
 import type { Step } from '../plan/step.ts';
 import { allowsOut } from '../policy/policy.ts';
 import { referencesIn } from '../record/references.ts';
+import { lifeAnswer } from './answers.ts';
 import { decisionOf, leftAlone } from './build-decision.ts';
 import { changedFields } from './changed-fields.ts';
 import type { LinkedPair } from './decide-linked.ts';
@@ -10,16 +11,17 @@ import { lifeHere, lifeThere } from './removal.ts';
 
 /** Deleted in the workspace: removed there or kept there, and in any case buried, so that it does not come back. */
 export function decideDeletedHere(pair: LinkedPair, rules: KindRules): Decision {
-  const { books, answers } = pair;
+  const { books } = pair;
+  const answer = lifeAnswer(pair, 'books');
   if (books === null || isGoneThere(pair)) return bury(pair, rules);
-  if (answers.life === 'keep') return restoreHere(pair, rules);
+  if (answer === 'keep') return restoreHere(pair, rules);
   if (!allowsOut(rules.policy)) return bury(pair, rules);
   if (rules.policy.there.delete === 'keep') {
     const verdict = { code: 'deletion-kept', side: 'books', life: 'deleted' } as const;
     return decisionOf(pair, rules, { verdict, steps: [unlinkStep(pair)] });
   }
   const fields = changedFields(pair, rules, 'books');
-  if (fields.length > 0 && answers.life !== 'remove') {
+  if (fields.length > 0 && answer !== 'remove') {
     return leftAlone(pair, rules, { code: 'edit-against-deletion', deletedOn: 'workspace', how: 'deleted', fields });
   }
   return removeThere(pair, rules);

@@ -6,6 +6,7 @@ import type { WorkspaceLife } from '../record/record.ts';
 import { referencesIn } from '../record/references.ts';
 import { isDocument } from '../record/record-kind.ts';
 import type { Removal, Verdict } from '../verdict/verdict.ts';
+import { lifeAnswer } from './answers.ts';
 import { decisionOf, leftAlone } from './build-decision.ts';
 import { changedFields } from './changed-fields.ts';
 import { decideMerge } from './decide-fields.ts';
@@ -77,9 +78,10 @@ function removeHere(pair: CompletePair, rules: KindRules, to: WorkspaceLife): De
 }
 
 function reasonToKeepHere(pair: CompletePair, rules: KindRules, how: Removal): Verdict | null {
-  if (pair.answers.life === 'remove') return null;
+  const answer = lifeAnswer(pair, 'workspace');
+  if (answer === 'remove') return null;
   const kept = { code: 'deletion-kept', side: 'workspace', life: how } as const;
-  if (pair.answers.life === 'keep') return kept;
+  if (answer === 'keep') return kept;
   if (!allowsIn(rules.policy)) return { code: 'removed-there', how };
   if (rules.policy.here.delete === 'keep') return kept;
   const fields = changedFields(pair, rules, 'workspace');
@@ -102,9 +104,10 @@ function reasonToKeepThere(
 ): Verdict | null {
   if (!allowsOut(rules.policy)) return { code: 'only-in' };
   const kept = { code: 'deletion-kept', side: 'books', life: how } as const;
-  if (rules.policy.there.delete === 'keep' || pair.answers.life === 'keep') return kept;
+  const answer = lifeAnswer(pair, 'books');
+  if (rules.policy.there.delete === 'keep' || answer === 'keep') return kept;
   if (!canLiveThere(pair.kind, to)) return { code: 'life-impossible', kind: pair.kind, life: to };
-  if (pair.answers.life === 'remove') return null;
+  if (answer === 'remove') return null;
   const fields = changedFields(pair, rules, 'books');
   return fields.length === 0 ? null : { code: 'edit-against-deletion', deletedOn: 'workspace', how, fields };
 }

@@ -4,6 +4,7 @@ import type { Step } from '../plan/step.ts';
 import { allowsIn } from '../policy/policy.ts';
 import type { BooksRecord } from '../record/record.ts';
 import type { Verdict } from '../verdict/verdict.ts';
+import { lifeAnswer } from './answers.ts';
 import { decisionOf, leftAlone } from './build-decision.ts';
 import { lineIdsAfter, mergePair } from './decide-fields.ts';
 import type { CompletePair } from './decide-linked.ts';
@@ -14,16 +15,17 @@ import { updateSteps } from './update-steps.ts';
 
 /** The books merged the record into another: the link follows the survivor, or a person decides. */
 export function decideMergedThere(pair: CompletePair, rules: KindRules): Decision {
-  if (pair.answers.life === 'remove') return archiveAndUnlink(pair, rules);
+  if (lifeAnswer(pair, 'workspace') === 'remove') return archiveAndUnlink(pair, rules);
   const target = pair.mergeTarget;
   const reason = reasonNotToFollow(pair, rules);
   if (reason !== null) return leftAlone(pair, rules, reason);
   return target === null ? leftAlone(pair, rules, { code: 'merge-target-unknown' }) : follow(pair, rules, target);
 }
 
-function reasonNotToFollow({ mergeTarget, workspace, answers }: CompletePair, { policy }: KindRules): Verdict | null {
+function reasonNotToFollow(pair: CompletePair, { policy }: KindRules): Verdict | null {
+  const { mergeTarget, workspace } = pair;
   const kept = { code: 'deletion-kept', side: 'workspace', life: 'merged' } as const;
-  if (answers.life === 'keep') return kept;
+  if (lifeAnswer(pair, 'workspace') === 'keep') return kept;
   if (!allowsIn(policy)) return { code: 'removed-there', how: 'merged' };
   if (policy.here.delete === 'keep') return kept;
   if (mergeTarget === null || mergeTarget.record.life !== 'live') return { code: 'merge-target-unknown' };

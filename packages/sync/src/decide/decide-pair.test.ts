@@ -14,7 +14,8 @@ import {
   workspaceRecord,
 } from '../testing/records.ts';
 import { decidePair } from './decide-pair.ts';
-import { noAnswers, type Pair } from './pair.ts';
+import { answerFields, answerLife, noAnswers } from './answers.ts';
+import type { Pair } from './pair.ts';
 
 /** The steps of a decision in one line: `update books, rebase`. */
 const stepsOf = (decision: Decision): string =>
@@ -354,15 +355,28 @@ describe('policies', () => {
 describe('answers of people', () => {
   const decide = (pair: Pair) => decidePair(pair, rulesOf('both'));
   const contested = linkedPair({ workspace: editedHere, books: editedThere });
+  const seen = { workspace: { email: 'mine@acme.example' }, books: { email: 'theirs@acme.example' } };
+  const third = { ...noAnswers, fields: answerFields(seen, { email: { value: 'third@acme.example' } }) };
 
   test('a chosen side settles the conflict of its field', () => {
-    const decision = decide({ ...contested, answers: { ...noAnswers, fields: { email: 'workspace' } } });
+    const fields = answerFields(seen, { email: 'workspace' });
+    const decision = decide({ ...contested, answers: { ...noAnswers, fields } });
     expect(stepsOf(decision)).toBe('update books, rebase');
   });
 
+  test.each(['workspace', 'books', { value: 'third@acme.example' }] as const)(
+    'an answer about values that stand no longer settles nothing: %j',
+    stands => {
+      for (const side of ['workspace', 'books'] as const) {
+        const fields = answerFields({ ...seen, [side]: { email: 'earlier@acme.example' } }, { email: stands });
+        const decision = decide({ ...contested, answers: { ...noAnswers, fields } });
+        expect([decision.verdict.code, stepsOf(decision)]).toEqual(['conflict', '']);
+      }
+    },
+  );
+
   test('a third value goes to both sides', () => {
-    const answers = { ...noAnswers, fields: { email: { value: 'third@acme.example' } } };
-    const decision = decide({ ...contested, answers });
+    const decision = decide({ ...contested, answers: third });
     expect(stepsOf(decision)).toBe('update workspace, update books, rebase');
     expect(decision.steps[0]).toMatchObject({
       changes: { email: { from: 'mine@acme.example', to: 'third@acme.example' } },
@@ -370,35 +384,55 @@ describe('answers of people', () => {
   });
 
   test('an old answer does nothing where nothing is contested any more', () => {
-    const answers = { ...noAnswers, fields: { email: { value: 'third@acme.example' } } };
-    expect(decide(linkedPair({ answers })).steps).toEqual([]);
+    expect(decide(linkedPair({ answers: third })).steps).toEqual([]);
   });
 
   test.each([
     ['remove', 'set-life books inactive, unlink and bury'],
     ['keep', 'set-life workspace live'],
-  ] as const)('an edit against a deletion here: %s', (life, steps) => {
-    const pair = linkedPair({ workspace: deletedHere, books: editedThere, answers: { ...noAnswers, life } });
-    expect(stepsOf(decide(pair))).toBe(steps);
+  ] as const)('an edit against a deletion here: %s', (stands, steps) => {
+    const pair = linkedPair({ workspace: deletedHere, books: editedThere });
+    const answers = { ...noAnswers, life: answerLife(pair, stands) };
+    expect(stepsOf(decide({ ...pair, answers }))).toBe(steps);
+  });
+
+  test.each([
+    ['remove', 'edit-against-deletion', ''],
+    ['keep', 'restored', 'set-life workspace live'],
+  ] as const)('edited again there after a person said %s: %s', (stands, code, steps) => {
+    const pair = linkedPair({ workspace: deletedHere, books: editedThere });
+    const answers = { ...noAnswers, life: answerLife(pair, stands) };
+    const decision = decide({ ...pair, books: { ...editedThere, version: '9' }, answers });
+    expect([decision.verdict.code, stepsOf(decision)]).toEqual([code, steps]);
   });
 
   test('kept although it was purged here: it comes in anew with the next plan', () => {
-    const pair = linkedPair({ workspace: null, books: editedThere, answers: { ...noAnswers, life: 'keep' } });
-    expect(stepsOf(decide(pair))).toBe('unlink');
+    const pair = linkedPair({ workspace: null, books: editedThere });
+    const answers = { ...noAnswers, life: answerLife(pair, 'keep') };
+    expect(stepsOf(decide({ ...pair, answers }))).toBe('unlink');
   });
 
   test.each([
     ['remove', 'set-life workspace inactive, rebase'],
     ['keep', ''],
-  ] as const)('an edit against a deactivation there: %s', (life, steps) => {
-    const pair = linkedPair({ workspace: editedHere, books: gone('inactive'), answers: { ...noAnswers, life } });
-    expect(stepsOf(decide(pair))).toBe(steps);
+  ] as const)('an edit against a deactivation there: %s', (stands, steps) => {
+    const pair = linkedPair({ workspace: editedHere, books: gone('inactive') });
+    const answers = { ...noAnswers, life: answerLife(pair, stands) };
+    expect(stepsOf(decide({ ...pair, answers }))).toBe(steps);
+  });
+
+  test('edited again here after a person said to remove it: asked again', () => {
+    const pair = linkedPair({ workspace: editedHere, books: gone('inactive') });
+    const answers = { ...noAnswers, life: answerLife(pair, 'remove') };
+    const decision = decide({ ...pair, workspace: { ...editedHere, version: 'later' }, answers });
+    expect([decision.verdict.code, stepsOf(decision)]).toEqual(['edit-against-deletion', '']);
   });
 });
 
 test('a record merged away into one that is linked already: a person may archive it here, without burying the survivor', () => {
-  const pair = linkedPair({ books: gone('merged'), answers: { ...noAnswers, life: 'remove' } });
-  expect(stepsOf(decidePair(pair, rulesOf('both')))).toBe('set-life workspace inactive, unlink');
+  const pair = linkedPair({ books: gone('merged') });
+  const answers = { ...noAnswers, life: answerLife(pair, 'remove') };
+  expect(stepsOf(decidePair({ ...pair, answers }, rulesOf('both')))).toBe('set-life workspace inactive, unlink');
 });
 
 describe('what a decision carries', () => {

@@ -1,18 +1,8 @@
-import type { FieldValue } from '../record/field-value.ts';
 import type { Link, Tombstone } from '../record/link.ts';
 import type { BooksRecord, WorkspaceRecord } from '../record/record.ts';
 import type { RecordKind } from '../record/record-kind.ts';
+import type { Answers } from './answers.ts';
 import type { Candidate, MatchReason } from '../verdict/verdict.ts';
-
-/** A person's answer to a problem, kept until the pair converges. */
-export interface Answers {
-  /** By field name: which value stands. */
-  readonly fields: Readonly<Record<string, 'workspace' | 'books' | { readonly value: FieldValue }>>;
-  /** For an edit against a deletion: what stands. */
-  readonly life: 'remove' | 'keep' | null;
-}
-
-export const noAnswers: Answers = { fields: {}, life: null };
 
 /** Two unlinked records (or one) taken for the same, or not. Made by `matchLists`, or by a person. */
 export type Match =

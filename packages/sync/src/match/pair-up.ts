@@ -1,6 +1,6 @@
 import type { CompiledMapping } from '../mapping/compile-mapping.ts';
-import type { Answers, Match, Pair } from '../decide/pair.ts';
-import { noAnswers, noMatch } from '../decide/pair.ts';
+import { noAnswers, type Answers } from '../decide/answers.ts';
+import { noMatch, type Match, type Pair } from '../decide/pair.ts';
 import type { Link, Tombstone } from '../record/link.ts';
 import type { BooksRecord, WorkspaceRecord } from '../record/record.ts';
 import type { RecordKind } from '../record/record-kind.ts';

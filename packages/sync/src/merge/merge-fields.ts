@@ -5,7 +5,7 @@ import type { FieldMapping } from '../mapping/field-mapping.ts';
 import type { IgnoredChange } from '../plan/decision.ts';
 import type { FieldChange, FieldChanges } from '../plan/step.ts';
 import type { FieldConflict } from '../verdict/verdict.ts';
-import type { Answers } from '../decide/pair.ts';
+import { findStanding, type Answers, type StandingValue } from '../decide/answers.ts';
 import { mergeField, type Legs, type Merged, type MergeRule } from './merge-field.ts';
 import { mergeLines } from './merge-lines.ts';
 
@@ -38,7 +38,7 @@ export function mergeFields({ mappings, legs, ruleOf, answers }: MergeInput): Me
     const field = mapping.workspace;
     if (!(field in legs.books)) continue;
     const values = fieldLegs(legs, field);
-    const merged = mergeOne(field, values, { rule: ruleOf(mapping), answer: answers[field] });
+    const merged = mergeOne(field, values, { rule: ruleOf(mapping), answer: findStanding(answers[field], values) });
     base[field] = merged.base;
     if (!isSameValue(values.workspace, merged.workspace)) {
       toWorkspace[field] = { from: values.workspace, to: merged.workspace };
@@ -58,7 +58,7 @@ const fieldLegs = (legs: Legs<Fields>, field: string): Legs => ({
 
 interface OneField {
   readonly rule: MergeRule;
-  readonly answer: Answers['fields'][string] | undefined;
+  readonly answer: StandingValue | undefined;
 }
 
 /** A person's answer stands before every rule, but writes only where the mapping may. */

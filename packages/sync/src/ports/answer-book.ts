@@ -1,4 +1,4 @@
-import type { Answers } from '../decide/pair.ts';
+import type { Answers } from '../decide/answers.ts';
 import type { PairKey } from '../plan/step.ts';
 
 /** What people answered to problems, until the pair converges. */

@@ -1,6 +1,6 @@
 import type { Instant } from '@tieout/domain';
 import { composePairState } from '../act/read-pair.ts';
-import { noAnswers, type Answers } from '../decide/pair.ts';
+import { noAnswers, type Answers } from '../decide/answers.ts';
 import { pairText, type PairKey } from '../plan/step.ts';
 import type { JournalEntry } from '../ports/journal.ts';
 import type { SyncRooms, SyncStore } from '../ports/sync-store.ts';

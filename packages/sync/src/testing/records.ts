@@ -9,7 +9,8 @@ import type { Link, Tombstone } from '../record/link.ts';
 import type { BooksRecord, WorkspaceRecord } from '../record/record.ts';
 import { noReferences } from '../record/references.ts';
 import { noNamesInBooks, type KindRules } from '../decide/kind-rules.ts';
-import { noAnswers, noMatch, type Pair } from '../decide/pair.ts';
+import { noAnswers } from '../decide/answers.ts';
+import { noMatch, type Pair } from '../decide/pair.ts';
 
 /** Small records for tests: a customer with a name, an e-mail address and a term. */
 

@@ -3,8 +3,7 @@ import { ProblemFault } from '../../../../http/problem-fault.ts';
 import type { Actor } from '../../../../records/record-tools.ts';
 import type { BooksTools } from '../../books-tools.ts';
 import { deskOf } from './desk-of-problem.ts';
-import { fingerprintOf } from './fingerprint-of.ts';
-import { findProblem, type StoredProblem } from './find-problem.ts';
+import { findProblem } from './find-problem.ts';
 import { readProblem } from './read-problem.ts';
 
 /**
@@ -23,20 +22,8 @@ export async function answerProblem(
   if (!desk.answersTo(problem).includes(answer.kind)) {
     throw new ProblemFault('conflict', 'This does not settle that problem. Look at what it offers.');
   }
-  await requireAsShown(tools, problem, answer);
   await desk.carry(tools, actor, { problem, answer });
   return readProblem(tools, key);
-}
-
-/** What was seen is what is decided about. @throws ProblemFault `version-changed` */
-async function requireAsShown(tools: BooksTools, problem: StoredProblem, answer: ProblemAnswer): Promise<void> {
-  if (answer.kind !== 'fields' || answer.fingerprint === undefined) return;
-  const pair = await tools.db.transaction().execute(tx => deskOf(problem).readPair(tx, tools, problem));
-  if (pair !== undefined && fingerprintOf(pair.legs, pair.conflicts) === answer.fingerprint) return;
-  throw new ProblemFault(
-    'version-changed',
-    'One of the sides changed since this was shown. Nothing was written. Look at both again.',
-  );
 }
 
 export type Cure = AttentionProblem['cures'][number];

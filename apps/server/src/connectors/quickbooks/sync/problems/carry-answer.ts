@@ -1,5 +1,5 @@
-import type { ProblemAnswer } from '@tieout/api';
-import { noAnswers, type Answers, type RecordKind } from '@tieout/sync';
+import type { FieldChoice, ProblemAnswer } from '@tieout/api';
+import { answerFields, answerLife, noAnswers, type Answers, type RecordKind, type StandingValue } from '@tieout/sync';
 import { sql } from 'kysely';
 import { ProblemFault } from '../../../../http/problem-fault.ts';
 import type { Actor } from '../../../../records/record-tools.ts';
@@ -12,7 +12,9 @@ import type { AnswerDesk } from './answer-desk.ts';
 import { createAnyway } from './create-anyway.ts';
 import { closeProblem } from './close-problem.ts';
 import type { StoredProblem } from './find-problem.ts';
+import { readListPair, type ListPair } from './read-list-pair.ts';
 import { renameRecord } from './rename-record.ts';
+import { requireAsShown } from './require-as-shown.ts';
 
 type Said = Exclude<ProblemAnswer, { readonly kind: 'side' }>;
 
@@ -34,9 +36,8 @@ export async function carryAnswer(
     const desk = { tx, tools, actor };
     switch (answer.kind) {
       case 'fields':
-        return keepAnswer(desk, { problem, kind, answers: { fields: choicesOf(answer), life: null } });
       case 'life':
-        return keepAnswer(desk, { problem, kind, answers: { fields: {}, life: answer.stands } });
+        return keepAnswer(desk, { problem, kind, answer });
       case 'candidate':
         return choose(desk, { problem, kind, answer });
       case 'create-anyway':
@@ -58,25 +59,24 @@ const recordOf = ({ recordId }: StoredProblem): string => {
   throw new ProblemFault('conflict', 'There is no record here yet that could be sent.');
 };
 
-function choicesOf({ choices }: Answering<'fields'>['answer']): Answers['fields'] {
-  const answers: Record<string, Answers['fields'][string]> = {};
-  for (const [field, choice] of Object.entries(choices)) {
-    if (choice === 'here') answers[field] = 'workspace';
-    else answers[field] = choice === 'books' ? choice : { value: choice.value };
-  }
-  return answers;
-}
+const standing = (choice: FieldChoice): StandingValue => {
+  if (choice === 'here') return 'workspace';
+  return choice === 'books' ? choice : { value: choice.value };
+};
 
-interface Keeping {
-  readonly problem: StoredProblem;
-  readonly kind: RecordKind;
-  readonly answers: Answers;
+/** An answer with what it was about: the values, or the records, that stand on both sides now. @throws ProblemFault `version-changed` */
+function answersIn(pair: ListPair, answer: Answering<'fields' | 'life'>['answer']): Answers {
+  if (answer.kind === 'life') return { fields: {}, life: answerLife(pair.state, answer.stands) };
+  requireAsShown(pair, answer);
+  const choices = Object.entries(answer.choices).map(([field, choice]) => [field, standing(choice)] as const);
+  return { fields: answerFields(pair.legs, Object.fromEntries(choices)), life: null };
 }
 
 /** What was said before stands beside what is said now, until the two sides agree. */
-async function keepAnswer(desk: AnswerDesk, { problem, kind, answers }: Keeping): Promise<void> {
+async function keepAnswer(desk: AnswerDesk, { problem, kind, answer }: Answering<'fields' | 'life'>): Promise<void> {
   const { tx, tools, actor } = desk;
   const { connectionId, recordId, booksId } = problem;
+  const answers = answersIn(await readListPair(tx, tools, { problem, kind }), answer);
   const stored = await tx
     .deleteFrom('pair_answer')
     .where('connection_id', '=', connectionId)

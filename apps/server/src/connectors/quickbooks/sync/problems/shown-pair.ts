@@ -1,4 +1,4 @@
-import type { Answers, CompiledMapping, Contested, Fields, FieldValue, Legs } from '@tieout/sync';
+import type { CompiledMapping, Contested, Fields, FieldValue, Legs, StandingValue } from '@tieout/sync';
 
 /** Both sides of a record with what they agreed on last, to be shown field by field (look.md, the pair view). */
 export interface ShownPair {
@@ -8,7 +8,7 @@ export interface ShownPair {
   /** What a person must choose in. */
   readonly conflicts: readonly Contested[];
   /** What was said already and not carried out yet. */
-  readonly chosen: Answers['fields'];
+  readonly chosen: Readonly<Record<string, StandingValue>>;
   /** Values that are ids of QuickBooks' own lists are shown by their names; undefined for those that speak for themselves. */
   readonly nameOf: (field: string, value: FieldValue) => string | undefined;
   /** Whether a third value can be typed instead of either. */
