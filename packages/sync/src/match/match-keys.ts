@@ -1,4 +1,4 @@
-import { normaliseFormerName, normaliseName } from '@tieout/domain';
+import { normaliseName } from '@tieout/domain';
 import type { CompiledMapping } from '../mapping/compile-mapping.ts';
 import { viewBooks, viewWorkspace } from '../mapping/compile-mapping.ts';
 import type { FieldValue, Fields } from '../record/field-value.ts';
@@ -24,17 +24,18 @@ export function matchableWorkspace(record: WorkspaceRecord, mapping: CompiledMap
   return matchable(record.id, viewWorkspace(record.fields, mapping).fields, mapping);
 }
 
-/** The keys of a books record, in workspace terms. Inactive ones go by the name they had. */
+/** The keys of a books record, in workspace terms. */
 export function matchableBooks(record: BooksRecord, mapping: CompiledMapping, links: References): MatchableRecord {
   const { fields } = viewBooks(record.fields, mapping, { links });
-  const keyed = matchable(record.id, fields, mapping);
-  const foreignId = textOf(record.fields[mapping.keys.foreignId ?? '']);
-  const normalName = record.life === 'inactive' ? textOrNull(normaliseFormerName(keyed.name)) : keyed.normalName;
-  return { ...keyed, foreignId, normalName };
+  const foreignId = keyIn(record.fields, mapping.keys.foreignId);
+  return { ...matchable(record.id, fields, mapping), foreignId };
 }
 
+const keyIn = (fields: Fields, name: string | undefined): string | null =>
+  name === undefined ? null : textOf(fields[name]);
+
 function matchable(id: string, fields: Fields, { keys }: CompiledMapping): MatchableRecord {
-  const key = (name: string | undefined): string | null => (name === undefined ? null : textOf(fields[name]));
+  const key = (name: string | undefined): string | null => keyIn(fields, name);
   const name = key(keys.name) ?? '';
   const parts = [key(keys.number), key(keys.customer), key(keys.total)];
   return {

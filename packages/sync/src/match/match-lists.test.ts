@@ -67,6 +67,45 @@ describe('matching two lists', () => {
     const matched = matchLists([record('w1', { normalName: 'acme' })], [record('1', { normalName: 'acme' })], choices);
     expect(matched).toMatchObject({ pairs: [] });
   });
+
+  test('the same e-mail address pairs nobody who has no name either', () => {
+    const nameless = { email: 'office@acme.example' };
+    expect(matchLists([record('w1', nameless)], [record('1', nameless)]).pairs).toEqual([]);
+  });
+
+  test.each([
+    ['here', [], [record('1')]],
+    ['there', [record('w1')], []],
+    ['anywhere', [], []],
+  ])("a person's choice about a record that is not %s any more pairs nothing", (...[, here, there]) => {
+    const choices = { ...noChoices, same: new Map([['1', 'w1']]) };
+    expect(matchLists(here, there, choices).pairs).toEqual([]);
+  });
+
+  test('a pair that a person ruled out is no candidate, and whoever has none left is free for a weaker key', () => {
+    const here = [
+      record('w1', { sku: 's', normalName: 'pad' }),
+      record('w2', { sku: 's' }),
+      record('w3', { sku: 's' }),
+    ];
+    const there = [record('1', { sku: 's', normalName: 'pad' }), record('2', { normalName: 'x' })];
+    const choices = { ...noChoices, different: new Set(['w2|1']) };
+    const matched = matchLists(here, there, choices);
+    expect(matched.ambiguousThere.get('1')).toEqual([
+      { side: 'workspace', id: 'w1', name: 'w1', reason: 'sku', score: 90 },
+      { side: 'workspace', id: 'w3', name: 'w3', reason: 'sku', score: 90 },
+    ]);
+    expect([...matched.ambiguousHere.keys()]).toEqual(['w1', 'w3']);
+  });
+
+  test('a record whose every candidate was ruled out is still found by a weaker key', () => {
+    const here = [record('w1', { sku: 's' }), record('w2', { sku: 's' }), record('w3', { normalName: 'pad' })];
+    const there = [record('1', { sku: 's', normalName: 'pad' })];
+    const choices = { ...noChoices, different: new Set(['w1|1', 'w2|1']) };
+    const matched = matchLists(here, there, choices);
+    expect(matched.pairs).toMatchObject([{ workspaceId: 'w3', booksId: '1', reason: 'name' }]);
+    expect([matched.ambiguousHere.size, matched.ambiguousThere.size]).toEqual([0, 0]);
+  });
 });
 
 describe('properties', () => {
