@@ -21,5 +21,5 @@ export function searchOfRows({ search }: { readonly search?: string | undefined 
   const query = search === undefined ? undefined : searchQuery(search);
   if (query === undefined) return undefined;
   const isFound = sql`r.search @@ to_tsquery('simple', ${query})`;
-  return { indexed: isFound, ofRow: sql`(${isFound}) is true` };
+  return { indexed: [isFound], ofRow: sql`(${isFound}) is true` };
 }

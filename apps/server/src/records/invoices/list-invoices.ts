@@ -3,10 +3,9 @@ import type { InvoiceRow, listInvoices as contract } from '@tieout/api';
 import type { LocalDate } from '@tieout/domain';
 import type { z } from 'zod';
 import type { Db } from '../../store/store.ts';
-import type { Search } from '../find-page.ts';
 import { listPage, type ListedPage, type Sorting } from '../list-page.ts';
 import { markFilter } from '../mark-filter.ts';
-import { searchQuery } from '../search-query.ts';
+import { searchOfDocuments } from '../search-of-documents.ts';
 import { syncColumns, syncJoins } from '../sync-facts.ts';
 import { invoiceRowColumns, invoiceRowJoins, invoiceRowOf, type InvoiceRowRead } from './invoice-row.ts';
 import { readInvoiceSetting } from './invoice-setting.ts';
@@ -24,7 +23,7 @@ export async function listInvoices(
   const page = await listPage<InvoiceRowRead>(db, {
     from: sql`invoice r`,
     where: await conditions(db, { workspaceId, filter, today }),
-    search: searchOf(workspaceId, filter),
+    search: searchOfDocuments(workspaceId, filter),
     sorting: sortings[filter.sort],
     columns: sql`${invoiceRowColumns}, ${syncColumns}`,
     joins: sql`${invoiceRowJoins} ${syncJoins}`,
@@ -65,24 +64,4 @@ async function conditions(db: Db, { workspaceId, filter, today }: Asked): Promis
     ...(filter.mark === undefined ? [] : [await markFilter(db, workspaceId, filter.mark)]),
   ];
   return sql<boolean>`${sql.join(parts, sql` and `)}`;
-}
-
-/**
- * By number, e-mail, message, or the customer's name. All invoices are walked over once, in an index: asking for those of each customer
- * found costs more as soon as a word is common.
- */
-function searchOf(workspaceId: string, { search }: InvoiceFilter): Search | undefined {
-  const query = search === undefined ? undefined : searchQuery(search);
-  if (query === undefined) return undefined;
-  const words = sql`to_tsquery('simple', ${query})`;
-  return {
-    named: {
-      name: sql`found_customer`,
-      query: sql`select c.id from customer c where c.workspace_id = ${workspaceId} and c.search @@ ${words}`,
-    },
-    indexed: sql`(
-      r.id in (select s.id from invoice s where s.workspace_id = ${workspaceId} and s.search @@ ${words})
-      or r.customer_id in (select n.id from found_customer n))`,
-    ofRow: sql`(r.search @@ ${words} or (select c.search @@ ${words} from customer c where c.id = r.customer_id)) is true`,
-  };
 }

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import type { Db } from '../../store/store.ts';
 import { listPage, type ListedPage, type Sorting } from '../list-page.ts';
 import { markFilter } from '../mark-filter.ts';
-import { searchQuery } from '../search-query.ts';
+import { searchOfDocuments } from '../search-of-documents.ts';
 import { syncColumns, syncJoins } from '../sync-facts.ts';
 import { paymentRowColumns, paymentRowJoins, paymentRowOf, type PaymentRowRead } from './payment-row.ts';
 
@@ -24,6 +24,7 @@ export async function listPayments(
   const page = await listPage<PaymentRowRead>(db, {
     from: sql`payment r`,
     where: await conditions(db, workspaceId, filter),
+    search: searchOfDocuments(workspaceId, filter),
     sorting: sortings[filter.sort],
     columns: sql`${paymentRowColumns}, ${syncColumns}`,
     joins: sql`${paymentRowJoins} ${syncJoins}`,
@@ -43,14 +44,12 @@ const sortings: Readonly<Record<PaymentFilter['sort'], Sorting>> = {
 };
 
 async function conditions(db: Db, workspaceId: string, filter: PaymentFilter): Promise<RawBuilder<boolean>> {
-  const query = filter.search === undefined ? undefined : searchQuery(filter.search);
   const parts = [
     sql<boolean>`r.workspace_id = ${workspaceId} and not r.is_deleted`,
     ...(filter.customerId === undefined ? [] : [sql<boolean>`r.customer_id = ${filter.customerId}`]),
     ...(filter.invoiceId === undefined ? [] : [settling(workspaceId, filter.invoiceId)]),
     ...(filter.from === undefined ? [] : [sql<boolean>`r.txn_date >= ${filter.from}`]),
     ...(filter.to === undefined ? [] : [sql<boolean>`r.txn_date <= ${filter.to}`]),
-    ...(query === undefined ? [] : [searched(query, workspaceId)]),
     ...(filter.mark === undefined ? [] : [await markFilter(db, workspaceId, filter.mark)]),
   ];
   return sql<boolean>`${sql.join(parts, sql` and `)}`;
@@ -62,9 +61,3 @@ const settling = (workspaceId: string, invoiceId: string): RawBuilder<boolean> =
   join payment_allocation a on a.kind = 'invoice' and a.books_id = d.books_id
   join link p on p.connection_id = d.connection_id and p.kind = 'payment' and p.record_id = a.payment_id
   where d.kind = 'invoice' and d.record_id = ${invoiceId} and d.workspace_id = ${workspaceId})`;
-
-/** By reference, note, or the customer's name. */
-const searched = (query: string, workspaceId: string): RawBuilder<boolean> => sql<boolean>`(
-  r.search @@ to_tsquery('simple', ${query}) or r.customer_id in (
-    select c.id from customer c where c.workspace_id = ${workspaceId} and c.search @@ to_tsquery('simple', ${query})
-  ))`;

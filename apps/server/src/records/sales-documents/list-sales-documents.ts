@@ -3,7 +3,7 @@ import type { CreditMemoState, EstimateState, RefundReceiptState } from '@tieout
 import type { SalesDocumentKind } from '../../store/record-tables.ts';
 import type { Db } from '../../store/store.ts';
 import { listPage, type ListedPage, type Sorting } from '../list-page.ts';
-import { searchQuery } from '../search-query.ts';
+import { searchOfDocuments } from '../search-of-documents.ts';
 import { syncColumns, syncJoins } from '../sync-facts.ts';
 import { salesDocumentRowColumns, salesDocumentRowJoins, type SalesDocumentRowRead } from './sales-document-row.ts';
 
@@ -34,7 +34,8 @@ export const listSalesDocuments = (
 ): Promise<ListedPage<SalesDocumentRowRead>> =>
   listPage<SalesDocumentRowRead>(db, {
     from: sql`sales_document r`,
-    where: sql`r.workspace_id = ${workspaceId} and r.kind = ${kind} and ${conditions(workspaceId, filter)}`,
+    where: sql`r.workspace_id = ${workspaceId} and r.kind = ${kind} and ${conditions(filter)}`,
+    search: searchOfDocuments(workspaceId, filter),
     sorting: sortings[filter.sort],
     columns: sql`${salesDocumentRowColumns}, ${syncColumns}`,
     joins: sql`${salesDocumentRowJoins} ${syncJoins}`,
@@ -51,14 +52,12 @@ const sortings: Readonly<Record<SalesDocumentFilter['sort'], Sorting>> = {
   '-total': { ...byTotal, isDescending: true },
 };
 
-function conditions(workspaceId: string, filter: SalesDocumentFilter): RawBuilder<boolean> {
-  const query = filter.search === undefined ? undefined : searchQuery(filter.search);
+function conditions(filter: SalesDocumentFilter): RawBuilder<boolean> {
   const parts = [
     filter.state === undefined ? sql<boolean>`not r.is_deleted` : stateIs(filter.state),
     ...(filter.customerId === undefined ? [] : [sql<boolean>`r.customer_id = ${filter.customerId}`]),
     ...(filter.from === undefined ? [] : [sql<boolean>`r.txn_date >= ${filter.from}`]),
     ...(filter.to === undefined ? [] : [sql<boolean>`r.txn_date <= ${filter.to}`]),
-    ...(query === undefined ? [] : [searched(query, workspaceId)]),
   ];
   return sql<boolean>`${sql.join(parts, sql` and `)}`;
 }
@@ -88,8 +87,3 @@ function stateIs(state: SalesDocumentState): RawBuilder<boolean> {
       return sql<boolean>`(${posted} and r.status = ${state})`;
   }
 }
-
-const searched = (query: string, workspaceId: string): RawBuilder<boolean> => sql<boolean>`(
-  r.search @@ to_tsquery('simple', ${query}) or r.customer_id in (
-    select c.id from customer c where c.workspace_id = ${workspaceId} and c.search @@ to_tsquery('simple', ${query})
-  ))`;
