@@ -109,7 +109,10 @@ function checkField(settled: Settled, { name, history, pair }: EditedField): voi
   // Of one that was merged away there since, only this side does, and what both sides had agreed on before.
   if (byRule && isOn('workspace', other) && isMergedAway(settled, pair) && hasAgreedOn(pair, other)) return;
   const isAway = (stands[last.side] ?? null) === null;
-  if (isAway && (isLineTakenAway(settled, last) || isSavedBack(connection.store.state.journal, pair, last))) return;
+  const { journal } = connection.store.state;
+  if (isAway && (isLineTakenAway(settled, last) || isSavedBack(journal, { pair, edit: last, then: null }))) return;
+  const isOthers = other !== undefined && isOn('workspace', other) && isOn('books', other);
+  if (isOthers && isSavedBack(journal, { pair, edit: last, then: other.value })) return;
   if (ruleOf(connection, last) !== 'ask' && isEditedAgainstRemoval(settled, last)) return;
   const isSaid = pair.link === undefined || isProblem(settled, pair.decision);
   holds(
@@ -140,24 +143,34 @@ const isLineTakenAway = ({ edits, connection }: Settled, edit: SavedEdit): boole
   return removals.some(removal => removal.at > edit.at || ruleOf(connection, edit) !== 'ask');
 };
 
+interface SavedBack {
+  readonly pair: EditedPair;
+  readonly edit: SavedEdit;
+  /** What the other side made of it: another value, or null where it took the line away. */
+  readonly then: FieldValue;
+}
+
 /**
- * Saved back to what both sides had agreed on when the line was taken away on the other side: nothing was changed on this one, and the
- * removal stood alone.
+ * Saved back to what both sides had agreed on when the other side's change came: nothing was changed on this one, and the other one's
+ * change stood alone. The journal must show just this, the value as it was edited on its own side included.
  */
 function isSavedBack(
   journal: Settled['connection']['store']['state']['journal'],
-  { link }: EditedPair,
-  { field, value }: SavedEdit,
+  { pair: { link }, edit: { side, field, value }, then }: SavedBack,
 ): boolean {
   const [room = '', text = ''] = field.split('/');
+  const gone = then === null ? `${room}/${text}/line` : field;
   return [...journal.values()].some(({ key, before, outcome }) => {
-    const [agreed, then] = [before.link?.base.fields, outcome?.after.link?.base.fields];
+    const [agreed, later] = [before.link?.base.fields, outcome?.after.link?.base.fields];
+    const own = before[side]?.fields;
     return (
       key.workspaceId === link?.workspaceId &&
       agreed !== undefined &&
-      then !== undefined &&
+      later !== undefined &&
+      own !== undefined &&
       valueIn(agreed, field) === value &&
-      valueIn(then, `${room}/${text}/line`) === null
+      valueIn(own, field) === value &&
+      valueIn(later, gone) === then
     );
   });
 }
