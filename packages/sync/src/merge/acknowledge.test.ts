@@ -103,3 +103,58 @@ test('a conflict is named after its place', () => {
     'lines',
   ]);
 });
+
+describe('the place of a conflict', () => {
+  const record: Fields = { note: 'x', lines: [line('1', { price: '5', text: 'a' }), line('2', { price: '6' })] };
+
+  test.each([
+    ['note', null, 'x'],
+    ['absent', null, null],
+    ['lines.price', '1', '5'],
+    ['lines.price', '2', '6'],
+    ['lines.text', '2', null],
+    ['lines.price', '3', null],
+    ['lines', '1', { price: '5', text: 'a' }],
+    ['lines', '3', null],
+    ['absent', '1', null],
+    ['note', '1', null],
+  ])('%s of line %s holds %j', (field, lineKey, value) => {
+    expect(valueAt(record, { field, lineKey })).toEqual(value);
+  });
+});
+
+describe('the base after an answer', () => {
+  const [kept, edited] = [line('2', { price: '6' }), line('1', { price: '7', text: 'b' })];
+  const base: Fields = { note: 'x', lines: [line('1', { price: '5', text: 'a' }), kept] };
+  const stands = 'workspace' as const;
+
+  test.each([
+    ['a field of a line', 'lines.price', '1', [line('1', { price: '7', text: 'a' }), kept]],
+    ['a field that the line has not there', 'lines.tax', '1', [line('1', { price: '5', text: 'a', tax: null }), kept]],
+    ['a line', 'lines', '1', [edited, kept]],
+    ['a line that was taken away there', 'lines', '2', [line('1', { price: '5', text: 'a' })]],
+    [
+      'a field of a line that is gone there',
+      'lines.price',
+      '2',
+      [line('1', { price: '5', text: 'a' }), line('2', { price: null })],
+    ],
+  ])('takes %s from the side that yields, and leaves the rest', (...row) => {
+    const [, field, lineKey, lines] = row;
+    const legs = { base, workspace: base, books: { note: 'y', lines: [edited] } };
+    expect(acknowledge(legs, [{ field, lineKey, stands }])).toEqual({ note: 'x', lines });
+  });
+
+  test('learns a line that nobody had agreed on', () => {
+    const legs = { base: {}, workspace: {}, books: { lines: [edited] } };
+    expect(acknowledge(legs, [{ field: 'lines', lineKey: '1', stands }])).toEqual({ lines: [edited] });
+    expect(acknowledge(legs, [{ field: 'lines.price', lineKey: '1', stands }])).toEqual({
+      lines: [line('1', { price: '7' })],
+    });
+  });
+
+  test('takes a field that the yielding side has not as empty', () => {
+    const legs = { base, workspace: base, books: {} };
+    expect(acknowledge(legs, [{ field: 'note', lineKey: null, stands }])).toEqual({ ...base, note: null });
+  });
+});
