@@ -31,6 +31,7 @@ test('home counts what there is and owes nothing to drafts', async () => {
     currency: 'USD',
     owed: '0',
     overdue: '0',
+    otherCurrencies: [],
     invoiceCounts: { draft: 2, paid: 0, overdue: 0 },
     customerCount: 5,
     itemCount: 5,

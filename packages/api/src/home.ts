@@ -6,6 +6,14 @@ import { currency, decimal, id, instant } from './scalars.ts';
 
 export const agingBuckets = ['not-due', '1-30', '31-60', '61-90', 'over-90'] as const;
 
+/** What customers owe in one currency. */
+const owedIn = {
+  currency,
+  owed: decimal,
+  overdue: decimal,
+  aging: z.array(z.object({ bucket: z.enum(agingBuckets), amount: decimal })),
+};
+
 export const readHome = endpoint({
   name: 'home.read',
   method: 'GET',
@@ -13,10 +21,10 @@ export const readHome = endpoint({
   summary: 'What is owed, invoices by state, what needs a person, latest activity.',
   access: 'records.read',
   answer: z.object({
-    currency,
-    owed: decimal,
-    overdue: decimal,
-    aging: z.array(z.object({ bucket: z.enum(agingBuckets), amount: decimal })),
+    /** In the home currency. */
+    ...owedIn,
+    /** What is owed in other currencies stands beside it: amounts of two are never added up. */
+    otherCurrencies: z.array(z.object(owedIn)),
     invoiceCounts: z.record(z.enum([...invoiceStates, 'overdue']), z.int()),
     customerCount: z.int(),
     itemCount: z.int(),

@@ -3,8 +3,8 @@ import { agingBuckets, invoiceStates, type readHome } from '@tieout/api';
 import { add, zero, type Decimal } from '@tieout/domain';
 import type { z } from 'zod';
 import { selectConnections } from '../connectors/quickbooks/connection/connection-answer.ts';
+import { readCompaniesOn } from '../records/company-days.ts';
 import { countInvoices, type InvoiceCounts } from '../records/invoices/count-invoices.ts';
-import { readInvoiceSetting } from '../records/invoices/invoice-setting.ts';
 import { readOwing, type Owing } from '../records/invoices/read-owing.ts';
 import type { Db } from '../store/store.ts';
 import { readLatest } from './read-latest.ts';
@@ -13,22 +13,21 @@ export type HomeAnswer = z.output<NonNullable<typeof readHome.answer>>;
 
 const attentionMax = 5;
 
-/** What is owed, invoices by state, what needs a person, latest activity. Money of other currencies is not added to the home one. */
+/** What is owed, invoices by state, what needs a person, latest activity. Money of each currency is summed up by itself. */
 export async function readHomePage(db: Db, workspaceId: string, now: Date): Promise<HomeAnswer> {
-  const setting = await readInvoiceSetting(db, workspaceId, now);
-  const { today, homeCurrency: currency } = setting;
-  const reading = readOwing(db, { workspaceId, today });
+  const { days, homeCurrency } = await readCompaniesOn(db, workspaceId, now);
+  const reading = readOwing(db, { workspaceId, days });
   const [owing, counts, records, connections, attention, latest] = await Promise.all([
     reading,
-    countInvoices(db, { workspaceId, today, owing: reading }),
+    countInvoices(db, { workspaceId, days, owing: reading }),
     countRecords(db, workspaceId),
     selectConnections(db, { workspaceId }, now),
     readAttention(db, workspaceId),
     readLatest(db, workspaceId),
   ]);
   return {
-    currency,
-    ...owedOf(owing, currency),
+    ...owedIn(homeCurrency, owing),
+    otherCurrencies: currenciesBeside(homeCurrency, owing).map(currency => owedIn(currency, owing)),
     invoiceCounts: shownCounts(counts),
     ...records,
     connection: connections.find(({ isDefault }) => isDefault) ?? connections[0] ?? null,
@@ -44,12 +43,16 @@ function shownCounts(counts: InvoiceCounts): HomeAnswer['invoiceCounts'] {
   return Object.fromEntries(shown.map(state => [state, counts[state]])) as HomeAnswer['invoiceCounts'];
 }
 
+/** Currencies that something is owed in, beside the home one. */
+const currenciesBeside = (homeCurrency: string, owing: readonly Owing[]): readonly string[] =>
+  [...new Set(owing.map(({ currency }) => currency))].filter(currency => currency !== homeCurrency).sort();
+
 /** Of one currency: others are not added to it. */
-function owedOf(owing: readonly Owing[], currency: string): Pick<HomeAnswer, 'owed' | 'overdue' | 'aging'> {
+function owedIn(currency: string, owing: readonly Owing[]): HomeAnswer['otherCurrencies'][number] {
   const ours = owing.filter(one => one.currency === currency);
   const sumOf = (some: readonly Owing[]): Decimal => some.reduce((sum, { amount }) => add(sum, amount), zero);
   const aging = agingBuckets.map(bucket => ({ bucket, amount: sumOf(ours.filter(one => one.bucket === bucket)) }));
-  return { owed: sumOf(ours), overdue: sumOf(ours.filter(({ bucket }) => bucket !== 'not-due')), aging };
+  return { currency, owed: sumOf(ours), overdue: sumOf(ours.filter(({ bucket }) => bucket !== 'not-due')), aging };
 }
 
 async function countRecords(db: Db, workspaceId: string) {

@@ -1,14 +1,13 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { InvoiceRow, listInvoices as contract } from '@tieout/api';
-import type { LocalDate } from '@tieout/domain';
 import type { z } from 'zod';
 import type { Db } from '../../store/store.ts';
+import { dayOf, readCompaniesOn, type CompanyDays } from '../company-days.ts';
 import { listPage, type ListedPage, type Sorting } from '../list-page.ts';
 import { markFilter } from '../mark-filter.ts';
 import { searchOfDocuments } from '../search-of-documents.ts';
 import { syncColumns, syncJoins } from '../sync-facts.ts';
 import { invoiceRowColumns, invoiceRowJoins, invoiceRowOf, type InvoiceRowRead } from './invoice-row.ts';
-import { readInvoiceSetting } from './invoice-setting.ts';
 import { stateFilter } from './state-filter.ts';
 
 export type InvoiceFilter = z.output<NonNullable<typeof contract.query>>;
@@ -19,17 +18,17 @@ export async function listInvoices(
   asked: { readonly workspaceId: string; readonly filter: InvoiceFilter; readonly now: Date },
 ): Promise<ListedPage<InvoiceRow>> {
   const { workspaceId, filter, now } = asked;
-  const { today } = await readInvoiceSetting(db, workspaceId, now);
+  const { days } = await readCompaniesOn(db, workspaceId, now);
   const page = await listPage<InvoiceRowRead>(db, {
     from: sql`invoice r`,
-    where: await conditions(db, { workspaceId, filter, today }),
+    where: await conditions(db, { workspaceId, filter, days }),
     search: searchOfDocuments(workspaceId, filter),
     sorting: sortings[filter.sort],
     columns: sql`${invoiceRowColumns}, ${syncColumns}`,
     joins: sql`${invoiceRowJoins} ${syncJoins}`,
     page: filter,
   });
-  return { ...page, rows: page.rows.map(row => invoiceRowOf(row, { now, today })) };
+  return { ...page, rows: page.rows.map(row => invoiceRowOf(row, { now, today: dayOf(days, row.owner_id) })) };
 }
 
 const byDate = { key: sql`r.txn_date`, type: 'date' } as const;
@@ -51,13 +50,13 @@ const sortings: Readonly<Record<InvoiceFilter['sort'], Sorting>> = {
 interface Asked {
   readonly workspaceId: string;
   readonly filter: InvoiceFilter;
-  readonly today: LocalDate;
+  readonly days: CompanyDays;
 }
 
-async function conditions(db: Db, { workspaceId, filter, today }: Asked): Promise<RawBuilder<boolean>> {
+async function conditions(db: Db, { workspaceId, filter, days }: Asked): Promise<RawBuilder<boolean>> {
   const parts = [
     sql<boolean>`r.workspace_id = ${workspaceId}`,
-    filter.state === undefined ? sql<boolean>`not r.is_deleted` : stateFilter(filter.state, today),
+    filter.state === undefined ? sql<boolean>`not r.is_deleted` : stateFilter(filter.state, days),
     ...(filter.customerId === undefined ? [] : [sql<boolean>`r.customer_id = ${filter.customerId}`]),
     ...(filter.from === undefined ? [] : [sql<boolean>`r.txn_date >= ${filter.from}`]),
     ...(filter.to === undefined ? [] : [sql<boolean>`r.txn_date <= ${filter.to}`]),

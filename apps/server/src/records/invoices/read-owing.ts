@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { agingBuckets } from '@tieout/api';
-import { decimal, type Decimal, type LocalDate } from '@tieout/domain';
+import { decimal, type Decimal } from '@tieout/domain';
 import type { Db } from '../../store/store.ts';
+import { dayOfRow, type CompanyDays } from '../company-days.ts';
 
 export type AgingBucket = (typeof agingBuckets)[number];
 
@@ -22,19 +23,23 @@ const lastDays: Readonly<Record<Exclude<AgingBucket, 'over-90'>, number>> = {
   '61-90': 90,
 };
 
-/** All that customers owe on invoices, by currency and age; read from an index alone. */
+/**
+ * All that customers owe on invoices, by currency and by age on the day of each one's company. Read from an index alone, and summed up in its
+ * order: what is due on one day first, these sums by age then.
+ */
 export async function readOwing(
   db: Db,
-  { workspaceId, today }: { readonly workspaceId: string; readonly today: LocalDate },
+  { workspaceId, days }: { readonly workspaceId: string; readonly days: CompanyDays },
 ): Promise<readonly Owing[]> {
   const buckets = Object.entries(lastDays).map(
     ([bucket, lastDay]) => sql`when late <= ${lastDay}::integer then ${bucket}`,
   );
   const { rows } = await sql<{ currency: string; bucket: AgingBucket; count: string; amount: string }>`
-    select currency, case ${sql.join(buckets, sql` `)} else 'over-90' end as bucket, count(*) as count, sum(balance) as amount
+    select currency, case ${sql.join(buckets, sql` `)} else 'over-90' end as bucket, sum(count) as count, sum(amount) as amount
     from (
-      select currency, ${today}::date - due_date as late, balance from invoice
+      select currency, ${dayOfRow(days)} - due_date as late, count(*) as count, sum(balance) as amount from invoice
       where workspace_id = ${workspaceId} and stage = 'posted' and balance > 0 and not is_voided and not is_deleted
+      group by ${days.others.size === 0 ? sql`due_date, currency` : sql`due_date, currency, connection_id`}
     ) o group by currency, bucket`.execute(db);
   return rows.map(row => ({ ...row, count: Number(row.count), amount: decimal(row.amount) }));
 }

@@ -17,6 +17,7 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 const today = localDate('2026-11-21');
+const days = { usual: today, others: new Map() };
 
 /** Every combination of facts that a row can hold. */
 const combinations: readonly StateFacts[] = invoiceStages.flatMap(stage =>
@@ -47,13 +48,13 @@ test('the states that lists filter and count by are the states that the domain d
   await database.db.insertInto('invoice').values(rows).execute();
   for (const state of [...invoiceStates, 'overdue', 'open'] as const) {
     const found = await sql<{ readonly id: string }>`
-      select r.id from invoice r where r.workspace_id = ${workspaceId} and ${stateFilter(state, today)}`.execute(
+      select r.id from invoice r where r.workspace_id = ${workspaceId} and ${stateFilter(state, days)}`.execute(
       database.db,
     );
     const wanted = rows.filter(row => isIn(state, row)).map(row => row.id);
     expect([state, found.rows.map(row => row.id).sort()]).toEqual([state, wanted.sort()]);
   }
-  const counts = await countInvoices(database.db, { workspaceId, today });
+  const counts = await countInvoices(database.db, { workspaceId, days });
   const derived = Object.keys(counts).map(state => [state, rows.filter(row => isIn(state as Counted, row)).length]);
   expect(counts).toEqual(Object.fromEntries(derived));
 });
@@ -80,7 +81,7 @@ test('what is owed is summed by currency and age; what is voided, deleted, paid 
       owing('2026-11-21', '64', { stage: 'draft' }),
     ])
     .execute();
-  const rows = await readOwing(database.db, { workspaceId, today });
+  const rows = await readOwing(database.db, { workspaceId, days });
   const shown = rows.map(row => `${row.currency} ${row.bucket} ${row.count} ${row.amount}`);
   const wanted = [
     'EUR over-90 1 32',

@@ -5,5 +5,7 @@ import { readSalesDocument, shownWith } from './read-sales-document.ts';
 import { creditMemoOf } from './sales-document-row.ts';
 
 /** One credit memo, whole. @throws ProblemFault `not-found` */
-export const readCreditMemo = async (db: Db, key: RecordKey, now: Date): Promise<CreditMemo> =>
-  creditMemoOf(await readSalesDocument(db, 'credit-memo', key), await shownWith(db, key, now));
+export const readCreditMemo = async (db: Db, key: RecordKey, now: Date): Promise<CreditMemo> => {
+  const row = await readSalesDocument(db, 'credit-memo', key);
+  return creditMemoOf(row, await shownWith(db, row, now));
+};

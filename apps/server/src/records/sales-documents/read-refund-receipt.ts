@@ -5,5 +5,7 @@ import { readSalesDocument, shownWith } from './read-sales-document.ts';
 import { refundReceiptOf } from './sales-document-row.ts';
 
 /** One refund receipt, whole. @throws ProblemFault `not-found` */
-export const readRefundReceipt = async (db: Db, key: RecordKey, now: Date): Promise<RefundReceipt> =>
-  refundReceiptOf(await readSalesDocument(db, 'refund-receipt', key), await shownWith(db, key, now));
+export const readRefundReceipt = async (db: Db, key: RecordKey, now: Date): Promise<RefundReceipt> => {
+  const row = await readSalesDocument(db, 'refund-receipt', key);
+  return refundReceiptOf(row, await shownWith(db, row, now));
+};

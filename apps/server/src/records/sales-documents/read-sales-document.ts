@@ -3,7 +3,7 @@ import { ProblemFault } from '../../http/problem-fault.ts';
 import { readProblemsOf } from '../../problems/read-problems-of.ts';
 import type { SalesDocumentKind } from '../../store/record-tables.ts';
 import type { Db } from '../../store/store.ts';
-import { readInvoiceSetting } from '../invoices/invoice-setting.ts';
+import { dayOf, readCompaniesOn } from '../company-days.ts';
 import type { RecordKey } from '../record-key.ts';
 import { syncColumns, syncJoins } from '../sync-facts.ts';
 import {
@@ -11,7 +11,6 @@ import {
   salesDocumentRowJoins,
   type SalesDocumentRead,
   type Shown,
-  type ShownAt,
 } from './sales-document-row.ts';
 import { salesDocumentWords } from './sales-document-words.ts';
 
@@ -25,13 +24,8 @@ export async function readSalesDocument(db: Db, kind: SalesDocumentKind, key: Re
   throw new ProblemFault('not-found', `There is no such ${salesDocumentWords[kind]}. It may have been removed.`);
 }
 
-/** The moment and the company's day. */
-export async function shownAtOf(db: Db, workspaceId: string, now: Date): Promise<ShownAt> {
-  const { today } = await readInvoiceSetting(db, workspaceId, now);
-  return { now, today };
-}
-
 /** What a whole document is shown with. */
-export async function shownWith(db: Db, { workspaceId, id }: RecordKey, now: Date): Promise<Shown> {
-  return { ...(await shownAtOf(db, workspaceId, now)), problems: await readProblemsOf(db, id) };
+export async function shownWith(db: Db, row: SalesDocumentRead, now: Date): Promise<Shown> {
+  const { days } = await readCompaniesOn(db, row.workspace_id, now);
+  return { now, today: dayOf(days, row.owner_id), problems: await readProblemsOf(db, row.id) };
 }

@@ -9,7 +9,7 @@ export const salesDocumentRowColumns = sql`r.id, r.kind, r.number, r.customer_id
   r.txn_date, r.expiration_date, r.status, r.currency, r.total, r.remaining, r.stage, r.is_voided, r.is_deleted, r.mark, r.version,
   r.updated_at, r.content->'refund'->'account' as refunded_from`;
 export const salesDocumentRowJoins = sql`left join customer c on c.id = r.customer_id`;
-export const salesDocumentColumns = sql`${salesDocumentRowColumns}, r.exchange_rate, r.content, r.created_at`;
+export const salesDocumentColumns = sql`${salesDocumentRowColumns}, r.workspace_id, r.exchange_rate, r.content, r.created_at`;
 
 export interface SalesDocumentRowRead extends SyncFacts {
   readonly id: string;
@@ -33,12 +33,13 @@ export interface SalesDocumentRowRead extends SyncFacts {
 }
 
 export interface SalesDocumentRead extends SalesDocumentRowRead {
+  readonly workspace_id: string;
   readonly exchange_rate: string | null;
   readonly content: SalesDocumentContent;
   readonly created_at: Date;
 }
 
-/** What documents are shown with: the moment, and the company's calendar day. */
+/** What documents are shown with: the moment, and their company's calendar day. */
 export interface ShownAt {
   readonly now: Date;
   readonly today: LocalDate;
@@ -49,7 +50,7 @@ export interface Shown extends ShownAt {
   readonly problems: Estimate['problems'];
 }
 
-const sharedRow = (row: SalesDocumentRowRead, { now }: ShownAt) => ({
+const sharedRow = (row: SalesDocumentRowRead, now: Date) => ({
   id: row.id,
   number: row.number,
   customerId: row.customer_id,
@@ -74,21 +75,21 @@ const endOf = (row: SalesDocumentRowRead): 'deleted' | 'voided' | undefined =>
   row.is_deleted ? 'deleted' : row.is_voided ? 'voided' : undefined;
 
 /** A credit memo as lists show it. */
-export const creditMemoRowOf = (row: SalesDocumentRowRead, at: ShownAt): CreditMemoRow => ({
-  ...sharedRow(row, at),
+export const creditMemoRowOf = (row: SalesDocumentRowRead, now: Date): CreditMemoRow => ({
+  ...sharedRow(row, now),
   state: endOf(row) ?? (row.stage === 'posting' ? 'draft' : isZero(decimal(row.remaining)) ? 'applied' : 'open'),
   remaining: decimal(row.remaining),
 });
 
 /** The whole credit memo. */
 export const creditMemoOf = (row: SalesDocumentRead, shown: Shown): CreditMemo => ({
-  ...creditMemoRowOf(row, shown),
+  ...creditMemoRowOf(row, shown.now),
   ...sharedParts(row, shown),
 });
 
 /** A refund receipt as lists show it. */
-export const refundReceiptRowOf = (row: SalesDocumentRowRead, at: ShownAt): RefundReceiptRow => ({
-  ...sharedRow(row, at),
+export const refundReceiptRowOf = (row: SalesDocumentRowRead, now: Date): RefundReceiptRow => ({
+  ...sharedRow(row, now),
   state: endOf(row) ?? (row.stage === 'posting' ? 'draft' : 'refunded'),
   account: row.refunded_from,
 });
@@ -97,7 +98,7 @@ export const refundReceiptRowOf = (row: SalesDocumentRowRead, at: ShownAt): Refu
 export function refundReceiptOf(row: SalesDocumentRead, shown: Shown): RefundReceipt {
   const { refund, ...content } = row.content;
   return {
-    ...refundReceiptRowOf(row, shown),
+    ...refundReceiptRowOf(row, shown.now),
     ...sharedParts({ ...row, content }, shown),
     method: refund?.method ?? null,
     reference: refund?.reference ?? '',
@@ -105,13 +106,13 @@ export function refundReceiptOf(row: SalesDocumentRead, shown: Shown): RefundRec
 }
 
 /** An estimate as lists show it. */
-export function estimateRowOf(row: SalesDocumentRowRead, at: ShownAt): EstimateRow {
+export function estimateRowOf(row: SalesDocumentRowRead, { now, today }: ShownAt): EstimateRow {
   const status = row.stage === 'posting' ? 'draft' : (row.status ?? 'pending');
   const isOpen = isInvoiceable(status) && endOf(row) === undefined;
   return {
-    ...sharedRow(row, at),
+    ...sharedRow(row, now),
     state: endOf(row) ?? status,
-    isExpired: isOpen && row.expiration_date !== null && row.expiration_date < at.today,
+    isExpired: isOpen && row.expiration_date !== null && row.expiration_date < today,
     expirationDate: row.expiration_date,
   };
 }
