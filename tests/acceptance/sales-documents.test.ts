@@ -19,6 +19,7 @@ import {
   listCreditMemos,
   listEstimates,
   listPayments,
+  listProblems,
   readCreditMemo,
   readCreditMemoTimeline,
   readCustomer,
@@ -26,6 +27,7 @@ import {
   readEstimateTimeline,
   readReadiness,
   setEstimateStatus,
+  settleProblem,
   updateCreditMemo,
   updateEstimate,
   type CreditMemo,
@@ -314,6 +316,62 @@ describe('estimates written here', () => {
     await expect(write()).rejects.toMatchObject({ problem: { code: 'not-ready', fields: [{ path: 'txnDate' }] } });
     expect(await there('Estimate')).toEqual([]);
     expect((await owner().call(listEstimates, { query: { state: 'draft' } })).rows).toEqual([]);
+  });
+
+  /** QuickBooks says nothing while somebody waits, and refuses when it is asked again. */
+  async function refusedLate(ask: () => Promise<unknown>): Promise<void> {
+    const match = { method: 'POST', path: '*/estimate', realmId };
+    const silent = { match, effect: 'status', status: 503, body: 'busy', times: null };
+    const { faultId } = (await bench.emulator.control('POST', '/faults', silent)) as { readonly faultId: string };
+    await bench.fault({ match, effect: 'fault', code: '6000', times: null });
+    await expect(ask()).rejects.toMatchObject({ problem: { code: 'quickbooks-unavailable' } });
+    await bench.emulator.control('DELETE', `/faults/${faultId}`);
+  }
+
+  const problemsOf = async ({ id }: Estimate) => {
+    const { rows } = await owner().call(listProblems, { query: { cause: 'refused' } });
+    return rows.filter(({ recordId }) => recordId === id);
+  };
+  const late = { timeout: 20_000, interval: 50 };
+
+  test('U10 C33 a change that is refused when nobody waits any more is a problem; retried, it is taken on both sides', async () => {
+    const estimate = await write();
+    await refusedLate(() => change(estimate, { message: 'Ours.' }));
+    await expect.poll(() => problemsOf(estimate), late).toHaveLength(1);
+    const [problem] = await problemsOf(estimate);
+    expect(problem).toMatchObject({ cures: ['retry', 'open', 'open-in-quickbooks', 'dismiss'] });
+    expect(problem?.sentence).toContain('Olivia Owner changed message. QuickBooks did not take it');
+    expect(await now(estimate)).toMatchObject({
+      message: '',
+      sync: { mark: 'problem' },
+      problems: [{ id: problem?.id }],
+    });
+    const retry = () =>
+      owner().call(settleProblem, { params: { problemId: problem?.id ?? '' }, body: { cure: 'retry' } });
+    await expect(retry()).rejects.toMatchObject({ problem: { code: 'refused-by-quickbooks' } });
+    expect(await problemsOf(estimate)).toHaveLength(1);
+    await bench.clearFaults();
+    await retry();
+    expect(await problemsOf(estimate)).toEqual([]);
+    expect(await now(estimate)).toMatchObject({ message: 'Ours.', sync: { mark: 'in-step' }, problems: [] });
+    expect(await there('Estimate')).toMatchObject([{ CustomerMemo: { value: 'Ours.' } }]);
+  });
+
+  test('U10 U14 a deletion that is refused late is a problem; what was changed there since is not deleted by a retry', async () => {
+    const estimate = await write();
+    await refusedLate(() => owner().call(deleteEstimate, { params: paramsOf(estimate) }));
+    await expect.poll(() => problemsOf(estimate), late).toHaveLength(1);
+    await bench.clearFaults();
+    const [{ Id, SyncToken } = {}] = await there('Estimate');
+    await bench.inBooks(realmId, 'estimate', { Id, SyncToken, sparse: true, PrivateNote: 'Called.' });
+    await expect.poll(() => now(estimate), poll).toMatchObject({ note: 'Called.' });
+    const [problem] = await problemsOf(estimate);
+    const settle = (cure: 'retry' | 'dismiss') =>
+      owner().call(settleProblem, { params: { problemId: problem?.id ?? '' }, body: { cure } });
+    await expect(settle('retry')).rejects.toMatchObject({ problem: { code: 'version-changed' } });
+    expect(await there('Estimate')).toMatchObject([{ PrivateNote: 'Called.' }]);
+    await settle('dismiss');
+    expect(await now(estimate)).toMatchObject({ state: 'pending', sync: { mark: 'in-step' }, problems: [] });
   });
 });
 

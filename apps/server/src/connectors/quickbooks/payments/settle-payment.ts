@@ -1,4 +1,5 @@
 import type { Payment } from '@tieout/quickbooks';
+import { closeProblems } from '../../../problems/open-problem.ts';
 import type { Tx } from '../../../store/store.ts';
 import { followPayments } from '../act/follow-payments.ts';
 import type { BooksTools } from '../books-tools.ts';
@@ -29,6 +30,7 @@ export async function settlePayment(
       await tx.updateTable('payment').set({ stage: 'posted' }).where('id', '=', recordId).execute();
     }
   }
+  await closeProblems(tx, tools, { recordId, how: 'QuickBooks took it', causes: ['refused'] });
   await followPayments(tx, tools, { connection, paymentIds: [booksId], by });
   await tools.announce(tx, { workspaceId, topic: 'payment', id: recordId });
 }

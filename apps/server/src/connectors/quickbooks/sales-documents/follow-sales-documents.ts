@@ -3,6 +3,7 @@ import { readCompanySetting, type InvoiceSetting } from '../../../records/invoic
 import { addStory } from '../../../records/timeline.ts';
 import { canonicalJson } from '../../../store/canonical-json.ts';
 import type { SalesDocumentKind } from '../../../store/record-tables.ts';
+import { closeProblems } from '../../../problems/open-problem.ts';
 import type { Tx } from '../../../store/store.ts';
 import type { BooksTools } from '../books-tools.ts';
 import { linksOf, pointedAt } from '../invoices/document-links.ts';
@@ -134,6 +135,7 @@ async function takeOne(tx: Tx, tools: BooksTools, taking: Taking): Promise<void>
       .set({ is_deleted: true, version: stored.version + 1, updated_at: tools.now() })
       .where('id', '=', stored.id)
       .execute();
+    await closeProblems(tx, tools, { recordId: stored.id, how: 'it was deleted' });
     await tell(tx, tools, { taking, id: stored.id, story: 'deleted', sentence: 'Deleted in QuickBooks.' });
     return;
   }

@@ -43,6 +43,7 @@ export async function settleDocument(tx: Tx, tools: BooksTools, { pending, reque
   await followDocument(tx, tools, { connection, kind, booksId, isOwnWrite: true });
   // It shows QuickBooks' figures from now on: what may differ is only what was promised before.
   await tx.updateTable('sales_document').set({ mark: 'in-step', stage: 'posted' }).where('id', '=', recordId).execute();
+  await closeProblems(tx, tools, { recordId, how: 'QuickBooks took it', causes: ['refused'] });
   if (request.operation !== 'delete' && request.predicted !== null && answer.kind === 'record') {
     // Asked for as this kind of document, answered as one.
     const document = answer.record as BooksSalesDocument;
@@ -90,7 +91,7 @@ async function tellFigures(tx: Tx, tools: BooksTools, compared: Compared): Promi
   const { connectionId, workspaceId, recordId } = pending;
   const differences = await differencesOf(tx, tools, compared);
   if (differences.length === 0) {
-    await closeProblems(tx, tools, { recordId, how: 'the figures agree now', causes: ['tie-out-differs', 'refused'] });
+    await closeProblems(tx, tools, { recordId, how: 'the figures agree now', causes: ['tie-out-differs'] });
     return;
   }
   await openProblem(tx, tools, {

@@ -17,6 +17,7 @@ import { lookAgain } from './look-again.ts';
 import { askAgainSoon, findPending, runTitle, type PendingWrite } from './pending-write.ts';
 import { nameOfStep } from './name-of-step.ts';
 import { sendRequest, type BooksAnswer } from './send-request.ts';
+import { tellLateRefusal } from './tell-late-refusal.ts';
 import { tellRefusedCreation } from './tell-refused-creation.ts';
 
 /** How a write ended. `unknown`: nobody can say yet; it will be sent again with the same request id. */
@@ -32,7 +33,7 @@ export type WriteOutcome =
 export async function settleWrite(tools: BooksTools, journalId: string): Promise<WriteOutcome> {
   const pending = await findPending(tools.db, journalId);
   if (pending === undefined) return { kind: 'done' };
-  const outcome = await sendPending(tools, pending);
+  const outcome = await sendPending(tools, { pending, isLate: false });
   if (outcome.kind === 'unknown' && isPassing(outcome.fault)) await askAgainSoon(tools, pending);
   return outcome;
 }
@@ -40,16 +41,23 @@ export async function settleWrite(tools: BooksTools, journalId: string): Promise
 /** The same for the job that is tried again by itself. */
 export async function settleAbandoned(tools: BooksTools, journalId: string): Promise<WriteOutcome> {
   const pending = await findPending(tools.db, journalId);
-  return pending === undefined ? { kind: 'done' } : sendPending(tools, pending);
+  return pending === undefined ? { kind: 'done' } : sendPending(tools, { pending, isLate: true });
 }
 
-async function sendPending(tools: BooksTools, pending: PendingWrite): Promise<WriteOutcome> {
+interface Sending {
+  readonly pending: PendingWrite;
+  /** Nobody waits for the answer any more. */
+  readonly isLate: boolean;
+}
+
+async function sendPending(tools: BooksTools, sending: Sending): Promise<WriteOutcome> {
+  const { pending } = sending;
   let answer: BooksAnswer;
   try {
     answer = await sendRequest(tools.client.company(pending.realmId), pending.request, pending.requestId);
   } catch (error) {
     if (!isQuickBooksFault(error)) throw error;
-    return onFault(tools, pending, error);
+    return onFault(tools, sending, error);
   }
   await tools.db.transaction().execute(async tx => {
     if (!(await closeJournal(tx, pending, { outcome: 'done', sentence: doneSentence(pending), answer }))) return;
@@ -61,7 +69,7 @@ async function sendPending(tools: BooksTools, pending: PendingWrite): Promise<Wr
 }
 
 /** A dead connection is a passing thing for a write: it is sent after reconnecting. */
-async function onFault(tools: BooksTools, pending: PendingWrite, fault: QuickBooksFault): Promise<WriteOutcome> {
+async function onFault(tools: BooksTools, { pending, isLate }: Sending, fault: QuickBooksFault): Promise<WriteOutcome> {
   if (isPassing(fault) || fault.kind === 'reconnect' || fault.kind === 'unauthorised') {
     await addSpent(tools.db, tools, pending.runId);
     return { kind: 'unknown', fault };
@@ -80,6 +88,7 @@ async function onFault(tools: BooksTools, pending: PendingWrite, fault: QuickBoo
     const { operation, entity } = pending.request;
     if (operation === 'update' && entity === 'Invoice') await tellRefusedUpdate(tx, tools, { pending, fault });
     if (operation === 'create') await tellRefusedCreation(tx, tools, { pending, fault });
+    if (isLate) await tellLateRefusal(tx, tools, { pending, fault });
     await closeRun(tx, tools, { pending, answer: undefined, failure: sentence });
     await lookAgain(tx, tools, { pending, answer: undefined });
     const { workspaceId, recordId: id } = pending;

@@ -47,6 +47,7 @@ export async function readListPair(
     mappingOf: of => mappings[of],
     fresh: new Map(),
     own: new Map(),
+    begun: new Map(),
     isActing: false,
     held: new Set(),
   });
