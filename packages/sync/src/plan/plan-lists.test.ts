@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { compileMapping } from '../mapping/compile-mapping.ts';
 import { defaultMappings } from '../mapping/defaults/default-mappings.ts';
+import { noChoices } from '../match/match-lists.ts';
 import type { KindLists } from '../match/pair-up.ts';
 import { presetPolicies, type PresetName } from '../policy/presets.ts';
 import type { Fields } from '../record/field-value.ts';
 import { recordKinds, type RecordKind } from '../record/record-kind.ts';
 import type { CompiledMapping } from '../mapping/compile-mapping.ts';
-import { booksRecord, tombstoneOf, workspaceRecord } from '../testing/records.ts';
+import { booksRecord, linkOf, tombstoneOf, workspaceRecord } from '../testing/records.ts';
 import { chooseDecisions } from './choose-decisions.ts';
 import { isEmptyPlan, type Plan } from './plan.ts';
 import { planLists } from './plan-lists.ts';
@@ -203,5 +204,64 @@ describe('both ways', () => {
       links: [linked('w1', '1', parent), linked('w2', '2', child)],
     });
     expect(told(plan('mirror', [customers]))).toEqual(['Child: removed', 'Parent: removed']);
+  });
+});
+
+describe('what one decision teaches the next', () => {
+  const customer = (id: string) => ({ to: 'customer', side: 'workspace', id }) as const;
+  const linked = (id: string, booksId: string, fields: Fields = { displayName: id }) =>
+    linkOf({ workspaceId: id, booksId, base: { life: 'live', fields } });
+  const verdicts = (lists: readonly KindLists[]) => plan('mirror', lists).decisions.map(({ verdict }) => verdict);
+
+  test('a name that came in, or stands on a record that is only changed, is still held by that record', () => {
+    const books = [theirs('customer', '1', { displayName: 'Acme', notes: 'a' })];
+    const workspace = [ours('customer', 'w2', { displayName: 'Acme' })];
+    const choices = { ...noChoices, different: new Set(['w2|1']) };
+    const taken = { code: 'name-taken', holder: { kind: 'customer', booksId: '1' } };
+    expect(verdicts([listsOf('customer', { workspace, books, choices })])).toMatchObject([{ code: 'created' }, taken]);
+    const changed = ours('customer', 'w1', { displayName: 'Acme', notes: 'b' });
+    const links = [linked('w1', '1', { displayName: 'Acme', notes: 'a', isTaxable: true })];
+    expect(verdicts([listsOf('customer', { workspace: [changed, ...workspace], books, links })])).toMatchObject([
+      { code: 'updated', sides: ['books'] },
+      taken,
+    ]);
+  });
+
+  test('an invoice that both sides moved to another customer is contested: nobody merged the one it had', () => {
+    const fields = { documentNumber: '1001', lines: [] };
+    const customers = listsOf('customer', {
+      workspace: ['w1', 'w2', 'w3'].map(id => ours('customer', id, { displayName: id })),
+      books: ['1', '2', '3'].map(id => theirs('customer', id, { displayName: `w${id}` })),
+      links: ['1', '2', '3'].map(id => linked(`w${id}`, id)),
+    });
+    const invoices = listsOf('invoice', {
+      workspace: [ours('invoice', 'i1', { ...fields, customer: 'w2' })],
+      books: [theirs('invoice', '90', { ...fields, customer: '3' })],
+      links: [
+        { ...linked('i1', '90', { ...fields, customer: customer('w1') }), kind: 'invoice' },
+      ],
+    });
+    const contested = plan('mirror', [customers, invoices]).decisions.find(({ key }) => key.kind === 'invoice');
+    expect(contested?.verdict).toMatchObject({ code: 'conflict', fields: [{ field: 'customer' }] });
+  });
+
+  test('a link that follows a merge takes the invoices with it: their customer is the one they had', () => {
+    const fields = { documentNumber: '1001', lines: [] };
+    const customers = listsOf('customer', {
+      workspace: [ours('customer', 'w1', { displayName: 'w1' })],
+      books: [
+        booksRecord({ id: '1', life: 'merged', mergedInto: '2', fields: { displayName: 'w1' } }),
+        theirs('customer', '2', { displayName: 'w2' }),
+      ],
+      links: [linked('w1', '1')],
+    });
+    const invoices = listsOf('invoice', {
+      workspace: [ours('invoice', 'i1', { ...fields, customer: 'w1' })],
+      books: [theirs('invoice', '90', { ...fields, customer: '2' })],
+      links: [{ ...linked('i1', '90', { ...fields, customer: customer('w1') }), kind: 'invoice' }],
+    });
+    const planned = told(plan('mirror', [customers, invoices]));
+    expect(planned).toContain('w1: followed-merge');
+    expect(planned).toContain('1001: unchanged');
   });
 });

@@ -40,10 +40,13 @@ export function planLists({ lists, policies, mappings, otherNames }: PlanInput):
   return builder.finish();
 }
 
-/** What is decided about one record counts for the next: customers linked here make their invoices recognisable. */
+/**
+ * What is decided about one record counts for the next: customers linked here make their invoices recognisable, and those whose link
+ * follows a merge take their invoices with them.
+ */
 function learn(decision: Decision, index: LinkIndex, names: NameRegister | undefined): void {
   for (const step of decision.steps) {
-    if (step.kind === 'link') index.add({ ...step, kind: decision.key.kind });
+    if (step.kind === 'link' || step.kind === 'rebase') index.add({ ...step, kind: decision.key.kind });
     if (step.kind === 'create' && step.side === 'books') names?.claim(decision.name);
   }
 }
