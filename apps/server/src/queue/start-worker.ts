@@ -12,6 +12,8 @@ export interface StartWorkerOptions {
   readonly tasks: readonly Task[];
   readonly log: Log;
   readonly concurrency?: number;
+  /** Only for tasks that are due later: new ones are announced by NOTIFY and taken within milliseconds. */
+  readonly pollIntervalMs?: number;
 }
 
 /** A worker that takes tasks until stopped. */
@@ -21,8 +23,7 @@ export interface Worker {
 }
 
 const concurrencyDefault = 8;
-/** Only for tasks that are due later: new ones are announced by NOTIFY and taken within milliseconds. */
-const pollIntervalMs = 1_000;
+const pollIntervalDefaultMs = 1_000;
 const hurryAfterMs = 2_000;
 
 /** Starts working on the queue. */
@@ -40,7 +41,7 @@ export async function startWorker(options: StartWorkerOptions): Promise<Worker> 
     taskList: listTasks(tasks),
     parsedCronItems: listCrons(tasks),
     concurrency: options.concurrency ?? concurrencyDefault,
-    pollInterval: pollIntervalMs,
+    pollInterval: options.pollIntervalMs ?? pollIntervalDefaultMs,
     gracefulShutdownAbortTimeout: hurryAfterMs,
     noHandleSignals: true,
     logger: bridgeLogger(log),
