@@ -1,5 +1,5 @@
 import type { LiveEvent } from '@tieout/api';
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Db } from '../store/store.ts';
 
 /** The channel that all processes listen on. */
@@ -17,10 +17,24 @@ export type Announce = (db: Db, announced: Announcement | readonly Announcement[
 
 /** Announces over PostgreSQL's NOTIFY, so that any process may serve the page. */
 export const announce: Announce = async (db, announced) => {
-  const payloads = [announced].flat().map(payloadOf);
-  if (payloads.length === 0) return;
-  await sql`select pg_notify(${liveChannel}, p) from unnest(${payloads}::text[]) p`.execute(db);
+  const all = [announced].flat();
+  if (all.length > 0) await telling(all).execute(db);
 };
+
+/** The same as a query: behind `with`, a statement that does something tells of it without a second one. */
+export const telling = (announced: readonly Announcement[]): RawBuilder<unknown> =>
+  sql`select pg_notify(${liveChannel}, p) from unnest(${announced.map(payloadOf)}::text[]) p`;
+
+export interface Conditional {
+  readonly announced: Announcement;
+  readonly when: RawBuilder<boolean>;
+}
+
+/** The same where the statement itself finds out what there is to tell. */
+export const tellingWhen = (told: readonly Conditional[]): RawBuilder<unknown> =>
+  sql`select pg_notify(${liveChannel}, p) from (values ${sql.join(
+    told.map(({ announced, when }) => sql`(${payloadOf(announced)}::text, ${when})`),
+  )}) as told(p, is_so) where is_so`;
 
 const payloadOf = ({ workspaceId, topic, id }: Announcement): string =>
   JSON.stringify({ workspaceId, topic, ...(id !== undefined && { id }) });

@@ -4,11 +4,12 @@ import type { BooksTools } from '../books-tools.ts';
 import { decideChanged } from '../decide/decide-changed.ts';
 import { findNewcomers } from '../decide/find-newcomers.ts';
 import type { PlannedList } from '../decide/plan-categories.ts';
+import { readRules } from '../rules/effective-rules.ts';
 import { keepInOutbox } from '../sync/outbox.ts';
 import { sentenceWords } from '../sync/sentence-words.ts';
 import { settleVerdict } from '../sync/settle-verdict.ts';
 import { createInOrder } from './create-in-order.ts';
-import { createFollower, type Follower } from './follower.ts';
+import { createFollower, type Follower, type RuledFollowing } from './follower.ts';
 import { findKeptApart } from './find-kept-apart.ts';
 import { booksName, type LiveRun } from './live-run.ts';
 import { noteStep } from './note-step.ts';
@@ -38,8 +39,9 @@ export interface Decided {
  * transaction that brought them into the mirror, with journal, links and problems. What writes to QuickBooks as well waits in the outbox
  * for the push, which decides again: no call is made inside a transaction.
  */
-export async function followList(tx: Tx, tools: BooksTools, following: ListFollowing): Promise<void> {
-  const follower = await createFollower(tx, tools, following);
+export async function followList(tx: Tx, tools: BooksTools, list: ListFollowing): Promise<void> {
+  const following = { ...list, rules: await readRules(tx, list.connection.id) };
+  const follower = createFollower(tx, tools, following);
   const first = await decideOurs(tx, following);
   // A survivor that nobody linked takes over the record of the absorbed one, before it could be made here a second time.
   await carryOutAll(tx, tools, { following, follower, decided: first.filter(isMerge) });
@@ -57,10 +59,10 @@ const isMerge = ({ decision }: Decided): boolean => decision.verdict.code === 'f
 const isCreation = ({ decision }: Decided): boolean =>
   decision.steps.some(step => step.kind === 'create' && step.side === 'workspace');
 
-async function decideOurs(tx: Tx, following: ListFollowing): Promise<readonly Decided[]> {
-  const { connection, list, booksIds } = following;
+async function decideOurs(tx: Tx, following: RuledFollowing): Promise<readonly Decided[]> {
+  const { connection, list, booksIds, rules } = following;
   if (booksIds.length === 0) return [];
-  const { decided } = await decideChanged(tx, { connection, list, booksIds });
+  const { decided } = await decideChanged(tx, { connection, list, booksIds, rules });
   return whatConcernsUs(tx, following, decided);
 }
 

@@ -10,12 +10,17 @@ import {
 } from '@tieout/sync';
 import type { Tx } from '../../../store/store.ts';
 import type { BooksTools } from '../books-tools.ts';
-import { readRules, type ConnectionRules } from '../rules/effective-rules.ts';
+import type { ConnectionRules } from '../rules/effective-rules.ts';
 import { createSyncStoreIn } from '../sync/rooms/create-sync-store.ts';
 import type { SyncContext } from '../sync/rooms/room-context.ts';
 import type { ListFollowing } from './follow-list.ts';
 import { booksName } from './live-run.ts';
 import { takeFigures } from './take-figures.ts';
+
+/** What is followed, with the rules of its connection. */
+export interface RuledFollowing extends ListFollowing {
+  readonly rules: ConnectionRules;
+}
 
 /** Carries out here what QuickBooks' changes lead to, in the transaction that brought them. */
 export interface Follower {
@@ -23,9 +28,8 @@ export interface Follower {
   readonly carryOut: (decisions: readonly Decision[]) => Promise<readonly Verdict[]>;
 }
 
-export async function createFollower(tx: Tx, tools: BooksTools, following: ListFollowing): Promise<Follower> {
-  const { connection } = following;
-  const rules = await readRules(tx, connection.id);
+export function createFollower(tx: Tx, tools: BooksTools, following: RuledFollowing): Follower {
+  const { connection, rules } = following;
   const context: SyncContext = {
     company: {
       connectionId: connection.id,
@@ -37,6 +41,7 @@ export async function createFollower(tx: Tx, tools: BooksTools, following: ListF
     mappingOf: kind => rules.mappings[kind],
     fresh: new Map(),
     own: new Map(),
+    begun: new Map(),
   };
   const store = createSyncStoreIn(tx, tools, context);
   return {
@@ -46,7 +51,7 @@ export async function createFollower(tx: Tx, tools: BooksTools, following: ListF
         if (await takeQuietly(tx, tools, { following, store, decision })) continue;
         if (decision.steps.length > 0) loud.push(decision);
       }
-      const told = await carryOutLoud(tx, tools, { following, rules, store, decisions: loud });
+      const told = await carryOutLoud(tx, tools, { following, store, decisions: loud });
       return decisions.map(decision => told.get(idOf(decision)) ?? decision.verdict);
     },
   };
@@ -83,8 +88,7 @@ async function takeQuietly(tx: Tx, tools: BooksTools, { following, store, decisi
 }
 
 interface Loud {
-  readonly following: ListFollowing;
-  readonly rules: ConnectionRules;
+  readonly following: RuledFollowing;
   readonly store: SyncStore;
   readonly decisions: readonly Decision[];
 }
@@ -92,8 +96,9 @@ interface Loud {
 async function carryOutLoud(
   tx: Tx,
   tools: BooksTools,
-  { following, rules, store, decisions }: Loud,
+  { following, store, decisions }: Loud,
 ): Promise<ReadonlyMap<string, Verdict>> {
+  const { rules, run } = following;
   if (decisions.length === 0) return new Map();
   const plan = arrangePlan(decisions);
   const { told } = await carryOut(plan, {
@@ -104,7 +109,7 @@ async function carryOutLoud(
     newId: tools.newId,
     tell: () => undefined,
     isStopped: () => false,
-    runId: await following.run.open(tx),
+    runId: await run.open(tx),
     mode: 'sync',
     // Whoever opened the transaction found out about lost answers before it.
     isResumed: true,

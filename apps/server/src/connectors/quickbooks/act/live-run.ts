@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Announcement } from '../../../events/announce.ts';
+import { telling, type Announce, type Announcement } from '../../../events/announce.ts';
 import type { Db } from '../../../store/store.ts';
 import type { BooksTools } from '../books-tools.ts';
 
@@ -7,6 +7,8 @@ import type { BooksTools } from '../books-tools.ts';
 export interface LiveRun {
   /** Its id; begins it when it was not begun yet, in the transaction that is given. */
   readonly open: (db: Db) => Promise<string>;
+  /** Keeps what is announced until the run is closed: for whoever closes it in the same transaction. */
+  readonly announce: Announce;
   /** Counts what was done so far, and tells of it together with what else is to be told. A run that was never begun is not counted. */
   readonly close: (db: Db, told?: readonly Announcement[]) => Promise<void>;
 }
@@ -29,6 +31,7 @@ export const booksName = 'QuickBooks';
 export function createLiveRun(tools: BooksTools, { connection, kind, title, by = booksName }: LiveRunOptions): LiveRun {
   const startedAt = tools.now();
   let id: string | undefined;
+  let untold: readonly Announcement[] = [];
   const open = async (db: Db): Promise<string> => {
     if (id !== undefined) return id;
     id = tools.newId();
@@ -49,17 +52,25 @@ export function createLiveRun(tools: BooksTools, { connection, kind, title, by =
     return id;
   };
   const close = async (db: Db, told: readonly Announcement[] = []): Promise<void> => {
-    if (id === undefined) return tools.announce(db, told);
+    const all = [...untold, ...told];
+    untold = [];
+    if (id === undefined) return tools.announce(db, all);
     const calls = tools.calls.takeSpent();
     await sql`
-      update run set finished_at = ${tools.now()}, calls_total = calls_total + ${calls.total},
-        calls_metered = calls_metered + ${calls.metered},
-        counts = c.counts, progress_done = c.done, progress_total = c.done
-      from (
-        select coalesce(jsonb_object_agg(action, n), '{}') as counts, coalesce(sum(n), 0) as done
-        from (select action, count(*) as n from journal where run_id = ${id} group by action) j
-      ) c where id = ${id}`.execute(db);
-    await tools.announce(db, [...told, { workspaceId: connection.workspaceId, topic: 'run', id }]);
+      with closed as (
+        update run set finished_at = ${tools.now()}, calls_total = calls_total + ${calls.total},
+          calls_metered = calls_metered + ${calls.metered},
+          counts = c.counts, progress_done = c.done, progress_total = c.done
+        from (
+          select coalesce(jsonb_object_agg(action, n), '{}') as counts, coalesce(sum(n), 0) as done
+          from (select action, count(*) as n from journal where run_id = ${id} group by action) j
+        ) c where id = ${id}
+      )
+      ${telling([...all, { workspaceId: connection.workspaceId, topic: 'run', id }])}`.execute(db);
   };
-  return { open, close };
+  const announce: Announce = (_, announced) => {
+    untold = [...untold, announced].flat();
+    return Promise.resolve();
+  };
+  return { open, announce, close };
 }

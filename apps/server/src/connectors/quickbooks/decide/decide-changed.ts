@@ -1,9 +1,14 @@
 import { decidePair, noNamesInBooks, type Decision, type LinkIndex, type MatchedLists, type Pair } from '@tieout/sync';
 import type { Db } from '../../../store/store.ts';
-import { readRules } from '../rules/effective-rules.ts';
+import type { ConnectionRules } from '../rules/effective-rules.ts';
 import { hideUnlinkedParents } from '../sync/hide-unlinked-parents.ts';
 import { fullPairs, type PairEnds } from './full-pairs.ts';
 import { linksAround, matchSome, type SomeRecords } from './near-lists.ts';
+
+/** What is decided about, and by what. */
+export interface ChangedRecords extends SomeRecords {
+  readonly rules: ConnectionRules;
+}
 
 export interface DecidedRecords {
   readonly decided: readonly { readonly pair: Pair; readonly decision: Decision }[];
@@ -11,9 +16,9 @@ export interface DecidedRecords {
 }
 
 /** Decides about some records as an import decides about all: by the same rules, the same matching and the same table. */
-export async function decideChanged(db: Db, changed: SomeRecords): Promise<DecidedRecords> {
+export async function decideChanged(db: Db, changed: ChangedRecords): Promise<DecidedRecords> {
   const { connection, list, booksIds } = changed;
-  const { policies, mappings } = await readRules(db, connection.id);
+  const { policies, mappings } = changed.rules;
   const mapping = mappings[list.kind];
   const links = await linksAround(db, changed);
   const isLinked = (booksId: string) => links.workspaceIdOf(list.kind, booksId) !== undefined;

@@ -30,10 +30,19 @@ export const effectivePolicies = ({ preset, policies }: Pick<Configuration, 'pre
 export const effectiveMapping = ({ mappings }: Pick<Configuration, 'mappings'>, kind: RecordKind): KindMapping =>
   changeMapping(standardMappings[kind], mappings[kind] ?? {});
 
+/** The standard of each kind, compiled once for all companies whose people left it alone: most of them. */
+const compiledStandards = new Map(
+  recordKinds.map(kind => [kind, compileMapping(effectiveMapping({ mappings: {} }, kind))] as const),
+);
+
+const compiledFor = (configuration: Configuration, kind: RecordKind): CompiledMapping =>
+  (configuration.mappings[kind] === undefined ? compiledStandards.get(kind) : undefined) ??
+  compileMapping(effectiveMapping(configuration, kind));
+
 /** Rules and mappings of a connection, ready to decide with. Read them once a piece of work, not once a record. */
 export async function readRules(db: Db, connectionId: string): Promise<ConnectionRules> {
   const configuration = await configurationFor(db, connectionId);
-  const mappings = recordKinds.map(kind => [kind, compileMapping(effectiveMapping(configuration, kind))] as const);
+  const mappings = recordKinds.map(kind => [kind, compiledFor(configuration, kind)] as const);
   return {
     policies: effectivePolicies(configuration),
     mappings: Object.fromEntries(mappings) as Record<RecordKind, CompiledMapping>,

@@ -2,7 +2,7 @@ import type { SyncMark } from '@tieout/api';
 import type { RecordKind } from '@tieout/sync';
 import { sql } from 'kysely';
 import { enqueue } from '../../../queue/enqueue.ts';
-import type { Db, Tx } from '../../../store/store.ts';
+import type { Db } from '../../../store/store.ts';
 import { orderPush } from './push-order.ts';
 
 /** Something that was done to a record here. */
@@ -102,19 +102,6 @@ const hasParent = sql<boolean>`case outbox.kind
   when 'customer' then exists (select 1 from customer r where r.id = outbox.record_id and r.parent_id is not null)
   when 'item' then exists (select 1 from item r where r.id = outbox.record_id and r.parent_id is not null)
   else false end`;
-
-/** Takes a record out, unless it was changed again since it was looked at. Answers whether it is out. */
-export async function takeFromOutbox(tx: Tx, connectionId: string, entry: OutboxEntry): Promise<boolean> {
-  const row = await tx
-    .deleteFrom('outbox')
-    .where('connection_id', '=', connectionId)
-    .where('kind', '=', entry.kind)
-    .where('record_id', '=', entry.recordId)
-    .where('generation', '=', entry.generation)
-    .returning('record_id')
-    .executeTakeFirst();
-  return row !== undefined;
-}
 
 /** What a record's mark is called while it waits. */
 export const waitingMark: SyncMark = 'waiting-out';

@@ -4,7 +4,7 @@ import type { BooksTools } from '../books-tools.ts';
 import { addUnlinkedParents } from './add-parents.ts';
 import { decideOutgoing } from './decide-outgoing.ts';
 import { readOutbox, type OutboxEntry } from './outbox.ts';
-import { findPushed, type PushedConnection } from './pushed-connection.ts';
+import type { PushedConnection } from './pushed-connection.ts';
 import { createPushedNames, type PushedNames } from './pushed-names.ts';
 import { resumeLost } from './resume-lost.ts';
 import { roomsIn } from './rooms/create-sync-store.ts';
@@ -15,7 +15,7 @@ import { createSyncSession, type SyncSession } from './sync-session.ts';
 const entriesAtOnce = 300;
 
 export interface Pushing {
-  readonly connectionId: string;
+  readonly connection: PushedConnection;
   readonly signal: AbortSignal;
 }
 
@@ -24,15 +24,13 @@ export interface Pushing {
  * whose answers were lost are found out about before anything else. @throws QuickBooksFault when QuickBooks cannot be reached: what waits
  * goes on waiting
  */
-export async function pushChanges(tools: BooksTools, { connectionId, signal }: Pushing): Promise<void> {
+export async function pushChanges(tools: BooksTools, { connection, signal }: Pushing): Promise<void> {
+  await resumeLost(tools, { connection, signal });
   const seen: string[] = [];
-  for (;;) {
+  let isMore = true;
+  while (isMore) {
     signal.throwIfAborted();
-    const connection = await findPushed(tools.db, connectionId);
-    if (connection === undefined) return;
-    if (seen.length === 0) await resumeLost(tools, { connection, signal });
-    const entries = await readWaiting(tools, connectionId, seen);
-    if (entries.length === 0) return;
+    const entries = await readWaiting(tools, connection.id, seen);
     const isFirst = seen.length === 0;
     seen.push(...entries.map(({ recordId }) => recordId));
     for (const isOrdered of [true, false]) {
@@ -40,6 +38,8 @@ export async function pushChanges(tools: BooksTools, { connectionId, signal }: P
       const isResumed = isFirst && (isOrdered || some.length === entries.length);
       if (some.length > 0) await pushSome(tools, { connection, entries: some, isOrdered, isResumed, signal });
     }
+    // What came to wait meanwhile has ordered a job of its own.
+    isMore = entries.length >= entriesAtOnce;
   }
 }
 
@@ -76,9 +76,7 @@ async function pushSome(tools: BooksTools, some: Some): Promise<void> {
   const refused = first.filter(isNameRefused);
   const settled = first.filter(end => !isNameRefused(end));
   const second = refused.length === 0 ? [] : await goOnWithNames(tools, round, refused);
-  await settleOutgoing(tools, { connection, ends: [...settled, ...second] });
-  const { workspaceId, id } = connection;
-  await run.close(tools.db, [{ workspaceId, topic: 'connection', id }]);
+  await settleOutgoing(tools, { connection, run, ends: [...settled, ...second] });
   const fault = session.lastFault();
   if (fault !== undefined && [...first, ...second].some(isUnsent)) throw fault;
 }

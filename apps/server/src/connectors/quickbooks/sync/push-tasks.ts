@@ -8,6 +8,8 @@ export const pushTasks = (tools: LiveTools): readonly Task[] => [
   task<'books.push'>({
     name: 'books.push',
     work: ({ connectionId }, context) =>
-      meetFaults(tools, { connectionId, context }, () => pushChanges(tools, { connectionId, signal: context.signal })),
+      meetFaults(tools, { connectionId, context }, connection =>
+        pushChanges(tools, { connection, signal: context.signal }),
+      ),
   }),
 ];

@@ -15,7 +15,13 @@ export interface PushedConnection {
 
 /** The connection while it is on and its tokens work; what waits for one that is not goes out when it is on again. */
 export async function findPushed(db: Db, connectionId: string): Promise<PushedConnection | undefined> {
-  const row = await db
+  const row = await activeConnection(db, connectionId).executeTakeFirst();
+  return row === undefined ? undefined : pushedOf(row);
+}
+
+/** The query, for whoever has to know more of the connection. */
+export const activeConnection = (db: Db, connectionId: string) =>
+  db
     .selectFrom('connection')
     .select(['id', 'workspace_id', 'realm_id', 'company_name', 'currency', 'income_account'])
     .select(
@@ -24,9 +30,12 @@ export async function findPushed(db: Db, connectionId: string): Promise<PushedCo
       ),
     )
     .where('id', '=', connectionId)
-    .where('state', '=', 'active')
-    .executeTakeFirst();
-  if (row === undefined) return undefined;
+    .where('state', '=', 'active');
+
+type Row = NonNullable<Awaited<ReturnType<ReturnType<typeof activeConnection>['executeTakeFirst']>>>;
+
+/** A row of that query as a connection. */
+export function pushedOf(row: Row): PushedConnection {
   return {
     id: row.id,
     workspaceId: row.workspace_id,

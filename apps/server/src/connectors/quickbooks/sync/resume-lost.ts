@@ -2,7 +2,7 @@ import { resume } from '@tieout/sync';
 import { sql } from 'kysely';
 import type { Db } from '../../../store/store.ts';
 import type { BooksTools } from '../books-tools.ts';
-import { findPushed, type PushedConnection } from './pushed-connection.ts';
+import type { PushedConnection } from './pushed-connection.ts';
 import { createSyncSession } from './sync-session.ts';
 
 export interface Resuming {
@@ -23,15 +23,6 @@ export async function resumeLost(tools: BooksTools, { connection, signal }: Resu
   await countSteps(tools.db, runIds);
   if (ended === 'answered') return;
   throw session.lastFault() ?? new Error('QuickBooks did not answer a write that was sent again.');
-}
-
-/** The same before something else is done with a connection; nothing while it is off or its tokens are dead. */
-export async function findOutLost(
-  tools: BooksTools,
-  { connectionId, signal }: { readonly connectionId: string; readonly signal: AbortSignal },
-): Promise<void> {
-  const connection = await findPushed(tools.db, connectionId);
-  if (connection !== undefined) await resumeLost(tools, { connection, signal });
 }
 
 async function runsWithLostAnswers(db: Db, connectionId: string): Promise<readonly string[]> {

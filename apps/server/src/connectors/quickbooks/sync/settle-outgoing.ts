@@ -2,9 +2,10 @@ import { sql } from 'kysely';
 import { verdictGroup, type PairKey, type Verdict } from '@tieout/sync';
 import type { Tx } from '../../../store/store.ts';
 import { bringDocumentsOf } from '../act/bring-documents-of.ts';
+import type { LiveRun } from '../act/live-run.ts';
 import type { BooksTools } from '../books-tools.ts';
 import { getSyncKind } from './kinds/sync-kinds.ts';
-import { keepInOutbox, takeFromOutbox, type OutboxEntry } from './outbox.ts';
+import { keepInOutbox, type OutboxEntry } from './outbox.ts';
 import { settleVerdict } from './settle-verdict.ts';
 
 /** How it ended with a record that waited. */
@@ -18,6 +19,8 @@ export interface OutgoingEnd {
 /** The connection with what became of its records. */
 export interface OutgoingEnds {
   readonly connection: { readonly id: string; readonly workspaceId: string };
+  /** Closed along with the last of them. */
+  readonly run: LiveRun;
   readonly ends: readonly OutgoingEnd[];
 }
 
@@ -26,17 +29,25 @@ export interface OutgoingEnds {
  * person, no more for us. One transaction each, which holds the record first, as people's edits do: neither ever waits for the other in a
  * circle.
  */
-export async function settleOutgoing(tools: BooksTools, { connection, ends }: OutgoingEnds): Promise<void> {
+export async function settleOutgoing(tools: BooksTools, { connection, run, ends }: OutgoingEnds): Promise<void> {
+  const { workspaceId, id } = connection;
   for (const end of ends) {
     await tools.db.transaction().execute(async tx => {
-      await holdRecord(tx, end.entry);
-      if (!(await closeWaiting(tx, connection.id, end))) return;
-      const { key, name, verdict } = end;
-      if (verdict.code === 'restored') await lookAgain(tx, tools, { connection, entry: end.entry });
-      await settleVerdict(tx, tools, { settled: { connection, key, name, verdict }, isOutward: true });
-      if (isNewlyLinked(end)) await bringDocuments(tx, tools, { connection, recordId: end.entry.recordId });
+      if (await closeWaiting(tx, id, end)) await settleEnd(tx, tools, { connection, end });
+      if (end === ends.at(-1)) await run.close(tx, [{ workspaceId, topic: 'connection', id }]);
     });
   }
+}
+
+interface Settling extends Pick<OutgoingEnds, 'connection'> {
+  readonly end: OutgoingEnd;
+}
+
+async function settleEnd(tx: Tx, tools: BooksTools, { connection, end }: Settling): Promise<void> {
+  const { entry, key, name, verdict } = end;
+  if (verdict.code === 'restored') await lookAgain(tx, tools, { connection, entry });
+  await settleVerdict(tx, tools, { settled: { connection, key, name, verdict }, isOutward: true });
+  if (isNewlyLinked(end)) await bringDocuments(tx, tools, { connection, recordId: entry.recordId });
 }
 
 const isNewlyLinked = ({ entry, key, verdict }: OutgoingEnd): boolean =>
@@ -69,21 +80,20 @@ async function lookAgain(
   await keepInOutbox(tx, { connectionId, workspaceId, kind, recordId, by, at: tools.now() });
 }
 
-async function holdRecord(tx: Tx, { kind, recordId }: OutboxEntry): Promise<void> {
-  await sql`select 1 from ${sql.table(getSyncKind(kind).table)} where id = ${recordId} for update`.execute(tx);
-}
-
-/** Answers false when the record was changed again meanwhile: then it goes on waiting, and this end tells nothing. */
+/**
+ * Answers false when the record was changed again meanwhile: then it goes on waiting, and this end tells nothing. The count is asked for
+ * before the row is looked for: the record is held first.
+ */
 async function closeWaiting(tx: Tx, connectionId: string, { entry, verdict }: OutgoingEnd): Promise<boolean> {
-  if (verdictGroup(verdict) !== 'held') return takeFromOutbox(tx, connectionId, entry);
-  const held = await tx
-    .updateTable('outbox')
-    .set({ held: JSON.stringify(verdict) })
-    .where('connection_id', '=', connectionId)
-    .where('kind', '=', entry.kind)
-    .where('record_id', '=', entry.recordId)
-    .where('generation', '=', entry.generation)
-    .returning('record_id')
-    .executeTakeFirst();
-  return held !== undefined;
+  const { kind, recordId, generation } = entry;
+  const close =
+    verdictGroup(verdict) === 'held'
+      ? sql`update outbox set held = ${JSON.stringify(verdict)}`
+      : sql`delete from outbox`;
+  const { rows } = await sql`
+    with record as materialized (select 1 from ${sql.table(getSyncKind(kind).table)} where id = ${recordId} for update)
+    ${close} where (select count(*) from record) >= 0
+      and connection_id = ${connectionId} and kind = ${kind} and record_id = ${recordId} and generation = ${generation}
+    returning record_id`.execute(tx);
+  return rows.length > 0;
 }

@@ -1,7 +1,7 @@
 import type { AttentionProblem } from '@tieout/api';
 import { verdictGroup, verdictSentence, type PairKey, type Verdict } from '@tieout/sync';
 import { sql } from 'kysely';
-import type { Announcement } from '../../../events/announce.ts';
+import { tellingWhen, type Announcement } from '../../../events/announce.ts';
 import { openProblem, type ProblemCause } from '../../../problems/open-problem.ts';
 import type { Tx } from '../../../store/store.ts';
 import type { BooksTools } from '../books-tools.ts';
@@ -65,18 +65,16 @@ async function rest(tx: Tx, tools: BooksTools, { settled, isOutward }: Resting):
   const { connection, key } = settled;
   const { workspaceId } = connection;
   const isMarked = isOutward ? sql`true` : isLinked(settled);
-  const { rows } = await sql<{ readonly has_closed: boolean; readonly is_marked: boolean }>`
+  await sql`
     with closed as (
       update problem set settled_at = ${tools.now()}, settled_by = 'Tieout', settled_how = 'the two sides agree again'
       where record_id = ${key.workspaceId} and settled_at is null and cause = any(${verdictCauses}::text[]) returning id
     ),
     marked as (${marking(settled, restMark(settled, isOutward))} and ${isMarked} returning r.id)
-    select exists (select 1 from closed) as has_closed, exists (select 1 from marked) as is_marked`.execute(tx);
-  const [done] = rows;
-  const told: Announcement[] = [];
-  if (done?.has_closed === true) told.push({ workspaceId, topic: 'problem' });
-  if (done?.is_marked === true) told.push(markOf(settled));
-  await tools.announce(tx, told);
+    ${tellingWhen([
+      { announced: { workspaceId, topic: 'problem' }, when: sql`exists (select 1 from closed)` },
+      { announced: markOf(settled), when: sql`exists (select 1 from marked)` },
+    ])}`.execute(tx);
 }
 
 const isLinked = ({ connection, key }: SettledVerdict) =>

@@ -46,6 +46,7 @@ export async function createSyncSession(tools: BooksTools, parts: SessionParts):
     mappingOf: kind => rules.mappings[kind],
     fresh: new Map(),
     own: new Map(),
+    begun: new Map(),
   };
   let fault: QuickBooksFault | undefined;
   const onFault = (given: QuickBooksFault): void => {

@@ -42,10 +42,12 @@ export type Ids = Readonly<Record<FollowedEntity, readonly string[]>>;
 /**
  * Brings observations into the mirror and does here what the connection's rules say about them, in one transaction: customers, then
  * items, estimates, credit memos, refund receipts, invoices, payments. Bringing the same thing twice, or an older one later, changes nothing.
+ * Pages are told when the caller closes the run, which must be in this transaction.
  */
-export async function absorb(tx: Tx, tools: BooksTools, absorption: Absorption): Promise<Absorbed> {
+export async function absorb(tx: Tx, given: BooksTools, absorption: Absorption): Promise<Absorbed> {
   const { connection, run, observations, isTold, skipsSettled = false } = absorption;
   if (observations.length === 0) return { changes: 0, related: [] };
+  const tools = { ...given, announce: run.announce };
   const began = tools.now();
   const changed = await updateMirror(tx, absorption);
   const looked = idsOf(observations);
@@ -65,7 +67,6 @@ export async function absorb(tx: Tx, tools: BooksTools, absorption: Absorption):
     ...(await findRelated(tx, { connectionId: connection.id, moved, settled, looked })),
     ...held.flatMap(wantedFor),
   ];
-  await run.close(tx);
   return { changes: Object.values(changed).reduce((sum, ids) => sum + ids.length, 0), related };
 }
 

@@ -1,8 +1,8 @@
 import type { Tx } from '../../../../store/store.ts';
-import { createLiveRun } from '../../act/live-run.ts';
+import { createLiveRun, type LiveRun } from '../../act/live-run.ts';
 import { releaseAwaited } from '../../write/await-answers.ts';
 import { absorb } from './absorb.ts';
-import { findFollowed, type FollowedConnection } from './followed-connection.ts';
+import type { FollowedConnection } from './followed-connection.ts';
 import type { LiveTools } from './live-tools.ts';
 import type { Observation, WantedRecord } from './observation.ts';
 import { readRecords } from './read-records.ts';
@@ -10,7 +10,7 @@ import { closeNotifications, findWaiting, recordsToldOf, type WaitingNotificatio
 import { refreshPreferences } from '../../reference/refresh-preferences.ts';
 
 export interface Following {
-  readonly connectionId: string;
+  readonly connection: FollowedConnection;
   readonly signal: AbortSignal;
 }
 
@@ -19,15 +19,14 @@ export interface Following {
  * now, so that late, doubled and reordered ones are harmless, and our own writes find nothing to do. What fails stays waiting.
  * @throws QuickBooksFault
  */
-export async function followNotifications(tools: LiveTools, { connectionId, signal }: Following): Promise<void> {
-  for (;;) {
+export async function followNotifications(tools: LiveTools, { connection, signal }: Following): Promise<void> {
+  if (connection.hasAwaited) await releaseAwaited(tools.db, tools, connection.id);
+  let isMore = true;
+  while (isMore) {
     signal.throwIfAborted();
-    const connection = await findFollowed(tools.db, connectionId);
-    if (connection === undefined) return;
-    if (connection.hasAwaited) await releaseAwaited(tools.db, tools, connectionId);
-    const waiting = await findWaiting(tools.db, connectionId);
-    if (waiting.length === 0) return;
-    await followSome(tools, { connection, waiting, signal });
+    const waiting = await findWaiting(tools.db, connection.id);
+    // What is told after this was asked has ordered a job of its own.
+    isMore = waiting.length > 0 && (await followSome(tools, { connection, waiting, signal }));
   }
 }
 
@@ -37,36 +36,42 @@ interface Round {
   readonly signal: AbortSignal;
 }
 
-async function followSome(tools: LiveTools, { connection, waiting, signal }: Round): Promise<void> {
+/** Answers whether more wait. */
+async function followSome(tools: LiveTools, { connection, waiting, signal }: Round): Promise<boolean> {
   const run = createLiveRun(tools, { connection, kind: 'sync', title: 'Taking over changes from QuickBooks' });
   const look = createLook(tools, { connection, signal });
   if (waiting.some(({ entity }) => entity === 'Preferences')) await refreshPreferences(tools, connection);
   const first = await look(recordsToldOf(waiting));
+  const closing = { connection, run, waiting };
+  let isMore = false;
   const related = await tools.db.transaction().execute(async tx => {
     const absorbed = await absorb(tx, tools, { connection, run, ...first, isTold: true });
-    if (absorbed.related.length === 0) await close(tx, tools, { connection, waiting });
+    if (absorbed.related.length === 0) isMore = await close(tx, tools, closing);
+    else await run.close(tx);
     return absorbed.related;
   });
   if (related.length > 0) {
     // People see the payment now; the balance of the customer follows a moment later, and only then the notifications are closed.
     const second = await look(related);
-    await tools.db.transaction().execute(async tx => {
+    isMore = await tools.db.transaction().execute(async tx => {
       await absorb(tx, tools, { connection, run, ...second, isTold: false });
-      await close(tx, tools, { connection, waiting });
+      return close(tx, tools, closing);
     });
   }
   const atMs = tools.now().getTime();
   for (const { happenedAt } of waiting) tools.figures.observeDelay(atMs - happenedAt.getTime());
+  return isMore;
 }
 
-async function close(
-  tx: Tx,
-  tools: LiveTools,
-  { connection, waiting }: Pick<Round, 'connection' | 'waiting'>,
-): Promise<void> {
+interface Closing extends Pick<Round, 'connection' | 'waiting'> {
+  readonly run: LiveRun;
+}
+
+async function close(tx: Tx, tools: LiveTools, { connection, run, waiting }: Closing): Promise<boolean> {
   const { id, workspaceId } = connection;
-  await closeNotifications(tx, { connectionId: id, notifications: waiting, at: tools.now() });
-  await tools.announce(tx, { workspaceId, topic: 'connection', id });
+  const isMore = await closeNotifications(tx, { connectionId: id, notifications: waiting, at: tools.now() });
+  await run.close(tx, [{ workspaceId, topic: 'connection', id }]);
+  return isMore;
 }
 
 interface Looked {

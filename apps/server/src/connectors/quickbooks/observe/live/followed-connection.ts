@@ -1,12 +1,10 @@
 import { sql } from 'kysely';
+import type { ProblemCause } from '../../../../problems/open-problem.ts';
 import type { Db } from '../../../../store/store.ts';
+import { activeConnection, pushedOf, type PushedConnection } from '../../sync/pushed-connection.ts';
 
 /** A connection whose company is followed. */
-export interface FollowedConnection {
-  readonly id: string;
-  readonly workspaceId: string;
-  readonly realmId: string;
-  readonly companyName: string;
+export interface FollowedConnection extends PushedConnection {
   readonly currency: string;
   readonly connectedAt: Date;
   /** QuickBooks' time up to which its changes are known here. */
@@ -16,35 +14,36 @@ export interface FollowedConnection {
   readonly isQuiet: boolean;
   /** Something waits for the answer to a write of ours. */
   readonly hasAwaited: boolean;
+  /** People were told that QuickBooks does not answer, or does not let us in. */
+  readonly hasTrouble: boolean;
 }
+
+/** Problems of a connection that are over once QuickBooks answers. */
+export const connectionTroubles: readonly ProblemCause[] = ['quickbooks-unavailable', 'reconnect-needed'];
 
 /**
  * The connection, when its company is to be followed: set up to the end and with living tokens. What is notified before waits and is
  * worked off then.
  */
 export async function findFollowed(db: Db, connectionId: string): Promise<FollowedConnection | undefined> {
-  const row = await db
-    .selectFrom('connection')
-    .select(['id', 'workspace_id', 'realm_id', 'company_name', 'currency', 'connected_at', 'watermark'])
-    .select(['sweep_pause_seconds', 'swept_at', 'last_notification_at'])
-    .select(
+  const row = await activeConnection(db, connectionId)
+    .select(['connected_at', 'watermark', 'sweep_pause_seconds', 'swept_at', 'last_notification_at'])
+    .select([
       sql<boolean>`exists (select 1 from awaited_answer a where a.connection_id = connection.id)`.as('has_awaited'),
-    )
-    .where('id', '=', connectionId)
-    .where('state', '=', 'active')
+      sql<boolean>`exists (select 1 from problem p where p.record_id = connection.id and p.settled_at is null
+        and p.cause = any(${connectionTroubles}::text[]))`.as('has_trouble'),
+    ])
     .executeTakeFirst();
   if (row === undefined) return undefined;
   return {
-    id: row.id,
-    workspaceId: row.workspace_id,
-    realmId: row.realm_id,
-    companyName: row.company_name,
+    ...pushedOf(row),
     currency: row.currency,
     connectedAt: row.connected_at,
     watermark: row.watermark,
     sweepPauseSeconds: row.sweep_pause_seconds,
     isQuiet: isEarlier(row.last_notification_at, row.swept_at),
     hasAwaited: row.has_awaited,
+    hasTrouble: row.has_trouble,
   };
 }
 

@@ -1,6 +1,6 @@
 import { task, type Task } from '../../../../queue/task.ts';
 import { refreshReferences } from '../../reference/refresh-references.ts';
-import { findOutLost } from '../../sync/resume-lost.ts';
+import { resumeLost } from '../../sync/resume-lost.ts';
 import { followNotifications } from './follow-notifications.ts';
 import type { LiveTools } from './live-tools.ts';
 import { meetFaults } from './meet-faults.ts';
@@ -23,17 +23,19 @@ export const liveTasks = (tools: LiveTools): readonly Task[] => [
   task<'books.follow'>({
     name: 'books.follow',
     work: ({ connectionId }, context) =>
-      meetFaults(tools, { connectionId, context }, async () => {
-        await findOutLost(tools, { connectionId, signal: context.signal });
-        await followNotifications(tools, { connectionId, signal: context.signal });
+      meetFaults(tools, { connectionId, context }, async connection => {
+        const { signal } = context;
+        await resumeLost(tools, { connection, signal });
+        await followNotifications(tools, { connection, signal });
       }),
   }),
   task<'books.sweep'>({
     name: 'books.sweep',
     work: ({ connectionId }, context) =>
-      meetFaults(tools, { connectionId, context }, async () => {
-        await findOutLost(tools, { connectionId, signal: context.signal });
-        await sweep(tools, { connectionId, signal: context.signal }).catch((error: unknown) => {
+      meetFaults(tools, { connectionId, context }, async connection => {
+        const { signal } = context;
+        await resumeLost(tools, { connection, signal });
+        await sweep(tools, { connectionId, signal }).catch((error: unknown) => {
           tools.figures.countSweep('failed');
           throw error;
         });

@@ -2,8 +2,7 @@ import { isQuickBooksFault, type QuickBooksFault } from '@tieout/quickbooks';
 import { closeProblems, openProblem } from '../../../../problems/open-problem.ts';
 import type { TaskContext } from '../../../../queue/task.ts';
 import { problemOf } from '../../call-books.ts';
-import type { FollowedConnection } from './followed-connection.ts';
-import { findFollowed } from './followed-connection.ts';
+import { connectionTroubles, findFollowed, type FollowedConnection } from './followed-connection.ts';
 import type { LiveTools } from './live-tools.ts';
 
 interface Attempted {
@@ -12,17 +11,19 @@ interface Attempted {
 }
 
 /**
- * Does work that asks QuickBooks, and meets what goes wrong by its class. Dead tokens: the connection says so, the work waits for the
+ * Does work on a connection that asks QuickBooks, none while it is off or its tokens are dead, and meets what goes wrong by its class. Dead tokens: the connection says so, the work waits for the
  * person who connects again. QuickBooks away or throttling: told where people look, and thrown, so that it is tried again. Nothing that
  * was notified is lost either way.
  */
 export async function meetFaults(
   tools: LiveTools,
   { connectionId, context }: Attempted,
-  work: () => Promise<void>,
+  work: (connection: FollowedConnection) => Promise<void>,
 ): Promise<void> {
+  const found = await findFollowed(tools.db, connectionId);
+  if (found === undefined) return;
   try {
-    await work();
+    await work(found);
   } catch (error) {
     if (context.signal.aborted || !isQuickBooksFault(error)) throw error;
     const connection = await findFollowed(tools.db, connectionId);
@@ -31,11 +32,8 @@ export async function meetFaults(
     await tellAway(tools, connection, error);
     throw error;
   }
-  await closeProblems(tools.db, tools, {
-    recordId: connectionId,
-    how: 'QuickBooks answers again',
-    causes: ['quickbooks-unavailable', 'reconnect-needed'],
-  });
+  const over = { recordId: connectionId, how: 'QuickBooks answers again', causes: connectionTroubles };
+  if (found.hasTrouble) await closeProblems(tools.db, tools, over);
 }
 
 const needsPerson = ({ kind }: QuickBooksFault): boolean => kind === 'reconnect' || kind === 'unauthorised';

@@ -3,7 +3,7 @@ import type { Tx } from '../../../../store/store.ts';
 import { createLiveRun, type LiveRun } from '../../act/live-run.ts';
 import { readMonthOfReads } from '../../read-budget/month-of-reads.ts';
 import { sparingPause } from '../../read-budget/sparing-pause.ts';
-import { absorb } from './absorb.ts';
+import { absorb, type Absorbed } from './absorb.ts';
 import { askChangeFeed } from './ask-change-feed.ts';
 import { orderSweep } from './follow-order.ts';
 import { findFollowed, type FollowedConnection } from './followed-connection.ts';
@@ -31,9 +31,7 @@ const lookBackSafeMs = LOOK_BACK_MS - 60 * 60_000;
  * moment up to which nothing is missing is kept with the last of what was found: a killed sweep starts over. @throws QuickBooksFault
  */
 export async function sweep(tools: LiveTools, { connectionId, signal }: Sweeping): Promise<void> {
-  // What was told is no finding.
-  await followNotifications(tools, { connectionId, signal });
-  const connection = await findFollowed(tools.db, connectionId);
+  const connection = await afterNotifications(tools, { connectionId, signal });
   if (connection === undefined) return;
   const run = createLiveRun(tools, {
     connection,
@@ -52,14 +50,24 @@ export async function sweep(tools: LiveTools, { connectionId, signal }: Sweeping
  * comes in as with any sweep. Costs a metered read for every thousand records. @throws QuickBooksFault
  */
 export async function readEverything(tools: LiveTools, { connectionId, signal }: Sweeping): Promise<void> {
-  await followNotifications(tools, { connectionId, signal });
-  const connection = await findFollowed(tools.db, connectionId);
+  const connection = await afterNotifications(tools, { connectionId, signal });
   if (connection === undefined) return;
   const run = createLiveRun(tools, { connection, kind: 'sweep', title: 'Changes found by reading everything anew' });
   const reading = { company: tools.client.company(connection.realmId), signal };
   const question = { ...questionOf(connection, tools.now()), since: new Date(0) };
   const findings = queryChanged(tools.db, reading, question);
   await keepAll(tools, { connection, run, reading, question, findings, skipsSettled: false });
+}
+
+/** What was told is no finding: it is worked off first. Answers with the connection as it is then. */
+async function afterNotifications(
+  tools: LiveTools,
+  { connectionId, signal }: Sweeping,
+): Promise<FollowedConnection | undefined> {
+  const connection = await findFollowed(tools.db, connectionId);
+  if (connection === undefined) return undefined;
+  await followNotifications(tools, { connection, signal });
+  return findFollowed(tools.db, connectionId);
 }
 
 function questionOf(connection: FollowedConnection, askedAt: Date): SweepQuestion {
@@ -108,15 +116,17 @@ async function keepAll(tools: LiveTools, keeping: Keeping): Promise<Kept> {
   return { changes };
 }
 
-const keep = (
+async function keep(
   tx: Tx,
   tools: LiveTools,
   { keeping, observations }: { readonly keeping: Keeping; readonly observations: readonly Observation[] },
-) => {
+): Promise<Absorbed> {
   const { connection, run, question, skipsSettled } = keeping;
   const { askedAt: observedAt } = question;
-  return absorb(tx, tools, { connection, run, observations, observedAt, isTold: false, skipsSettled });
-};
+  const absorbed = await absorb(tx, tools, { connection, run, observations, observedAt, isTold: false, skipsSettled });
+  await run.close(tx);
+  return absorbed;
+}
 
 async function closeSweep(
   tx: Tx,

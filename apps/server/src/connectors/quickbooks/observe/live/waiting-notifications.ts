@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Db, Tx } from '../../../../store/store.ts';
 import { isFollowed } from './followed-entity.ts';
 import { wantedRecord, type WantedRecord } from './observation.ts';
@@ -16,13 +17,14 @@ export interface WaitingNotification {
 /** Worked off in one transaction. */
 const notificationsAtOnce = 500;
 
-/** The oldest that wait. */
+/** The oldest that wait; none while the connection is off or its tokens are dead. */
 export async function findWaiting(db: Db, connectionId: string): Promise<readonly WaitingNotification[]> {
   const rows = await db
     .selectFrom('notification')
     .select(['id', 'entity', 'books_id', 'operation', 'absorbed_id', 'happened_at', 'received_at'])
     .where('connection_id', '=', connectionId)
     .where('worked_at', 'is', null)
+    .where(sql<boolean>`exists (select 1 from connection c where c.id = ${connectionId} and c.state = 'active')`)
     .orderBy('id')
     .limit(notificationsAtOnce)
     .execute();
@@ -43,23 +45,16 @@ export interface WorkedOff {
   readonly at: Date;
 }
 
-/** Closes notifications, in the transaction of what they brought. */
-export async function closeNotifications(tx: Tx, { connectionId, notifications, at }: WorkedOff): Promise<void> {
+/** Closes notifications, in the transaction of what they brought. Answers whether more wait. */
+export async function closeNotifications(tx: Tx, { connectionId, notifications, at }: WorkedOff): Promise<boolean> {
   const receivedAt = notifications.reduce((latest, { receivedAt: one }) => (one > latest ? one : latest), new Date(0));
-  await tx
-    .updateTable('notification')
-    .set({ worked_at: at })
-    .where(
-      'id',
-      'in',
-      notifications.map(({ id }) => id),
-    )
-    .execute();
-  await tx
-    .updateTable('connection')
-    .set({ last_notification_at: receivedAt, last_in_step_at: at })
-    .where('id', '=', connectionId)
-    .execute();
+  const ids = notifications.map(({ id }) => id);
+  const { rows } = await sql<{ readonly is_more: boolean }>`
+    with worked as (update notification set worked_at = ${at} where id = any(${ids}::bigint[])),
+    seen as (update connection set last_notification_at = ${receivedAt}, last_in_step_at = ${at} where id = ${connectionId})
+    select exists (select 1 from notification n where n.connection_id = ${connectionId} and n.worked_at is null
+      and n.id <> all(${ids}::bigint[])) as is_more`.execute(tx);
+  return rows[0]?.is_more === true;
 }
 
 /**

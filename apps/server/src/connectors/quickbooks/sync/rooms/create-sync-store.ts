@@ -17,16 +17,19 @@ export const createSyncStore = (tools: BooksTools, context: SyncContext): SyncSt
     tools.db.transaction().execute(tx => work(roomsIn({ ...context, tx, tools, isActing: true, held: new Set() }))),
 });
 
-/** The rooms inside a transaction of the caller. */
-export const roomsIn = (context: RoomContext): SyncRooms => ({
-  mirror: mirrorRoom(context),
-  records: recordsRoom(context),
-  links: linksRoom(context),
-  tombstones: tombstonesRoom(context),
-  journal: journalRoom(context),
-  answers: answersRoom(context),
-  states: statesRoom(context),
-});
+/** The rooms inside a transaction of the caller. What they remember of records holds as long as nobody else in it writes to them. */
+export function roomsIn(given: Omit<RoomContext, 'known'>): SyncRooms {
+  const context: RoomContext = { ...given, known: new Map() };
+  return {
+    mirror: mirrorRoom(context),
+    records: recordsRoom(context),
+    links: linksRoom(context),
+    tombstones: tombstonesRoom(context),
+    journal: journalRoom(context),
+    answers: answersRoom(context),
+    states: statesRoom(context),
+  };
+}
 
 /**
  * The same inside a transaction that is under way, for decisions that change nothing in QuickBooks: each transaction of the engine is a
@@ -34,10 +37,10 @@ export const roomsIn = (context: RoomContext): SyncRooms => ({
  */
 export function createSyncStoreIn(tx: Tx, tools: BooksTools, context: SyncContext): SyncStore {
   const held = new Set<string>();
-  const rooms = roomsIn({ ...context, tx, tools, isActing: true, held });
-  const local: SyncRooms = { ...rooms, journal: { ...rooms.journal, unsettled: () => Promise.resolve([]) } };
   return {
     transaction: async work => {
+      const rooms = roomsIn({ ...context, tx, tools, isActing: true, held });
+      const local: SyncRooms = { ...rooms, journal: { ...rooms.journal, unsettled: () => Promise.resolve([]) } };
       await sql`savepoint decision`.execute(tx);
       try {
         const result = await work(local);

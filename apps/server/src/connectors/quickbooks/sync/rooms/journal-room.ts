@@ -1,9 +1,9 @@
 import { instant } from '@tieout/domain';
 import { pairText, type Journal, type JournalEntry, type JournalIntent, type JournalOutcome } from '@tieout/sync';
-import type { Selectable } from 'kysely';
+import { sql, type RawBuilder, type Selectable } from 'kysely';
 import type { SyncEntryRow } from '../../../../store/sync-tables.ts';
 import { jsonOrNull } from '../../../../store/json-column.ts';
-import { noteEntry } from './note-entry.ts';
+import { noting } from './note-entry.ts';
 import type { RoomContext } from './room-context.ts';
 
 /** The journal of one connection; what people read is written along with each outcome. */
@@ -17,7 +17,9 @@ export const journalRoom = (context: RoomContext): Journal => ({
       .orderBy('begun_at')
       .orderBy('sequence')
       .execute();
-    return rows.map(entryOf);
+    const open = rows.map(entryOf);
+    for (const entry of open) context.begun.set(entry.id, entry);
+    return open;
   },
   generationOf: async key => {
     const rows = await context.tx
@@ -40,43 +42,55 @@ export const journalRoom = (context: RoomContext): Journal => ({
 const entries = ({ tx, company }: RoomContext) =>
   tx.selectFrom('sync_entry').selectAll().where('connection_id', '=', company.connectionId);
 
-async function intend({ tx, company }: RoomContext, intents: readonly JournalIntent[]): Promise<void> {
-  if (intents.length === 0) return;
-  await tx
-    .insertInto('sync_entry')
-    .values(
-      intents.map(intent => ({
-        id: intent.id,
-        run_id: intent.runId,
-        workspace_id: company.workspaceId,
-        connection_id: company.connectionId,
-        sequence: intent.sequence,
-        kind: intent.key.kind,
-        record_id: intent.key.workspaceId,
-        books_id: intent.key.booksId,
-        name: intent.name,
-        mode: intent.mode,
-        verdict: JSON.stringify(intent.verdict),
-        steps: JSON.stringify(intent.steps),
-        before: JSON.stringify(intent.before),
-        remote: jsonOrNull(intent.remote),
-        begun_at: new Date(intent.at),
-      })),
-    )
-    .execute();
+/**
+ * What is sent is written down before. What is done here alone is begun and closed in one transaction: it is written once, when it is
+ * closed.
+ */
+async function intend(context: RoomContext, intents: readonly JournalIntent[]): Promise<void> {
+  for (const intent of intents) context.begun.set(intent.id, intent);
+  const sent = intents.filter(({ remote }) => remote !== null);
+  if (sent.length > 0) await sql`${inserting(context, sent)}`.execute(context.tx);
 }
 
-async function settle(context: RoomContext, entryId: string, { verdict, after, at }: JournalOutcome): Promise<void> {
-  const row = await context.tx
-    .updateTable('sync_entry')
-    .set({ outcome: JSON.stringify({ verdict, after }), settled_at: new Date(at) })
-    .where('id', '=', entryId)
-    .where('outcome', 'is', null)
-    .returningAll()
-    .executeTakeFirst();
-  if (row === undefined) throw new Error(`Entry ${entryId} of the journal is not open: it cannot be closed twice.`);
-  await noteEntry(context, entryOf(row), verdict);
+/** The statement that writes entries; closed ones with their outcome. */
+const inserting = ({ company }: RoomContext, intents: readonly JournalIntent[], outcome?: JournalOutcome) => sql`
+  insert into sync_entry (id, run_id, workspace_id, connection_id, sequence, kind, record_id, books_id, name, mode, verdict, steps, before,
+    remote, begun_at, outcome, settled_at)
+  values ${sql.join(
+    intents.map(
+      ({ id, runId, sequence, key, name, mode, verdict, steps, before, remote, at }) => sql`(
+        ${id}, ${runId}, ${company.workspaceId}, ${company.connectionId}, ${sequence}, ${key.kind}, ${key.workspaceId}, ${key.booksId},
+        ${name}, ${mode}, ${JSON.stringify(verdict)}, ${JSON.stringify(steps)}, ${JSON.stringify(before)}, ${jsonOrNull(remote)},
+        ${new Date(at)}, ${outcomeText(outcome)}, ${outcome === undefined ? null : new Date(outcome.at)})`,
+    ),
+  )}`;
+
+const outcomeText = (outcome: JournalOutcome | undefined): string | null =>
+  outcome === undefined ? null : JSON.stringify({ verdict: outcome.verdict, after: outcome.after });
+
+/** Closes an entry and writes what people read of it, in one statement. */
+async function settle(context: RoomContext, entryId: string, outcome: JournalOutcome): Promise<void> {
+  const entry = context.begun.get(entryId) ?? (await findOpen(context, entryId));
+  if (entry === undefined) throw closedBefore(entryId);
+  const { rows } = await sql`
+    with closed as (${entry.remote === null ? inserting(context, [entry], outcome) : closing(entryId, outcome)} returning id)
+    ${noting(context, entry, outcome)}
+    select id from closed`.execute(context.tx);
+  if (rows.length === 0) throw closedBefore(entryId);
+  context.begun.delete(entryId);
 }
+
+const closing = (entryId: string, outcome: JournalOutcome): RawBuilder<unknown> => sql`
+  update sync_entry set outcome = ${outcomeText(outcome)}, settled_at = ${new Date(outcome.at)}
+  where id = ${entryId} and outcome is null`;
+
+async function findOpen(context: RoomContext, entryId: string): Promise<JournalEntry | undefined> {
+  const row = await entries(context).where('id', '=', entryId).where('outcome', 'is', null).executeTakeFirst();
+  return row === undefined ? undefined : entryOf(row);
+}
+
+const closedBefore = (entryId: string): Error =>
+  new Error(`Entry ${entryId} of the journal is not open: it cannot be closed twice.`);
 
 const entryOf = (row: Selectable<SyncEntryRow>): JournalEntry => ({
   id: row.id,

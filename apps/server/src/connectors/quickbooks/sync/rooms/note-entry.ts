@@ -5,12 +5,13 @@ import {
   type FieldChanges,
   type Fields,
   type FieldValue,
-  type JournalEntry,
+  type JournalIntent,
+  type JournalOutcome,
   type PairState,
   type Step,
   type Verdict,
 } from '@tieout/sync';
-import { jsonOrNull } from '../../../../store/json-column.ts';
+import { sql, type RawBuilder } from 'kysely';
 import { sentenceWords } from '../sentence-words.ts';
 import type { RoomContext } from './room-context.ts';
 
@@ -24,45 +25,34 @@ interface Note {
 }
 
 /**
- * Writes the rows of the journal that people read of an entry that is closed, in the same transaction: one for each thing that was done on
- * a side, or one that says why nothing was.
+ * The part of the statement that closes an entry which writes the rows of the journal that people read of it: one for each thing that was
+ * done on a side, or one that says why nothing was. The statement has `closed`, with a row when the entry was closed by it.
  */
-export async function noteEntry(context: RoomContext, entry: JournalEntry, verdict: Verdict): Promise<void> {
+export function noting(
+  { tools, company }: RoomContext,
+  entry: JournalIntent,
+  { verdict, after }: JournalOutcome,
+): RawBuilder<unknown> {
   const isDone = verdictGroup(verdict) === 'done';
   const notes = isDone ? entry.steps.flatMap(step => notesOf(step, entry)) : [refusal(entry, verdict)];
-  if (notes.length === 0) return;
-  const { tx, tools, company } = context;
-  const ids = idsOf(entry, entry.outcome?.after);
-  await tx
-    .insertInto('journal')
-    .values(
-      notes.map(note => ({
-        run_id: entry.runId,
-        workspace_id: company.workspaceId,
-        connection_id: company.connectionId,
-        at: tools.now(),
-        action: note.action,
-        side: note.side,
-        record_kind: entry.key.kind,
-        record_id: ids.recordId,
-        books_id: ids.booksId,
-        name: entry.name,
-        outcome: isDone ? ('done' as const) : ('refused' as const),
-        sentence: note.sentence,
-        before: jsonOrNull(note.before),
-        after: jsonOrNull(note.after),
-      })),
-    )
-    .execute();
+  if (notes.length === 0) return sql``;
+  const ids = idsOf(entry, after);
+  return sql`, noted as (
+    insert into journal (run_id, workspace_id, connection_id, at, action, side, record_kind, record_id, books_id, name, outcome, sentence,
+      before, after)
+    select ${entry.runId}::uuid, ${company.workspaceId}::uuid, ${company.connectionId}::uuid, ${tools.now()}::timestamptz, n.action, n.side,
+      ${entry.key.kind}, ${ids.recordId}::uuid, ${ids.booksId}::text, ${entry.name}, ${isDone ? 'done' : 'refused'}, n.sentence,
+      n.before, n.after
+    from jsonb_to_recordset(${JSON.stringify(notes)}::jsonb) as n(action text, side text, sentence text, before jsonb, after jsonb), closed)`;
 }
 
 /** A creation made one of the two ids. */
-const idsOf = ({ key }: JournalEntry, after: PairState | undefined) => ({
-  recordId: key.workspaceId ?? after?.workspace?.id ?? after?.link?.workspaceId ?? null,
-  booksId: key.booksId ?? after?.books?.id ?? after?.link?.booksId ?? null,
+const idsOf = ({ key }: JournalIntent, after: PairState) => ({
+  recordId: key.workspaceId ?? after.workspace?.id ?? after.link?.workspaceId ?? null,
+  booksId: key.booksId ?? after.books?.id ?? after.link?.booksId ?? null,
 });
 
-function refusal(entry: JournalEntry, verdict: Verdict): Note {
+function refusal(entry: JournalIntent, verdict: Verdict): Note {
   const isRemote = entry.remote !== null;
   const action = entry.steps.find(step => step.kind !== 'rebase')?.kind ?? 'skip';
   return {
@@ -72,7 +62,7 @@ function refusal(entry: JournalEntry, verdict: Verdict): Note {
   };
 }
 
-function notesOf(step: Step, { mode, verdict }: JournalEntry): readonly Note[] {
+function notesOf(step: Step, { mode, verdict }: JournalIntent): readonly Note[] {
   const note = noteOf(step, verdict);
   if (note === null) return [];
   return [mode === 'undo' ? { ...note, sentence: `Undone: ${lowerFirst(note.sentence)}` } : note];

@@ -54,7 +54,7 @@ async function guarded(
 ): Promise<WorkspaceWrite> {
   const sync = getSyncKind(kind);
   await holdRecord(context, sync, id);
-  const stored = await sync.find(context.tx, keyOf(context, id));
+  const stored = context.known.get(id) ?? (await sync.find(context.tx, keyOf(context, id)));
   if (stored?.version !== version) return { kind: 'stale' };
   return written(context, { sync, id }, () => write(sync, stored));
 }
@@ -65,15 +65,16 @@ async function written(
   { sync, id }: { readonly sync: SyncKind; readonly id: string },
   write: (sync: SyncKind) => Promise<WorkspaceRecord | undefined>,
 ): Promise<WorkspaceWrite> {
-  let known: WorkspaceRecord | undefined;
+  let answered: WorkspaceRecord | undefined;
   try {
-    known = await write(sync);
+    answered = await write(sync);
   } catch (error) {
     if (error instanceof ProblemFault) return { kind: 'refused', message: error.message };
     throw error;
   }
-  const record = known ?? (await sync.find(context.tx, keyOf(context, id)));
+  const record = answered ?? (await sync.find(context.tx, keyOf(context, id)));
   if (record === null) throw new Error(`The ${sync.kind} ${id} was written and is not there.`);
+  context.known.set(id, record);
   const { workspaceId } = context.company;
   await context.tools.announce(context.tx, { workspaceId, topic: sync.table, id });
   return { kind: 'written', record };

@@ -1,4 +1,4 @@
-import type { CompiledMapping, RecordKind, WorkspaceRecord } from '@tieout/sync';
+import type { CompiledMapping, JournalIntent, RecordKind, WorkspaceRecord } from '@tieout/sync';
 import type { Tx } from '../../../../store/store.ts';
 import type { BooksTools } from '../../books-tools.ts';
 import type { MirrorEntry } from '../../observe/mirror-entry.ts';
@@ -14,6 +14,8 @@ export interface SyncContext {
   readonly fresh: Map<string, MirrorEntry>;
   /** Records of ours as they were when something was last carried out on them, by id: for what of them never changes. */
   readonly own: Map<string, WorkspaceRecord>;
+  /** Entries of the journal that are not closed, by id, where they were begun or found here. */
+  readonly begun: Map<string, JournalIntent>;
 }
 
 /** A room inside a transaction. */
@@ -24,6 +26,8 @@ export interface RoomContext extends SyncContext {
   readonly isActing: boolean;
   /** Ids of records that this transaction holds: nobody else changes them until it ends. */
   readonly held: Set<string>;
+  /** Records that it holds, as it read or wrote them last. */
+  readonly known: Map<string, WorkspaceRecord>;
 }
 
 /** The key of {@link SyncContext.fresh}. */

@@ -81,7 +81,10 @@ async function readRow({ tx, company }: RoomContext, { kind, workspaceId, booksI
 async function stateOf(context: RoomContext, key: PairKey, row: StateRow): Promise<PairState> {
   const { kind } = key;
   const workspace = row.id === null ? null : getSyncKind(kind).recordOf(row);
-  if (workspace !== null && context.isActing) context.own.set(workspace.id, workspace);
+  if (workspace !== null && context.isActing) {
+    context.own.set(workspace.id, workspace);
+    context.known.set(workspace.id, workspace);
+  }
   return {
     workspace,
     books: booksOf(key, row),
