@@ -1,6 +1,7 @@
 import type { Decision } from '../plan/decision.ts';
 import type { Step } from '../plan/step.ts';
 import { allowsOut } from '../policy/policy.ts';
+import type { BooksRecord, WorkspaceLife } from '../record/record.ts';
 import { referencesIn } from '../record/references.ts';
 import { lifeAnswer } from './answers.ts';
 import { decisionOf, leftAlone } from './build-decision.ts';
@@ -13,7 +14,7 @@ import { lifeHere, lifeThere } from './removal.ts';
 export function decideDeletedHere(pair: LinkedPair, rules: KindRules): Decision {
   const { books } = pair;
   const answer = lifeAnswer(pair, 'books');
-  if (books === null || isGoneThere(pair)) return bury(pair, rules);
+  if (books === null || isGoneThere(books)) return bury(pair, rules);
   if (answer === 'keep') return restoreHere(pair, rules);
   if (!allowsOut(rules.policy)) return bury(pair, rules);
   if (rules.policy.there.delete === 'keep') {
@@ -24,35 +25,29 @@ export function decideDeletedHere(pair: LinkedPair, rules: KindRules): Decision 
   if (fields.length > 0 && answer !== 'remove') {
     return leftAlone(pair, rules, { code: 'edit-against-deletion', deletedOn: 'workspace', how: 'deleted', fields });
   }
-  return removeThere(pair, rules);
+  return removeThere({ ...pair, books }, rules);
 }
 
 /** Voided and deleted documents are final; a deactivated customer or item is as gone as the books can make it. */
-function isGoneThere({ kind, books }: LinkedPair): boolean {
-  if (books === null) return true;
-  return books.life === 'voided' || lifeHere(kind, books.life) === lifeThere(kind, 'deleted');
-}
+const isGoneThere = ({ kind, life }: BooksRecord): boolean =>
+  life === 'voided' || lifeHere(kind, life) === lifeThere(kind, 'deleted');
 
 function bury(pair: LinkedPair, rules: KindRules): Decision {
   const verdict = { code: 'deleted-here', deletedAt: pair.workspace?.changedAt ?? null } as const;
   return decisionOf(pair, rules, { verdict, steps: [unlinkStep(pair)] });
 }
 
-function removeThere(pair: LinkedPair, rules: KindRules): Decision {
+function removeThere(pair: LinkedPair & { readonly books: BooksRecord }, rules: KindRules): Decision {
   const to = lifeThere(pair.kind, 'deleted');
-  const steps: Step[] = pair.books === null ? [] : [lifeThereStep(pair.books, to)];
   const how = to === 'inactive' ? 'inactive' : 'deleted';
   return decisionOf(pair, rules, {
     verdict: { code: 'removed', side: 'books', how },
-    steps: [...steps, unlinkStep(pair)],
+    steps: [lifeThereStep(pair.books, to), unlinkStep(pair)],
     needs: referencesIn(pair.link.base.fields),
   });
 }
 
-const lifeThereStep = (
-  books: NonNullable<LinkedPair['books']>,
-  to: 'inactive' | 'deleted' | 'live' | 'voided',
-): Step => ({
+const lifeThereStep = (books: BooksRecord, to: WorkspaceLife): Step => ({
   kind: 'set-life',
   side: 'books',
   id: books.id,

@@ -35,9 +35,7 @@ function agree(pair: CompletePair, rules: KindRules, life: WorkspaceLife): Decis
  * address current). Where a person must decide first, nothing moves.
  */
 function leaveLife(pair: CompletePair, rules: KindRules, verdict: Verdict): Decision {
-  const isSettled =
-    leavesFieldsMoving.has(verdict.code) && pair.workspace.life !== 'voided' && pair.books.life !== 'voided';
-  if (!isSettled || isDocument(pair.kind)) return leftAlone(pair, rules, verdict);
+  if (!leavesFieldsMoving.has(verdict.code) || isDocument(pair.kind)) return leftAlone(pair, rules, verdict);
   const decision = decideMerge(pair, rules, { life: pair.link.base.life, before: [] });
   return decision.steps.length > 0 ? decision : { ...decision, verdict };
 }
