@@ -16,8 +16,8 @@ export interface PaymentFollowing {
 const creditWords = 'Credit applied';
 
 /**
- * Brings what payments settle and the payments themselves in step with the mirror: one row an invoice, also where one payment settles several or comes in several
- * lines. A voided or deleted payment settles nothing; what is unapplied stands in the mirror alone. Answers with the books ids of the
+ * Brings what payments settle and the payments themselves in step with the mirror: one row an invoice, also where one payment settles
+ * several or comes in several lines. A voided or deleted payment settles nothing; what is unapplied stands in the mirror alone. Answers with the books ids of the
  * invoices that are settled differently now.
  */
 export async function followPayments(
@@ -26,6 +26,7 @@ export async function followPayments(
   { connection, paymentIds, by = booksName }: PaymentFollowing,
 ): Promise<readonly string[]> {
   if (paymentIds.length === 0) return [];
+  await holdMirrored(tx, { connection, paymentIds });
   const { rows } = await sql<{ readonly invoice_id: string }>`
     with settled as (
       select m.books_id as payment_id, t.txn->>'TxnId' as invoice_id, sum((line->>'Amount')::numeric) as amount,
@@ -60,6 +61,26 @@ export async function followPayments(
   await takePayments(tx, tools, { connection, payments: await readMirrored(tx, { connection, paymentIds }), by });
   await announceInvoices(tx, tools, { connection, invoiceIds });
   return invoiceIds;
+}
+
+/**
+ * Holds the payments in the mirror before anything of them is read: who waited for another look would else go on with what the mirror
+ * held before it, and put that back, or make a record of a payment that the other one made. The mirror and not the record, because of a
+ * new payment there is none yet.
+ */
+async function holdMirrored(
+  tx: Tx,
+  { connection, paymentIds }: Pick<PaymentFollowing, 'connection' | 'paymentIds'>,
+): Promise<void> {
+  await tx
+    .selectFrom('mirror')
+    .select('books_id')
+    .where('connection_id', '=', connection.id)
+    .where('entity', '=', 'Payment')
+    .where('books_id', 'in', [...paymentIds])
+    .orderBy('books_id')
+    .forNoKeyUpdate()
+    .execute();
 }
 
 /** As the mirror has them now. */
