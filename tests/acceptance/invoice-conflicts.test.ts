@@ -7,6 +7,7 @@ import {
   listRuns,
   listRunSteps,
   postInvoice,
+  readChoices,
   readProblem,
   readReadiness,
   settleProblem,
@@ -262,6 +263,98 @@ describe('B02 the same thing changed on both sides of an invoice', () => {
     ]);
     await say(problem, { issueDate: 'books' });
     expect(await tiesOut(invoice, { txnDate: '2026-11-19' })).toMatchObject({ TxnDate: '2026-11-19' });
+  });
+
+  test('U09 U32 a third value is typed for plain fields and in lines, by the composer’s rules, and stands on both sides to the cent', async () => {
+    const invoice = await posted();
+    const { terms } = await owner().call(readChoices, { params: { connectionId } });
+    const [first, second, third] = terms;
+    await editThere(invoice, {
+      PrivateNote: 'Theirs',
+      CustomerMemo: { value: 'Theirs' },
+      TxnDate: '2026-11-19',
+      DueDate: '2099-11-30',
+      SalesTermRef: { value: second?.id },
+    });
+    await bench.act(realmId, 'edit-line', {
+      id: booksIdOf(invoice),
+      line: 1,
+      qty: 2,
+      unitPrice: 46,
+      description: 'Theirs',
+    });
+    const [line, other] = withQuantities(invoice, ['3', '1']).lines;
+    const lines = [{ ...line, unitPrice: '47', description: 'Ours' }, other];
+    const dates = { txnDate: '2026-11-18', dueDate: '2099-10-31' };
+    await editHere(invoice, { lines, note: 'Ours', message: 'Ours', term: first, ...dates });
+    const problem = await shown(invoice);
+    const inLine = (part: string) => `lines.${part}@${lineIdOf(invoice, 0)}`;
+    const entries = Object.fromEntries(asked(problem).map(({ field, entry }) => [field, entry?.kind]));
+    expect(entries).toEqual({
+      [inLine('quantity')]: 'number',
+      [inLine('unitPrice')]: 'number',
+      [inLine('description')]: 'text',
+      message: 'text',
+      privateNote: 'text',
+      issueDate: 'day',
+      dueDate: 'day',
+      term: 'choice',
+    });
+    const refused: readonly (readonly [string, string | null])[] = [
+      [inLine('quantity'), 'many'],
+      [inLine('unitPrice'), null],
+      ['issueDate', '31 November'],
+      ['dueDate', ''],
+      ['message', 'x'.repeat(1001)],
+      ['term', 'whenever'],
+    ];
+    for (const [field, value] of refused) {
+      await expect(say(problem, { [field]: { value } })).rejects.toMatchObject({
+        problem: { code: 'invalid-request', fields: [{ path: field }] },
+      });
+    }
+    expect(asked(await shown(invoice))).toHaveLength(8);
+    await say(problem, {
+      [inLine('quantity')]: { value: '4' },
+      [inLine('unitPrice')]: { value: '12.5' },
+      [inLine('description')]: { value: 'Agreed' },
+      message: { value: 'Agreed' },
+      privateNote: { value: null },
+      issueDate: { value: '2026-11-17' },
+      dueDate: { value: '2099-09-30' },
+      term: { value: third?.id ?? null },
+    });
+    const books = await tiesOut(invoice, {
+      total: '60',
+      note: '',
+      message: 'Agreed',
+      txnDate: '2026-11-17',
+      dueDate: '2099-09-30',
+      term: { id: third?.id },
+      lines: [{ description: 'Agreed', quantity: '4', unitPrice: '12.5' }, { quantity: '1' }],
+    });
+    expect(books).toMatchObject({
+      TotalAmt: 60,
+      CustomerMemo: { value: 'Agreed' },
+      TxnDate: '2026-11-17',
+      DueDate: '2099-09-30',
+      SalesTermRef: { value: third?.id },
+    });
+    expect(books.PrivateNote ?? '').toBe('');
+  });
+
+  test('U36 a date that is typed into a closed period is refused beside its field, and nothing is written', async () => {
+    const invoice = await posted();
+    await editThere(invoice, { TxnDate: '2026-11-19' });
+    await editHere(invoice, { txnDate: '2026-11-18' });
+    const problem = await shown(invoice);
+    await bench.act(realmId, 'close-books', { date: '2026-11-15' });
+    await owner().call(readReadiness, { params: { connectionId }, query: { refresh: 'true' } });
+    await expect(say(problem, { issueDate: { value: '2026-11-10' } })).rejects.toMatchObject(refusal('not-ready'));
+    expect(await there(invoice)).toMatchObject({ TxnDate: '2026-11-19' });
+    expect(await invoiceNow(owner(), invoice)).toMatchObject({ txnDate: '2026-11-18' });
+    await say(problem, { issueDate: { value: '2026-11-17' } });
+    await tiesOut(invoice, { txnDate: '2026-11-17' });
   });
 
   test('an answer becomes a rule: the next conflict of the same field is not asked about', async () => {

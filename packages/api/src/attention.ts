@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { pageOf, pageQuery } from './page.ts';
-import { id, instant } from './scalars.ts';
+import { choice, id, instant } from './scalars.ts';
 
 export const attentionProblem = z.object({
   id,
@@ -53,6 +53,14 @@ const one = z.object({ problemId: id });
 export const fieldChoice = z.union([z.enum(['here', 'books']), z.object({ value: z.string().max(4000).nullable() })]);
 export type FieldChoice = z.infer<typeof fieldChoice>;
 
+/** How a value that neither side has is entered: as the composer takes it. */
+export const problemEntry = z.discriminatedUnion('kind', [
+  z.object({ kind: z.enum(['text', 'day', 'number']) }),
+  /** One of these, by its id. */
+  z.object({ kind: z.literal('choice'), options: z.array(choice) }),
+]);
+export type ProblemEntry = z.infer<typeof problemEntry>;
+
 /** One row of the pair view: a field, or one of a line of a document. Values as people read them; null is empty. */
 export const problemField = z.object({
   /** What an answer names it by. */
@@ -65,8 +73,8 @@ export const problemField = z.object({
   /** A person must choose; the others are shown quietly. */
   isConflict: z.boolean(),
   isDifferent: z.boolean(),
-  /** Neither value may be right: a third one can be typed. */
-  isTypeable: z.boolean(),
+  /** Neither value may be right: how a third one is entered. Null where it must be one of the two. */
+  entry: problemEntry.nullable(),
   /** What a person chose already and what was not carried out yet. */
   chosen: fieldChoice.nullable(),
 });

@@ -1,11 +1,12 @@
 import type { FieldChoice, ProblemField } from '@tieout/api';
-import { Radio, TextInput, UnstyledButton } from '@mantine/core';
+import { Radio, UnstyledButton } from '@mantine/core';
 import { useState, type CSSProperties } from 'react';
 import '../../texts/areas/attention.ts';
 import '../../texts/areas/sync.ts';
 import { useTranslation } from '../../texts/use-translation.ts';
 import { Icon } from '../../ui/icons/icon.tsx';
 import type { Choices } from './field-choices.ts';
+import { TypedValue } from './typed-value.tsx';
 import classes from './choice-table.module.css';
 
 interface ChoiceTableProps {
@@ -13,6 +14,8 @@ interface ChoiceTableProps {
   readonly choices: Choices;
   readonly onChoose: (field: string, choice: FieldChoice) => void;
   readonly isReadOnly: boolean;
+  /** What the server said against values that were typed, by field. */
+  readonly remarks: Readonly<Record<string, string>>;
 }
 
 /** The pair view with a choice in every row that needs one: ours, QuickBooks', or a value typed in; equal fields below, quiet. */
@@ -52,7 +55,7 @@ export function ChoiceTable(props: ChoiceTableProps) {
 
 type FieldRowProps = ChoiceTableProps & { readonly field: ProblemField };
 
-function FieldRow({ field, choices, onChoose, isReadOnly }: FieldRowProps) {
+function FieldRow({ field, choices, onChoose, isReadOnly, remarks }: FieldRowProps) {
   const choice = choices[field.field];
   const isChoosable = field.isConflict && !isReadOnly;
   const side = (name: 'here' | 'books') =>
@@ -75,9 +78,15 @@ function FieldRow({ field, choices, onChoose, isReadOnly }: FieldRowProps) {
       <span role="cell" className={classes.books}>
         {side('books')}
       </span>
-      {isChoosable && field.isTypeable && (
+      {isChoosable && field.entry !== null && (
         <span role="cell" className={classes.typed}>
-          <TypedValue field={field} choice={choice} onChoose={value => onChoose(field.field, { value })} />
+          <TypedValue
+            label={field.label}
+            entry={field.entry}
+            choice={choice}
+            remark={remarks[field.field]}
+            onChoose={value => onChoose(field.field, { value })}
+          />
         </span>
       )}
     </div>
@@ -103,39 +112,6 @@ function SideChoice({ field, side, isChosen, onChoose }: SideChoiceProps) {
       aria-label={t('attention.pair.take', { field: field.label, side: t(`sync.pair.${side}`), value: text })}
       label={<Value text={field[side]} />}
       classNames={{ root: classes.choice, label: classes.choiceLabel }}
-    />
-  );
-}
-
-interface TypedValueProps {
-  readonly field: ProblemField;
-  readonly choice: FieldChoice | undefined;
-  readonly onChoose: (value: string | null) => void;
-}
-
-function TypedValue({ field, choice, onChoose }: TypedValueProps) {
-  const { t } = useTranslation();
-  const typed = typeof choice === 'object' ? choice.value : undefined;
-  const [isOpen, setOpen] = useState(typed !== undefined);
-  if (!isOpen) {
-    return (
-      <UnstyledButton
-        className={classes.other}
-        aria-label={`${t('attention.pair.other')}: ${field.label}`}
-        onClick={() => setOpen(true)}
-      >
-        {t('attention.pair.other')}
-      </UnstyledButton>
-    );
-  }
-  return (
-    <TextInput
-      size="xs"
-      autoFocus
-      aria-label={`${t('attention.pair.other')}: ${field.label}`}
-      placeholder={t('attention.pair.otherHint')}
-      value={typed ?? ''}
-      onChange={event => onChoose(event.currentTarget.value === '' ? null : event.currentTarget.value)}
     />
   );
 }

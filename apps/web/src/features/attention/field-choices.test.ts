@@ -10,7 +10,7 @@ const field = (name: string, over: Partial<ProblemField> = {}): ProblemField => 
   books: 'theirs',
   isConflict: true,
   isDifferent: true,
-  isTypeable: true,
+  entry: { kind: 'text' },
   chosen: null,
   ...over,
 });

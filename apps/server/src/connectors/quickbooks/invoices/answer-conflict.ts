@@ -19,12 +19,13 @@ import { readInvoicePair, type InvoicePair } from './invoice-pair.ts';
 import { requireEditable, requireSendable } from './require-writable.ts';
 import { sendInvoice } from './send-invoice.ts';
 import { takeInvoice } from './take-invoice.ts';
+import { withTyped, type TypedAnswer } from './typed-answer.ts';
 
 /** What a person says about an invoice that both sides changed. */
 export interface ConflictAnswer {
   readonly key: RecordKey;
-  /** Which side stands in a conflict; undefined leaves it open. */
-  readonly standsIn: (conflict: string) => Side | undefined;
+  /** Which side stands in a conflict, or a value that a person typed; undefined leaves it open. */
+  readonly standsIn: (conflict: string) => Side | { readonly value: string | null } | undefined;
   /** What the person saw; undefined where it was not said. */
   readonly fingerprint: string | undefined;
 }
@@ -72,11 +73,7 @@ interface Settling {
   readonly posted: PostedInvoice;
 }
 
-async function settle(
-  tx: Tx,
-  tools: BooksTools,
-  { actor, answer, posted }: Settling,
-): Promise<readonly AnsweredConflict[]> {
+async function settle(tx: Tx, tools: BooksTools, { actor, answer, posted }: Settling): Promise<readonly Answered[]> {
   const { key, fingerprint } = answer;
   const connectionId = posted.connection.id;
   const invoice = await lockCurrent(tx, { connectionId, invoiceId: key.id });
@@ -88,6 +85,7 @@ async function settle(
   const answered = answeredOf(conflicts, answer);
   const isSent = answered.some(({ stands }) => stands === 'workspace');
   await agree(tx, tools, { pair, answered, connectionId });
+  await writeTyped({ pair, answered });
   for (const conflict of answered) await tell(tx, tools, { actor, key, conflict });
   await takeInvoice(tx, tools, { connectionId, books: { kind: 'present', invoice }, by: 'QuickBooks' });
   if (isSent) await requireWritable(tx, tools, { pair, key });
@@ -97,18 +95,25 @@ async function settle(
 function answeredOf(
   conflicts: readonly FieldConflict[],
   { standsIn }: Pick<ConflictAnswer, 'standsIn'>,
-): readonly AnsweredConflict[] {
-  const answered = conflicts.flatMap(({ field, lineKey }) => {
-    const stands = standsIn(conflictKey({ field, lineKey }));
-    return stands === undefined ? [] : [{ field, lineKey, stands }];
+): readonly Answered[] {
+  const answered = conflicts.flatMap(({ field, lineKey }): readonly Answered[] => {
+    const choice = standsIn(conflictKey({ field, lineKey }));
+    if (choice === undefined) return [];
+    if (typeof choice === 'string') return [{ field, lineKey, stands: choice, typed: null }];
+    return [{ field, lineKey, stands: 'workspace', typed: { field, lineKey, ...choice } }];
   });
   if (answered.length > 0) return answered;
   throw new ProblemFault('conflict', 'Nothing of that is in conflict any more. Look at both sides again.');
 }
 
+/** What a person typed stands here once it is written, and is ours from then on. */
+interface Answered extends AnsweredConflict {
+  readonly typed: TypedAnswer | null;
+}
+
 interface Agreeing {
   readonly pair: InvoicePair;
-  readonly answered: readonly AnsweredConflict[];
+  readonly answered: readonly Answered[];
   readonly connectionId: string;
 }
 
@@ -126,15 +131,29 @@ async function agree(tx: Tx, tools: BooksTools, { pair, answered, connectionId }
   await tx.updateTable('invoice').set({ mark: 'waiting-out' }).where('id', '=', workspace.id).execute();
 }
 
+/** A third value is an edit of our side, by the composer's rules; it travels as every other does. @throws ProblemFault `invalid-request` */
+async function writeTyped({ pair, answered }: Pick<Agreeing, 'pair' | 'answered'>): Promise<void> {
+  const typed = answered.flatMap(answer => (answer.typed === null ? [] : [answer.typed]));
+  if (typed.length === 0) return;
+  const { id, version } = pair.pair.workspace;
+  const fields = withTyped(legsOf(pair).workspace, typed, pair.setting);
+  const write = await pair.store.update({ id, version }, fields);
+  if (write.kind !== 'written') throw changedMeanwhile();
+}
+
 interface Telling {
   readonly actor: Actor;
   readonly key: RecordKey;
-  readonly conflict: AnsweredConflict;
+  readonly conflict: Answered;
 }
 
 async function tell(tx: Tx, tools: BooksTools, { actor, key, conflict }: Telling): Promise<void> {
   const whose = conflict.stands === 'books' ? 'QuickBooks’' : 'our';
-  const sentence = `${actor.name} let ${whose} side stand in ${describeConflict(conflict)}.`;
+  const what = describeConflict(conflict);
+  const sentence =
+    conflict.typed === null
+      ? `${actor.name} let ${whose} side stand in ${what}.`
+      : `${actor.name} typed another value for ${what}.`;
   await addStory(tx, tools, { recordKind: 'invoice', recordId: key.id, kind: 'changed', sentence, actor });
 }
 

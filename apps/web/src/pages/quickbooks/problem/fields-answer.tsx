@@ -1,6 +1,7 @@
 import type { FieldChoice } from '@tieout/api';
 import { Button, Checkbox, Group } from '@mantine/core';
 import { useState } from 'react';
+import { fieldErrorsOf } from '../../../api/fault.ts';
 import { ChoiceTable } from '../../../features/attention/choice-table.tsx';
 import {
   chooseSide,
@@ -37,6 +38,7 @@ export function FieldsAnswer({ problem, answering }: AnswerProps) {
         choices={choices}
         onChoose={choose}
         isReadOnly={!mayAnswer || problem.isAnswered}
+        remarks={fieldErrorsOf(answering.fault)}
       />
       {mayAnswer && <SendChoices problem={problem} answering={answering} choices={choices} />}
     </Section>

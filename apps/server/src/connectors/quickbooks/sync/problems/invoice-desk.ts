@@ -11,6 +11,7 @@ import { conflictsOf, legsOf } from '../../invoices/conflicts-of.ts';
 import { findCurrent } from '../../invoices/current-invoice.ts';
 import { readInvoicePair } from '../../invoices/invoice-pair.ts';
 import { retryInvoice } from '../../invoices/send-invoice.ts';
+import { entryOf } from '../../invoices/typed-answer.ts';
 import { takeBooksFigures, takeBooksVersion } from '../../invoices/take-books.ts';
 import { answersByCures, plainDesk } from './plain-desk.ts';
 import { closeProblem } from './close-problem.ts';
@@ -56,15 +57,9 @@ function choicesOf(answer: ProblemAnswer): Pick<ConflictAnswer, 'standsIn' | 'fi
   if (answer.kind === 'side') return { standsIn: () => sides[answer.stands], fingerprint: undefined };
   if (answer.kind !== 'fields') throw new ProblemFault('conflict', 'Choose the side that stands.');
   const { choices, fingerprint } = answer;
-  if (Object.values(choices).some(choice => typeof choice === 'object')) {
-    throw new ProblemFault(
-      'conflict',
-      'Choose one of the two sides. Another value can be typed in the invoice itself.',
-    );
-  }
-  const standsIn = (conflict: string): Side | undefined => {
+  const standsIn: ConflictAnswer['standsIn'] = conflict => {
     const choice = choices[conflict];
-    return typeof choice === 'string' ? sides[choice] : undefined;
+    return typeof choice === 'string' ? sides[choice] : choice;
   };
   return { standsIn, fingerprint };
 }
@@ -82,7 +77,7 @@ async function readInvoiceSides(tx: Tx, tools: BooksTools, problem: StoredProble
     conflicts: isOpen ? conflictsOf(pair) : [],
     chosen: {},
     nameOf: namesIn(pair.setting),
-    isTypeable: false,
+    entryOf: path => entryOf(path, pair.setting),
   };
 }
 

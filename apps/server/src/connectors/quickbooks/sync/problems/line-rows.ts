@@ -1,6 +1,7 @@
 import type { ProblemField } from '@tieout/api';
 import { conflictKey, isLines, isSameValue, type FieldValue, type LineValue } from '@tieout/sync';
 import { fieldLabel } from '../../../../plans/field-label.ts';
+import type { ShownPair } from './shown-pair.ts';
 import type { ShowValue } from './shown-value.ts';
 
 export interface LineLegs {
@@ -13,6 +14,7 @@ export interface LineWords {
   /** Names of the conflicts that a person is asked about. */
   readonly asked: ReadonlySet<string>;
   readonly show: ShowValue;
+  readonly entryOf: ShownPair['entryOf'];
 }
 
 /** The lines of a document: one row for a line that is alike or on one side alone, one for each field in which both sides differ. */
@@ -59,8 +61,9 @@ function wholeRow(row: LineRow, { asked, show }: LineWords): ProblemField {
   };
 }
 
-function partRow(row: LineRow, part: string, { asked, show }: LineWords): ProblemField {
-  const name = conflictKey({ field: `${row.field}.${part}`, lineKey: row.key });
+function partRow(row: LineRow, part: string, { asked, show, entryOf }: LineWords): ProblemField {
+  const path = `${row.field}.${part}`;
+  const name = conflictKey({ field: path, lineKey: row.key });
   const shown = (line: LineValue | undefined) => show(part, line?.fields[part]);
   return {
     ...quiet,
@@ -71,10 +74,11 @@ function partRow(row: LineRow, part: string, { asked, show }: LineWords): Proble
     books: shown(row.books),
     isConflict: asked.has(name),
     isDifferent: true,
+    entry: entryOf(path),
   };
 }
 
-const quiet = { isTypeable: false, chosen: null } as const;
+const quiet = { entry: null, chosen: null } as const;
 
 /** A line that was known and is missing was taken away; one that was not known is not there yet. */
 function sideOf(row: LineRow, side: 'here' | 'books', show: ShowValue): string | null {

@@ -13,7 +13,7 @@ export async function pairRows(tx: Tx, pair: ShownPair): Promise<readonly Proble
   return pair.mapping.fields.flatMap(({ workspace: field }) => {
     const legs = { base: pair.legs.base[field], here: pair.legs.workspace[field], books: pair.legs.books[field] };
     if ([legs.here, legs.books].some(value => value !== undefined && isLines(value))) {
-      return lineRows(field, legs, { asked, show });
+      return lineRows(field, legs, { asked, show, entryOf: pair.entryOf });
     }
     return fieldRow(field, legs, { pair, show, isConflict: asked.has(field) });
   });
@@ -43,7 +43,7 @@ function fieldRow(field: string, legs: FieldLegs, { pair, show, isConflict }: Ro
       ...shown,
       isConflict,
       isDifferent: !isSameValue(here, books),
-      isTypeable: pair.isTypeable && isText && ![base, here, books].some(value => isReference(value ?? null)),
+      entry: isText && ![base, here, books].some(value => isReference(value ?? null)) ? pair.entryOf(field) : null,
       chosen: choiceOf(pair, field, show),
     },
   ];

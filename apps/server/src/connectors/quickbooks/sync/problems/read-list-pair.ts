@@ -62,7 +62,7 @@ export async function readListPair(
     conflicts: contestedIn(problem),
     chosen: standingIn(legs, await rooms.answers.find(key)),
     nameOf: () => undefined,
-    isTypeable: true,
+    entryOf: () => ({ kind: 'text' }),
   };
 }
 

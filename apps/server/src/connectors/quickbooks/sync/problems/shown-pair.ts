@@ -1,3 +1,4 @@
+import type { ProblemEntry } from '@tieout/api';
 import type { CompiledMapping, Contested, Fields, FieldValue, Legs, StandingValue } from '@tieout/sync';
 
 /** Both sides of a record with what they agreed on last, to be shown field by field (look.md, the pair view). */
@@ -11,6 +12,6 @@ export interface ShownPair {
   readonly chosen: Readonly<Record<string, StandingValue>>;
   /** Values that are ids of QuickBooks' own lists are shown by their names; undefined for those that speak for themselves. */
   readonly nameOf: (field: string, value: FieldValue) => string | undefined;
-  /** Whether a third value can be typed instead of either. */
-  readonly isTypeable: boolean;
+  /** How a third value is entered instead of either, by the path of a field, or of one in a line: `lines.quantity`. Null: not at all. */
+  readonly entryOf: (path: string) => ProblemEntry | null;
 }
