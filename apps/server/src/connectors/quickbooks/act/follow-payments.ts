@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../../../store/store.ts';
 import type { Payment } from '@tieout/quickbooks';
 import type { BooksTools } from '../books-tools.ts';
+import { holdMirrored } from '../observe/hold-mirrored.ts';
 import { takePayments, type BooksPayment } from '../payments/take-payment.ts';
 import { booksName } from './live-run.ts';
 
@@ -26,7 +27,7 @@ export async function followPayments(
   { connection, paymentIds, by = booksName }: PaymentFollowing,
 ): Promise<readonly string[]> {
   if (paymentIds.length === 0) return [];
-  await holdMirrored(tx, { connection, paymentIds });
+  await holdMirrored(tx, { connectionId: connection.id, entity: 'Payment', booksIds: paymentIds });
   const { rows } = await sql<{ readonly invoice_id: string }>`
     with settled as (
       select m.books_id as payment_id, t.txn->>'TxnId' as invoice_id, sum((line->>'Amount')::numeric) as amount,
@@ -61,26 +62,6 @@ export async function followPayments(
   await takePayments(tx, tools, { connection, payments: await readMirrored(tx, { connection, paymentIds }), by });
   await announceInvoices(tx, tools, { connection, invoiceIds });
   return invoiceIds;
-}
-
-/**
- * Holds the payments in the mirror before anything of them is read: who waited for another look would else go on with what the mirror
- * held before it, and put that back, or make a record of a payment that the other one made. The mirror and not the record, because of a
- * new payment there is none yet.
- */
-async function holdMirrored(
-  tx: Tx,
-  { connection, paymentIds }: Pick<PaymentFollowing, 'connection' | 'paymentIds'>,
-): Promise<void> {
-  await tx
-    .selectFrom('mirror')
-    .select('books_id')
-    .where('connection_id', '=', connection.id)
-    .where('entity', '=', 'Payment')
-    .where('books_id', 'in', [...paymentIds])
-    .orderBy('books_id')
-    .forNoKeyUpdate()
-    .execute();
 }
 
 /** As the mirror has them now. */

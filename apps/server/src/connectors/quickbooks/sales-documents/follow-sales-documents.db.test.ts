@@ -21,7 +21,6 @@ afterAll(() => server.close());
 beforeEach(async () => {
   connection = await makeCompany(server.core);
   await see(tools.db, { token: 0, note: 'Old.' });
-  await tools.db.transaction().execute(follow);
 });
 
 const follow = (tx: Tx): Promise<void> => followDocument(tx, tools, { connection, kind: 'estimate', booksId: '7' });
@@ -39,21 +38,33 @@ const stored = () =>
     .where('connection_id', '=', connection.id)
     .execute();
 
-test('taking the same state twice changes nothing', async () => {
-  await tools.db.transaction().execute(follow);
-  expect(await stored()).toEqual([{ version: 1, note: 'Old.' }]);
-});
-
-test('who waits for another look goes on from what that one brought, and puts nothing back', async () => {
+/** A second look that begins before the first one, which brings something new, is written down. */
+async function lookTwice(bring: (tx: Tx) => Promise<void>): Promise<void> {
   let second: Promise<void> = Promise.resolve();
   await tools.db.transaction().execute(async tx => {
-    await see(tx, { token: 1, note: 'New.' });
+    await bring(tx);
     await follow(tx);
     second = tools.db.transaction().execute(follow);
     await expect.poll(() => countWaiting(tools.db), { timeout: 15_000, interval: 20 }).toBe(1);
   });
   await second;
+}
+
+test('taking the same state twice changes nothing', async () => {
+  await tools.db.transaction().execute(follow);
+  await tools.db.transaction().execute(follow);
+  expect(await stored()).toEqual([{ version: 1, note: 'Old.' }]);
+});
+
+test('who waits for another look goes on from what that one brought, and puts nothing back', async () => {
+  await tools.db.transaction().execute(follow);
+  await lookTwice(tx => see(tx, { token: 1, note: 'New.' }));
   // Had it put back what was agreed before, the next look would take the same state for a change.
   await tools.db.transaction().execute(follow);
   expect(await stored()).toEqual([{ version: 2, note: 'New.' }]);
+});
+
+test('who waits for another look at a new one makes no second one of it', async () => {
+  await lookTwice(() => Promise.resolve());
+  expect(await stored()).toEqual([{ version: 1, note: 'Old.' }]);
 });

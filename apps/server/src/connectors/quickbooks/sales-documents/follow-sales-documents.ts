@@ -11,6 +11,7 @@ import { readingOf } from '../invoices/invoice-pair.ts';
 import { documentFieldsOf } from '../mapping/document-entity.ts';
 import { moneyLines } from '../mapping/document-lines.ts';
 import { documentMappings } from '../mapping/document-mappings.ts';
+import { holdMirrored } from '../observe/hold-mirrored.ts';
 import { awaitAnswers } from '../write/await-answers.ts';
 import { findUnlinked } from '../write/find-unlinked.ts';
 import type { DocumentEntity } from '../write/document-request.ts';
@@ -54,6 +55,8 @@ export async function followSalesDocuments(
   for (const entity of documentEntities) {
     const kind = kindOf(entity);
     const told = { connectionId: connection.id, kind, booksIds: booksIds[entity] ?? [] };
+    if (told.booksIds.length === 0) continue;
+    await holdMirrored(tx, { ...told, entity });
     const taken = await withoutAwaited(tx, tools, told);
     if (taken.length === 0) continue;
     await holdLinked(tx, { ...told, booksIds: taken });
@@ -79,10 +82,7 @@ interface Told {
   readonly booksIds: readonly string[];
 }
 
-/**
- * Holds the records before anything of them is read: who waited for another look would else go on with the mirror and the base from
- * before it, and put back what that one had brought.
- */
+/** Holds the records here too, before anything of them is read: what somebody does with one meanwhile is done, or waits. */
 async function holdLinked(tx: Tx, { connectionId, kind, booksIds }: Told): Promise<void> {
   await tx
     .selectFrom('sales_document')
