@@ -16,3 +16,9 @@ test('later ids sort after earlier ones', () => {
   const ids = Array.from({ length: 50 }, newId);
   expect(ids.toSorted()).toEqual(ids);
 });
+
+test('ids of one moment are all different', () => {
+  const newId = createIdSource({ nowMs: () => 1_800_000_000_000, randomBytes });
+  const ids = Array.from({ length: 5_000 }, newId);
+  expect(new Set(ids).size).toBe(ids.length);
+});

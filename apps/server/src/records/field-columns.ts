@@ -26,9 +26,9 @@ export interface TypedColumnOptions {
 /** Parts of an address, flat in the fields (`billing.line1`), one object in the column. */
 export const addressColumn = (column: string, prefix: string): FieldColumn => ({
   column,
-  expression: `jsonb_strip_nulls(jsonb_build_object(${addressParts
-    .map(part => `'${part}', f->>'${prefix}.${part}'`)
-    .join(', ')}))`,
+  expression: `jsonb_strip_nulls(jsonb_object('{${addressParts.join(',')}}', array[${addressParts
+    .map(part => `f->>'${prefix}.${part}'`)
+    .join(', ')}]))`,
 });
 
 export const addressParts = ['line1', 'line2', 'city', 'region', 'postalCode', 'country'] as const;

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { jsonLines } from '../../../store/json-lines.ts';
 import type { Db } from '../../../store/store.ts';
 import type { MirrorEntry } from './mirror-entry.ts';
 
@@ -16,10 +17,14 @@ export async function upsertMirror(
   const { rows } = await sql<{ readonly books_id: string }>`
     insert into mirror as m (connection_id, entity, books_id, sync_token, life, changed_at, observed_at, payload, fields, name_key,
       parent_id)
-    select ${connectionId}::uuid, g.entity, g."booksId", g."syncToken", g.life, g."changedAt", ${observedAt}, g.payload,
-      nullif(g.fields, 'null'::jsonb), g."nameKey", g."parentId"
-    from jsonb_to_recordset(${JSON.stringify(entries)}::jsonb) as g(entity text, "booksId" text, "syncToken" bigint, life text,
-      "changedAt" timestamptz, payload jsonb, fields jsonb, "nameKey" text, "parentId" text)
+    select ${connectionId}::uuid, g.entity, g.books_id, g.sync_token, g.life, g.changed_at, ${observedAt}, g.payload::jsonb,
+      nullif(g.fields, 'null')::jsonb, g.name_key, g.parent_id
+    from unnest(${entries.map(({ entity }) => entity)}::text[], ${entries.map(({ booksId }) => booksId)}::text[],
+      ${entries.map(({ syncToken }) => syncToken)}::bigint[], ${entries.map(({ life }) => life)}::text[],
+      ${entries.map(({ changedAt }) => changedAt)}::timestamptz[],
+      ${jsonLines(entries.map(({ payload }) => payload))}, ${jsonLines(entries.map(({ fields }) => fields))},
+      ${entries.map(({ nameKey }) => nameKey)}::text[], ${entries.map(({ parentId }) => parentId)}::text[])
+      as g(entity, books_id, sync_token, life, changed_at, payload, fields, name_key, parent_id)
     on conflict (connection_id, entity, books_id) do update set sync_token = excluded.sync_token, life = excluded.life,
       changed_at = excluded.changed_at, observed_at = excluded.observed_at, payload = excluded.payload, fields = excluded.fields,
       name_key = excluded.name_key, parent_id = excluded.parent_id, merged_into = null
