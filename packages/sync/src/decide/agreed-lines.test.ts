@@ -36,3 +36,13 @@ test('a line that is new here and was accepted is agreed', () => {
   const had = [line('a', '1'), line('new', '9')];
   expect(agreedLines({ base: [line('a', '1')], had, sent: had, planned: had })).toEqual(had);
 });
+
+test('a new line that did not get there, or was changed on the way, is agreed by nobody', () => {
+  const had = [line('a', '1'), line('new', '9')];
+  const [base, kept] = [[line('a', '1')], [line('a', '1')]];
+  expect(agreedLines({ base, had, sent: kept, planned: had })).toEqual(base);
+  expect(agreedLines({ base, had, sent: had, planned: kept })).toEqual(base);
+  const sent = [line('a', '1'), line('new', '8')];
+  const halfAgreed = { key: 'new', fields: { unitPrice: null, quantity: '1' } };
+  expect(agreedLines({ base, had, sent, planned: sent })).toEqual([line('a', '1'), halfAgreed]);
+});

@@ -33,15 +33,16 @@ export function decideFirstContact(pair: Both, rules: KindRules): Decision {
   const view = viewBooks(pair.books.fields, rules.mapping, { links: rules.links });
   const aligned = alignLines(here, view.fields);
   const merged = mergeFirst(rules, here, aligned.fields);
-  const [missing] = view.missing;
+  const gaps = outwardGaps(changedTo(merged.toBooks), rules);
+  const missing = view.missing[0] === undefined ? gaps.missing : { ...view.missing[0], side: 'books' as const };
   const unlinked = referencesIn(changedTo(merged.toWorkspace)).filter(reference => reference.side === 'books');
   return decisionOf(pair, rules, {
     verdict:
       missing === undefined
         ? { code: 'linked', by: pair.match.kind === 'one' ? pair.match.reason : 'person' }
-        : { code: 'mapping-missing', ...missing, side: 'books' },
+        : { code: 'mapping-missing', ...missing },
     steps: missing === undefined ? linkSteps(pair, merged, aligned.lineIds) : [],
-    needs: [...unlinked, ...outwardGaps(changedTo(merged.toBooks), rules).needs],
+    needs: [...unlinked, ...gaps.needs],
     ignored: merged.ignored,
   });
 }

@@ -22,17 +22,11 @@ export function decidePair(pair: Pair, rules: KindRules): Decision {
 }
 
 function decideUnlinked(pair: Pair, rules: KindRules): Decision {
-  const { workspace, books } = pair;
+  const { workspace, books, tombstone } = pair;
   if (workspace !== null && books !== null) return decideFirstContact({ ...pair, workspace, books }, rules);
   if (books !== null) return decideOnlyBooks({ ...pair, books }, rules);
   if (workspace !== null) return decideOnlyWorkspace({ ...pair, workspace }, rules);
-  return pair.tombstone === null ? unreachable(pair as never) : decideBuried(pair, rules);
+  // Deleted here, and gone there too: only the memory is left.
+  if (tombstone !== null) return leftAlone(pair, rules, { code: 'deleted-here', deletedAt: tombstone.deletedAt });
+  return unreachable(pair as never);
 }
-
-/** Deleted here, and gone there too: only the memory is left. */
-const decideBuried = (pair: Pair, rules: KindRules): Decision =>
-  leftAlone(
-    pair,
-    rules,
-    pair.tombstone === null ? { code: 'unchanged' } : { code: 'deleted-here', deletedAt: pair.tombstone.deletedAt },
-  );

@@ -1,5 +1,4 @@
-import { viewWorkspace } from '../mapping/compile-mapping.ts';
-import { unmapped } from '../mapping/convert-value.ts';
+import { outwardFields, viewWorkspace } from '../mapping/compile-mapping.ts';
 import type { Fields, Reference } from '../record/field-value.ts';
 import { referencesIn } from '../record/references.ts';
 import type { KindRules } from './kind-rules.ts';
@@ -19,10 +18,6 @@ export function outwardGaps(fields: Fields, { mapping, links }: KindRules): Outw
     ({ side, to, id }) => side === 'workspace' && links.booksIdOf(to, id) === undefined,
   );
   const assumed = { ...links, booksIdOf: (kind: Reference['to'], id: string) => links.booksIdOf(kind, id) ?? id };
-  for (const { mapping: field, outward } of mapping.compiled) {
-    const value = fields[field.workspace];
-    if (value === undefined || outward(value, assumed) !== unmapped) continue;
-    return { missing: { field: field.workspace, value: JSON.stringify(value), side: 'workspace' }, needs };
-  }
-  return { missing: undefined, needs };
+  const [missing] = outwardFields(fields, mapping, assumed).missing;
+  return { missing: missing === undefined ? undefined : { ...missing, side: 'workspace' }, needs };
 }

@@ -9,6 +9,7 @@ test.each([
   ['invoice', 'voided', 'voided'],
   ['invoice', 'deleted', 'deleted'],
   ['payment', 'voided', 'voided'],
+  ['invoice', 'inactive', 'inactive'],
 ] as const)('a %s that is %s in the books is %s here', (kind, there, here) => {
   expect(lifeHere(kind, there)).toBe(here);
 });
@@ -35,6 +36,7 @@ test.each([
   ['invoice', 'inactive', false],
   ['invoice', 'deleted', true],
   ['item', 'live', true],
+  ['invoice', 'live', true],
 ] as const)('whether the books can make a %s %s: %s', (kind, life, can) => {
   expect(canLiveThere(kind, life)).toBe(can);
 });
