@@ -46,6 +46,9 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
+/** Written once a second for all companies, whichever job happens to run then. */
+const isCounting = (statement: string): boolean => statement.startsWith('insert into call_count');
+
 /** Does a job as a worker would, and answers with what it said to the database. */
 async function statementsOf(name: TaskName): Promise<readonly string[]> {
   const { rows } = await sql<{ readonly id: string }>`select id from connection`.execute(core.db);
@@ -55,7 +58,9 @@ async function statementsOf(name: TaskName): Promise<readonly string[]> {
   const before = statements().length;
   const context = { attempt: 1, attemptsMax: 1, signal: new AbortController().signal };
   await task?.work({ connectionId: rows[0]?.id ?? '' }, context);
-  return statements().slice(before);
+  return statements()
+    .slice(before)
+    .filter(statement => !isCounting(statement));
 }
 
 const countOf = async (what: 'link' | 'outbox'): Promise<number> => {

@@ -71,7 +71,7 @@ export interface OutboxEntry {
   readonly hasParent: boolean;
 }
 
-/** Waiting records of a connection, oldest first, behind the one given. */
+/** Waiting records of a connection, oldest first, without those given; none while the connection is off or its tokens are dead. */
 export async function readOutbox(
   db: Db,
   connectionId: string,
@@ -83,6 +83,7 @@ export async function readOutbox(
     .select(hasParent.as('has_parent'))
     .where('connection_id', '=', connectionId)
     .where(sql<boolean>`not (record_id = any(${after}::uuid[]))`)
+    .where(sql<boolean>`exists (select 1 from connection c where c.id = ${connectionId} and c.state = 'active')`)
     .orderBy('since')
     .orderBy('record_id')
     .limit(limit)

@@ -27,10 +27,10 @@ export interface Pushing {
 export async function pushChanges(tools: BooksTools, { connection, signal }: Pushing): Promise<void> {
   await resumeLost(tools, { connection, signal });
   const seen: string[] = [];
-  let isMore = true;
-  while (isMore) {
+  for (;;) {
     signal.throwIfAborted();
     const entries = await readWaiting(tools, connection.id, seen);
+    if (entries.length === 0) return;
     const isFirst = seen.length === 0;
     seen.push(...entries.map(({ recordId }) => recordId));
     for (const isOrdered of [true, false]) {
@@ -38,8 +38,6 @@ export async function pushChanges(tools: BooksTools, { connection, signal }: Pus
       const isResumed = isFirst && (isOrdered || some.length === entries.length);
       if (some.length > 0) await pushSome(tools, { connection, entries: some, isOrdered, isResumed, signal });
     }
-    // What came to wait meanwhile has ordered a job of its own.
-    isMore = entries.length >= entriesAtOnce;
   }
 }
 

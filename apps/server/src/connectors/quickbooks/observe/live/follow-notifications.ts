@@ -21,12 +21,11 @@ export interface Following {
  */
 export async function followNotifications(tools: LiveTools, { connection, signal }: Following): Promise<void> {
   if (connection.hasAwaited) await releaseAwaited(tools.db, tools, connection.id);
-  let isMore = true;
-  while (isMore) {
+  for (;;) {
     signal.throwIfAborted();
     const waiting = await findWaiting(tools.db, connection.id);
-    // What is told after this was asked has ordered a job of its own.
-    isMore = waiting.length > 0 && (await followSome(tools, { connection, waiting, signal }));
+    if (waiting.length === 0) return;
+    await followSome(tools, { connection, waiting, signal });
   }
 }
 
@@ -36,42 +35,38 @@ interface Round {
   readonly signal: AbortSignal;
 }
 
-/** Answers whether more wait. */
-async function followSome(tools: LiveTools, { connection, waiting, signal }: Round): Promise<boolean> {
+async function followSome(tools: LiveTools, { connection, waiting, signal }: Round): Promise<void> {
   const run = createLiveRun(tools, { connection, kind: 'sync', title: 'Taking over changes from QuickBooks' });
   const look = createLook(tools, { connection, signal });
   if (waiting.some(({ entity }) => entity === 'Preferences')) await refreshPreferences(tools, connection);
   const first = await look(recordsToldOf(waiting));
   const closing = { connection, run, waiting };
-  let isMore = false;
   const related = await tools.db.transaction().execute(async tx => {
     const absorbed = await absorb(tx, tools, { connection, run, ...first, isTold: true });
-    if (absorbed.related.length === 0) isMore = await close(tx, tools, closing);
+    if (absorbed.related.length === 0) await close(tx, tools, closing);
     else await run.close(tx);
     return absorbed.related;
   });
   if (related.length > 0) {
     // People see the payment now; the balance of the customer follows a moment later, and only then the notifications are closed.
     const second = await look(related);
-    isMore = await tools.db.transaction().execute(async tx => {
+    await tools.db.transaction().execute(async tx => {
       await absorb(tx, tools, { connection, run, ...second, isTold: false });
-      return close(tx, tools, closing);
+      await close(tx, tools, closing);
     });
   }
   const atMs = tools.now().getTime();
   for (const { happenedAt } of waiting) tools.figures.observeDelay(atMs - happenedAt.getTime());
-  return isMore;
 }
 
 interface Closing extends Pick<Round, 'connection' | 'waiting'> {
   readonly run: LiveRun;
 }
 
-async function close(tx: Tx, tools: LiveTools, { connection, run, waiting }: Closing): Promise<boolean> {
+async function close(tx: Tx, tools: LiveTools, { connection, run, waiting }: Closing): Promise<void> {
   const { id, workspaceId } = connection;
-  const isMore = await closeNotifications(tx, { connectionId: id, notifications: waiting, at: tools.now() });
+  await closeNotifications(tx, { connectionId: id, notifications: waiting, at: tools.now() });
   await run.close(tx, [{ workspaceId, topic: 'connection', id }]);
-  return isMore;
 }
 
 interface Looked {

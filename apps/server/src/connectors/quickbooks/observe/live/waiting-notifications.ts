@@ -45,16 +45,15 @@ export interface WorkedOff {
   readonly at: Date;
 }
 
-/** Closes notifications, in the transaction of what they brought. Answers whether more wait. */
-export async function closeNotifications(tx: Tx, { connectionId, notifications, at }: WorkedOff): Promise<boolean> {
+/** Closes notifications, in the transaction of what they brought. */
+export async function closeNotifications(tx: Tx, { connectionId, notifications, at }: WorkedOff): Promise<void> {
   const receivedAt = notifications.reduce((latest, { receivedAt: one }) => (one > latest ? one : latest), new Date(0));
   const ids = notifications.map(({ id }) => id);
-  const { rows } = await sql<{ readonly is_more: boolean }>`
-    with worked as (update notification set worked_at = ${at} where id = any(${ids}::bigint[])),
-    seen as (update connection set last_notification_at = ${receivedAt}, last_in_step_at = ${at} where id = ${connectionId})
-    select exists (select 1 from notification n where n.connection_id = ${connectionId} and n.worked_at is null
-      and n.id <> all(${ids}::bigint[])) as is_more`.execute(tx);
-  return rows[0]?.is_more === true;
+  await sql`
+    with worked as (update notification set worked_at = ${at} where id = any(${ids}::bigint[]))
+    update connection set last_notification_at = ${receivedAt}, last_in_step_at = ${at} where id = ${connectionId}`.execute(
+    tx,
+  );
 }
 
 /**
