@@ -50,13 +50,26 @@ async function findRows<Row>(
 ): Promise<FoundRows<Row>> {
   const { after, page } = options;
   if (after?.isCapped !== true) {
-    let found = await sortFound<Row>(db, options, { foundMax, namedMax: foundMax });
-    // Of very many customers few invoices may have been found so far: then it takes all customers to tell.
-    if (!found.isCapped && found.isNamedCut) found = await sortFound<Row>(db, options, { foundMax });
-    if (!found.isCapped) return found;
+    const found = await sortFound<Row>(db, options, { foundMax, namedMax: foundMax });
+    const isSure = found.isCapped || !found.isNamedCut;
+    const sure = isSure ? found : await findAmongAll<Row>(db, options, { foundMax, walkedMax });
+    if (!sure.isCapped) return sure;
   }
   const rows = await walkOver<Row>(db, options, walkedMax);
   return rows.length > page.limit ? { rows, total: foundMax, isCapped: true } : sortFound<Row>(db, options, {});
+}
+
+/**
+ * Very many customers are found, and few invoices of the first of them. Where the list is short its rows are asked one by one; else it takes
+ * all these customers to tell.
+ */
+async function findAmongAll<Row>(db: Db, options: FindPageOptions, { foundMax, walkedMax }: SearchBounds) {
+  const { from, where, search } = options;
+  const { rows } = await sql<{ readonly count: string }>`
+    select count(*) as count from (select from ${from} where ${where} ${upTo(walkedMax)}) r`.execute(db);
+  const isShort = Number(rows[0]?.count) <= walkedMax;
+  const asked = isShort ? { ...options, search: { indexed: [search.ofRow], ofRow: search.ofRow } } : options;
+  return sortFound<Row>(db, asked, { foundMax });
 }
 
 /** How many rows are read of what is found, and of the query by whose rows it is found. Absent: all. */
