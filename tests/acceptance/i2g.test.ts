@@ -319,6 +319,8 @@ describe('bad luck', () => {
     const run = await importAll(owner(), connectionId, ['customers']);
     const steps = await owner().call(listRunSteps, { params: { runId: run.id } });
     expect(steps.rows).toMatchObject([{ action: 'create', side: 'here', name: 'Noted', outcome: 'done' }]);
+    // One page of customers: the plan read it, and the run tells what it cost.
+    expect(run.calls).toEqual({ total: 1, metered: 1 });
   });
 
   test('5,000-character notes, emoji and CSV-like junk come in as they are', async () => {

@@ -71,3 +71,22 @@ export async function writeInvoice(page: Page, { url, onPicture = nothing }: Fir
   await page.getByRole('button', { name: 'Create in QuickBooks' }).click();
   await page.getByRole('heading', { name: /^Invoice \d+$/ }).waitFor();
 }
+
+/** The owner, who is on `page`, invites somebody; `guest` follows the link and stays on Home. */
+export async function joinAs(
+  page: Page,
+  guest: Page,
+  { url, role }: FirstSteps & { readonly role: 'Member' | 'Read-only' },
+): Promise<void> {
+  await page.goto(`${url}/settings/people`);
+  await page.getByLabel('E-mail').fill(`${role.toLowerCase()}@harbour.example`);
+  await page.getByRole('combobox', { name: 'Role', exact: true }).click();
+  await page.getByRole('option', { name: role }).click();
+  await page.getByRole('button', { name: 'Invite' }).click();
+  const link = await page.getByText(/\/join#/).textContent();
+  await guest.goto(link ?? '');
+  await guest.getByLabel('Your name').fill(`A ${role}`);
+  await guest.getByLabel('Password', { exact: true }).fill('a long enough password');
+  await guest.getByRole('button', { name: 'Join' }).click();
+  await guest.getByRole('heading', { name: 'Home' }).waitFor();
+}

@@ -2,7 +2,9 @@ import { expect, test, type Page } from '@playwright/test';
 import { expectAccessible } from './accessible.ts';
 import { startApp, type RunningApp } from './app.ts';
 import { openBooks, type Books } from './books.ts';
-import { compose, setUpQuickBooks, signUp, writeInvoice } from './first-steps.ts';
+import { compose, joinAs, setUpQuickBooks, signUp, writeInvoice } from './first-steps.ts';
+import { records } from './places.ts';
+import { inside, walkAs } from './role-walk.ts';
 
 // One business, one page, one story: each test begins where the one before ended.
 test.describe.configure({ mode: 'serial' });
@@ -70,6 +72,33 @@ test('B04 both sides tie out, or what does not is found and explained', async ()
   await expect(page.getByText('It is in QuickBooks and not here.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Take QuickBooks’ figures' })).toBeVisible();
   await expectAccessible(page);
+});
+
+test('a reader meets nothing to press that is refused, and no fault', async ({ browser }) => {
+  // Forty pages, one after the other.
+  test.setTimeout(240_000);
+  const guest = await browser.newPage({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
+  await joinAs(page, guest, { url: app.url, role: 'Read-only' });
+  const walk = await walkAs(guest, {
+    url: app.url,
+    role: 'read-only',
+    places: inside,
+    opened: records,
+    isPressing: true,
+  });
+  expect(walk).toMatchObject({ refused: [], faults: [] });
+  expect(walk.pressed).toBeGreaterThan(0);
+  await guest.close();
+});
+
+test('a member meets no page that is refused, and no fault', async ({ browser }) => {
+  const guest = await browser.newPage({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
+  await joinAs(page, guest, { url: app.url, role: 'Member' });
+  // With records a member does what the owner does.
+  const governed = inside.filter(place => /^\/(quickbooks|settings)/.test(place));
+  const walk = await walkAs(guest, { url: app.url, role: 'member', places: governed, opened: [], isPressing: false });
+  expect(walk).toMatchObject({ refused: [], faults: [] });
+  await guest.close();
 });
 
 /** Leaves the half-written estimate, comes back and finds it. */

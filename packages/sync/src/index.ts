@@ -40,6 +40,7 @@ export {
   type Contested,
 } from './merge/acknowledge.ts';
 export { verdictGroup, verdictCodes, type VerdictGroup } from './verdict/verdict-group.ts';
+export { fieldWords } from './verdict/field-words.ts';
 export { verdictSentence, type SentenceWords } from './verdict/verdict-sentence.ts';
 export { cureIds, curesOf, type CureId } from './verdict/cures.ts';
 export { matchableBooks, matchableWorkspace, type MatchableRecord } from './match/match-keys.ts';

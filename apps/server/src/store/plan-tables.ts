@@ -43,6 +43,9 @@ export interface PlanRow {
   readonly created_by: string;
   readonly created_at: Date;
   readonly failure: string | null;
+  /** Calls to QuickBooks that preparing it took; its run counts them too. */
+  readonly calls_total: Generated<string>;
+  readonly calls_metered: Generated<string>;
 }
 
 /** What a person said instead of what the rules proposed. */

@@ -1,4 +1,4 @@
-import type { ProblemDocument } from '@tieout/api';
+import type { Permission, ProblemDocument } from '@tieout/api';
 import {
   createRootRouteWithContext,
   createRoute,
@@ -51,6 +51,11 @@ const app = createRoute({
 });
 const inside = <Path extends string>(path: Path) => ({ getParentRoute: () => app, path });
 
+const writing = <Path extends string>(path: Path) => ({
+  ...inside(path),
+  staticData: { needs: 'records.write' } as const,
+});
+
 const home = createRoute({
   ...inside('/'),
   component: lazyRouteComponent(() => import('../pages/home/home-page.tsx'), 'HomePage'),
@@ -61,7 +66,7 @@ const customers = createRoute({
   component: lazyRouteComponent(() => import('../pages/customers/customers-page.tsx'), 'CustomersPage'),
 });
 const newCustomer = createRoute({
-  ...inside('/customers/new'),
+  ...writing('/customers/new'),
   component: lazyRouteComponent(() => import('../pages/customers/new-customer-page.tsx'), 'NewCustomerPage'),
 });
 const customer = createRoute({
@@ -74,7 +79,7 @@ const items = createRoute({
   component: lazyRouteComponent(() => import('../pages/items/items-page.tsx'), 'ItemsPage'),
 });
 const newItem = createRoute({
-  ...inside('/items/new'),
+  ...writing('/items/new'),
   component: lazyRouteComponent(() => import('../pages/items/new-item-page.tsx'), 'NewItemPage'),
 });
 const item = createRoute({
@@ -87,7 +92,7 @@ const invoices = createRoute({
   component: lazyRouteComponent(() => import('../pages/invoices/invoices-page.tsx'), 'InvoicesPage'),
 });
 const newInvoice = createRoute({
-  ...inside('/invoices/new'),
+  ...writing('/invoices/new'),
   validateSearch: newDocumentSearch,
   component: lazyRouteComponent(() => import('../pages/invoices/new-invoice-page.tsx'), 'NewInvoicePage'),
 });
@@ -96,7 +101,7 @@ const invoice = createRoute({
   component: lazyRouteComponent(() => import('../pages/invoices/invoice-page.tsx'), 'InvoicePage'),
 });
 const editInvoice = createRoute({
-  ...inside('/invoices/$invoiceId/edit'),
+  ...writing('/invoices/$invoiceId/edit'),
   component: lazyRouteComponent(() => import('../pages/invoices/edit-invoice-page.tsx'), 'EditInvoicePage'),
 });
 const quickbooks = createRoute({
@@ -105,6 +110,7 @@ const quickbooks = createRoute({
 });
 const setup = createRoute({
   ...inside('/quickbooks/setup'),
+  staticData: { needs: 'quickbooks.connect' },
   component: lazyRouteComponent(() => import('../pages/quickbooks/setup-page.tsx'), 'SetupPage'),
 });
 const importing = createRoute({
@@ -155,7 +161,7 @@ const payments = createRoute({
   component: lazyRouteComponent(() => import('../pages/payments/payments-page.tsx'), 'PaymentsPage'),
 });
 const newPayment = createRoute({
-  ...inside('/payments/new'),
+  ...writing('/payments/new'),
   validateSearch: settlingSearch,
   component: lazyRouteComponent(() => import('../pages/payments/new-payment-page.tsx'), 'NewPaymentPage'),
 });
@@ -169,7 +175,7 @@ const estimates = createRoute({
   component: lazyRouteComponent(() => import('../pages/estimates/estimates-page.tsx'), 'EstimatesPage'),
 });
 const newEstimate = createRoute({
-  ...inside('/estimates/new'),
+  ...writing('/estimates/new'),
   validateSearch: newDocumentSearch,
   component: lazyRouteComponent(() => import('../pages/estimates/new-estimate-page.tsx'), 'NewEstimatePage'),
 });
@@ -178,7 +184,7 @@ const estimate = createRoute({
   component: lazyRouteComponent(() => import('../pages/estimates/estimate-page.tsx'), 'EstimatePage'),
 });
 const editEstimate = createRoute({
-  ...inside('/estimates/$estimateId/edit'),
+  ...writing('/estimates/$estimateId/edit'),
   component: lazyRouteComponent(() => import('../pages/estimates/edit-estimate-page.tsx'), 'EditEstimatePage'),
 });
 const creditMemos = createRoute({
@@ -187,7 +193,7 @@ const creditMemos = createRoute({
   component: lazyRouteComponent(() => import('../pages/credit-memos/credit-memos-page.tsx'), 'CreditMemosPage'),
 });
 const newCreditMemo = createRoute({
-  ...inside('/credit-memos/new'),
+  ...writing('/credit-memos/new'),
   validateSearch: settlingSearch,
   component: lazyRouteComponent(() => import('../pages/credit-memos/new-credit-memo-page.tsx'), 'NewCreditMemoPage'),
 });
@@ -196,7 +202,7 @@ const creditMemo = createRoute({
   component: lazyRouteComponent(() => import('../pages/credit-memos/credit-memo-page.tsx'), 'CreditMemoPage'),
 });
 const editCreditMemo = createRoute({
-  ...inside('/credit-memos/$creditMemoId/edit'),
+  ...writing('/credit-memos/$creditMemoId/edit'),
   component: lazyRouteComponent(() => import('../pages/credit-memos/edit-credit-memo-page.tsx'), 'EditCreditMemoPage'),
 });
 const refundReceipts = createRoute({
@@ -208,7 +214,7 @@ const refundReceipts = createRoute({
   ),
 });
 const newRefundReceipt = createRoute({
-  ...inside('/refund-receipts/new'),
+  ...writing('/refund-receipts/new'),
   validateSearch: settlingSearch,
   component: lazyRouteComponent(
     () => import('../pages/refund-receipts/new-refund-receipt-page.tsx'),
@@ -229,6 +235,7 @@ const people = createRoute({
 });
 const apiKeys = createRoute({
   ...inside('/settings/api-keys'),
+  staticData: { needs: 'people.manage' },
   component: lazyRouteComponent(() => import('../pages/settings/api-keys-page.tsx'), 'ApiKeysPage'),
 });
 const integration = createRoute({
@@ -237,6 +244,7 @@ const integration = createRoute({
 });
 const audit = createRoute({
   ...inside('/settings/audit'),
+  staticData: { needs: 'people.manage' },
   component: lazyRouteComponent(() => import('../pages/settings/audit-page.tsx'), 'AuditPage'),
 });
 const alerts = createRoute({
@@ -276,6 +284,10 @@ export function createAppRouter(context: RouterDeps) {
 declare module '@tanstack/react-router' {
   interface Register {
     router: ReturnType<typeof createAppRouter>;
+  }
+  interface StaticDataRouteOption {
+    /** What a role must allow for the page to be of use; the others are told so instead of meeting a form that would be refused. */
+    readonly needs?: Permission;
   }
   interface HistoryState {
     /** What was refused on the page before, told again where it can be settled. */

@@ -2,6 +2,7 @@ import type { Instant } from '@tieout/domain';
 import type { WorkspaceLife } from '../record/record.ts';
 import type { RecordKind } from '../record/record-kind.ts';
 import type { Side } from '../record/field-value.ts';
+import { fieldWords } from './field-words.ts';
 import type { FieldConflict, MatchReason, Removal, Verdict, VerdictCode } from './verdict.ts';
 
 /** What the sentence needs beside the verdict. */
@@ -24,21 +25,17 @@ export function verdictSentence(verdict: Verdict, words: SentenceWords): string 
 
 const capitalised = (sentence: string): string => sentence.charAt(0).toUpperCase() + sentence.slice(1);
 
-/** `billing.line1` as people write it: billing line 1. */
-const spelled = (field: string): string =>
-  field.replaceAll('.', ' ').replace(/[A-Z]|\d+/g, part => ` ${part.toLowerCase()}`);
-
 /** `lines.unitPrice` as people say it: unit price of a line. */
 function contested({ field, lineKey }: FieldConflict): string {
-  if (lineKey === null) return spelled(field);
+  if (lineKey === null) return fieldWords(field);
   const [, name] = field.split('.');
-  return name === undefined ? 'a line' : `${spelled(name)} of a line`;
+  return name === undefined ? 'a line' : `${fieldWords(name)} of a line`;
 }
 
 const sentences: Sentences = {
   created: ({ side }, words) =>
     side === 'workspace' ? `New in ${words.books}.` : `New here; created in ${words.books}.`,
-  updated: ({ fields, sides }, words) => `${listed(fields.map(spelled))} updated ${sidesText(sides, words)}.`,
+  updated: ({ fields, sides }, words) => `${listed(fields.map(fieldWords))} updated ${sidesText(sides, words)}.`,
   linked: ({ by }, words) => `The same record is here and in ${words.books} (${matchTexts[by]}): linked.`,
   removed: ({ side, how }, words) =>
     `${removalTexts[how]} ${place(other(side), words)}, so the same ${place(side, words)}.`,
@@ -62,7 +59,7 @@ const sentences: Sentences = {
   'never-sent': (_, words) => `Archived or deleted here before it was ever in ${words.books}.`,
   'not-chosen': () => 'Not ticked.',
   'reference-not-linked': ({ field, reference }, words) =>
-    `Waits for its ${kindTexts[reference.to]} (${spelled(field)}), which is not linked to ${words.books} yet.`,
+    `Waits for its ${kindTexts[reference.to]} (${fieldWords(field)}), which is not linked to ${words.books} yet.`,
   'dependency-failed': ({ reference }) => `Waits: its ${kindTexts[reference.to]} could not be written.`,
   'not-seen-there': (_, words) => `${words.books} has not told us about it yet.`,
   'connection-down': (_, words) => `Waits until the connection to ${words.books} works again.`,
@@ -81,12 +78,12 @@ const sentences: Sentences = {
     `In ${words.books} "${name}" is the name of ${article(holder.kind)} already: choose another, such as "${proposal}".`,
   'name-missing': () => 'It has no name: give it one.',
   'mapping-missing': ({ field, value, side }, words) =>
-    `${spelled(field)} is ${value} ${place(side, words)}, which no mapping translates: add it to the mapping.`,
+    `${fieldWords(field)} is ${value} ${place(side, words)}, which no mapping translates: add it to the mapping.`,
   'life-impossible': ({ kind, life }, words) =>
     `${words.books} cannot make this ${kindTexts[kind]} ${lifeTexts[life]}.`,
   refused: ({ side, message }, words) => `${side === 'books' ? words.books : 'The workspace'} refused it: ${message}`,
   'undo-moved-on': ({ side, fields }, words) =>
-    `Not undone: ${listed(fields.map(spelled))} changed ${place(side, words)} since.`,
+    `Not undone: ${listed(fields.map(fieldWords))} changed ${place(side, words)} since.`,
   'undo-impossible': ({ kind, life, to }, words) =>
     `Cannot be undone: ${words.books} makes no ${lifeTexts[life]} ${kindTexts[kind]} ${lifeTexts[to]} again.`,
 };

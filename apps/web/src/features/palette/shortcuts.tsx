@@ -1,6 +1,7 @@
 import { Kbd, Modal } from '@mantine/core';
 import { useTranslation } from '../../texts/use-translation.ts';
 import { useSwitch } from '../../ui/switch/create-switch.ts';
+import { useMay } from '../session/session-query.ts';
 import { navEntries } from '../shell/nav-entries.ts';
 import { shortcutsDialog } from './dialogs.ts';
 import classes from './shortcuts.module.css';
@@ -22,10 +23,11 @@ export function Shortcuts() {
 
 function ShortcutList() {
   const { t } = useTranslation();
+  const mayWrite = useMay('records.write');
   const anywhere = [
     { keys: ['⌘', 'K'], text: t('shell.shortcuts.palette') },
     { keys: ['?'], text: t('shell.shortcuts.help') },
-    { keys: ['N'], text: t('shell.shortcuts.newInvoice') },
+    ...(mayWrite ? [{ keys: ['N'], text: t('shell.shortcuts.newInvoice') }] : []),
     ...navEntries.map(({ key, shortcut }) => ({
       keys: ['G', key.toUpperCase()],
       text: t(`shell.shortcuts.${shortcut}`),

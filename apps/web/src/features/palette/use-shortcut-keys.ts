@@ -2,6 +2,7 @@ import { useHotkeys, useWindowEvent } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
 import { useRef } from 'react';
 import { useDeps } from '../../app/deps.ts';
+import { useMay } from '../session/session-query.ts';
 import { navEntries } from '../shell/nav-entries.ts';
 import { paletteDialog, shortcutsDialog } from './dialogs.ts';
 
@@ -31,10 +32,11 @@ function useGoKeys() {
 /** The keys that work anywhere. */
 export function useShortcutKeys(): void {
   const navigate = useNavigate();
+  const mayWrite = useMay('records.write');
   useGoKeys();
   useHotkeys([['mod+K', () => paletteDialog.set(!paletteDialog.isOn())]], []);
   useHotkeys([
     ['shift+?', () => shortcutsDialog.set(true)],
-    ['n', () => void navigate({ to: '/invoices/new' })],
+    ['n', () => mayWrite && void navigate({ to: '/invoices/new' })],
   ]);
 }

@@ -1,5 +1,4 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Outlet } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect } from 'react';
 import { followLiveEvents } from '../../api/follow-live-events.ts';
 import { useTranslation } from '../../texts/use-translation.ts';
@@ -7,6 +6,7 @@ import { MannerContext } from '../../ui/format/locale-context.ts';
 import { ConnectionBanner } from '../connection/connection-banner.tsx';
 import { useShortcutKeys } from '../palette/use-shortcut-keys.ts';
 import { useSession } from '../session/session-query.ts';
+import { AllowedPage } from './allowed-page.tsx';
 import { navDrawer } from './nav-drawer-switch.ts';
 import { Overlays } from './overlays.tsx';
 import { Sidebar } from './sidebar.tsx';
@@ -47,7 +47,7 @@ export function AppShell() {
             <Suspense fallback={null}>
               <AlertNotes />
             </Suspense>
-            <Outlet />
+            <AllowedPage />
           </main>
         </div>
       </div>

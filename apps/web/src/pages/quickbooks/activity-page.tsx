@@ -53,7 +53,7 @@ function useRunColumns(): readonly Column<Run>[] {
       { ...column('counts'), width: 'minmax(0, 1.4fr)', shownFrom: 'laptop', cell: run => <span className="quiet tabular"><RunCounts counts={run.counts} /></span> },
       { ...column('by'), width: 'minmax(0, 1fr)', shownFrom: 'tablet', cell: run => <span className="quiet">{run.startedBy}</span> },
       { ...column('took'), width: '80px', align: 'end', shownFrom: 'laptop', cell: run => run.durationMs !== null && <span className="tabular quiet">{durationText(run.durationMs, locale)}</span> },
-      { ...column('calls'), width: '80px', align: 'end', shownFrom: 'wide', cell: run => <span className="tabular quiet">{run.calls.total}</span> },
+      { ...column('calls'), width: '80px', align: 'end', shownFrom: 'wide', cell: run => <span className="tabular quiet">{run.calls.total === 0 ? '' : run.calls.total.toLocaleString(locale)}</span> },
       { ...column('when'), width: '88px', align: 'end', cell: run => <span className="quiet"><Ago at={run.startedAt} /></span> },
     ] satisfies readonly Column<Run>[]; // prettier-ignore
   }, [t, locale]);

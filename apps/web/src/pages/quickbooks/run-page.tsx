@@ -62,7 +62,10 @@ function RunFacts({ run }: { readonly run: Run }) {
           label: t('activity.columns.took'),
           value: durationMs === null ? t('common.empty') : durationText(durationMs, locale),
         },
-        { key: 'calls', label: t('activity.columns.calls'), value: calls.total },
+        // A run that takes back what was done here alone asks QuickBooks nothing.
+        ...(calls.total === 0
+          ? []
+          : [{ key: 'calls', label: t('activity.columns.calls'), value: calls.total.toLocaleString(locale) }]),
         {
           key: 'counts',
           label: t('activity.columns.counts'),

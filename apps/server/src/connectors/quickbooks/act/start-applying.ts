@@ -33,7 +33,7 @@ async function begin(tx: Tx, tools: BooksTools, { plan, actor }: { readonly plan
     .set({ state: 'applying', run_id: runId, progress_done: 0, progress_total: plan.counts.ticked })
     .where('id', '=', plan.id)
     .where('state', '=', 'ready')
-    .returning('id')
+    .returning(['calls_total', 'calls_metered'])
     .executeTakeFirst();
   if (taken === undefined) throw await whyNot(tx, plan.id);
   await tx
@@ -48,6 +48,7 @@ async function begin(tx: Tx, tools: BooksTools, { plan, actor }: { readonly plan
       progress_total: plan.counts.ticked,
       started_by: actor.name,
       started_at: tools.now(),
+      ...taken,
     })
     .execute();
   await tools.enqueue(tx, {

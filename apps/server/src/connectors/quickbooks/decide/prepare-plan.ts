@@ -121,12 +121,19 @@ async function readOne(tools: BooksTools, plan: PreparedPlan, one: OneReading): 
           reading: JSON.stringify(place),
           progress_done: read,
           progress_sentence: `Reading ${reading.words}`,
+          ...spentOn(tools),
         })
         .where('id', '=', plan.id)
         .execute();
       await tools.announce(tx, { workspaceId: plan.workspaceId, topic: 'plan', id: plan.id });
     },
   });
+}
+
+/** Counted together with the place where reading goes on: a page that is read again after a crash was called for twice. */
+function spentOn({ calls }: Pick<BooksTools, 'calls'>) {
+  const { total, metered } = calls.takeSpent();
+  return { calls_total: sql<string>`calls_total + ${total}`, calls_metered: sql<string>`calls_metered + ${metered}` };
 }
 
 /** The lists that come before this one are done when it is read. */
@@ -159,7 +166,13 @@ async function noteReady(tools: BooksTools, plan: PreparedPlan): Promise<void> {
       .updateTable('plan')
       .set(eb => {
         const all = eb(eb('count_do', '+', eb.ref('count_leave')), '+', eb.ref('count_decide'));
-        return { state: 'ready', progress_done: all, progress_total: all, progress_sentence: 'Ready' };
+        return {
+          state: 'ready',
+          progress_done: all,
+          progress_total: all,
+          progress_sentence: 'Ready',
+          ...spentOn(tools),
+        };
       })
       .where('id', '=', plan.id)
       .where('state', 'in', ['reading', 'deciding'])
