@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { answerFields, type Answers } from '../decide/answers.ts';
 import { field } from '../mapping/defaults/field.ts';
 import type { Fields, LineValue } from '../record/field-value.ts';
 import { noReferences } from '../record/references.ts';
 import type { Legs, MergeRule } from './merge-field.ts';
 import { mergeFields } from './merge-fields.ts';
 
-const merge = (legs: Legs<Fields>, rule: Partial<MergeRule> = {}) =>
+const merge = (legs: Legs<Fields>, rule: Partial<MergeRule> = {}, answers: Answers['fields'] = {}) =>
   mergeFields({
     mappings: ['note', 'lines'].map(name => field(name)),
     legs,
@@ -18,7 +19,7 @@ const merge = (legs: Legs<Fields>, rule: Partial<MergeRule> = {}) =>
       survivorOf: noReferences.survivorOf,
       ...rule,
     }),
-    answers: {},
+    answers,
   });
 
 test('what changed on either side is written to the other, with what it was before', () => {
@@ -55,5 +56,24 @@ describe('a list of lines that one side has none of', () => {
     expect(merge({ base: {}, workspace: {}, books: { lines: [one] } }).toWorkspace).toEqual({
       lines: { from: null, to: [one] },
     });
+  });
+});
+
+describe('a third value that a person typed', () => {
+  const contested = { base: { note: 'a' }, workspace: { note: 'b' }, books: { note: 'c' } };
+  const third = (legs: Legs<Fields>) => answerFields(legs, { note: { value: 'd' } });
+  const [here, there] = [{ note: { from: 'b', to: 'd' } }, { note: { from: 'c', to: 'd' } }];
+
+  test.each([
+    ['both sides take it', {}, { base: { note: 'd' }, toWorkspace: here, toBooks: there }],
+    ['the books take nothing', { writesThere: false }, { base: { note: 'c' }, toWorkspace: here, toBooks: {} }],
+    ['we take nothing', { writesHere: false }, { base: { note: 'b' }, toWorkspace: {}, toBooks: there }],
+  ])('stands as far as it may be written, and nothing is contested any more: %s', (_, rule, merged) => {
+    expect(merge(contested, rule, third(contested))).toEqual({ ...merged, conflicts: [], ignored: [] });
+  });
+
+  test('is no edit of its own where only one side changed', () => {
+    const legs = { ...contested, books: contested.base };
+    expect(merge(legs, {}, third(legs))).toMatchObject({ toWorkspace: {}, toBooks: { note: { from: 'a', to: 'b' } } });
   });
 });
