@@ -47,7 +47,7 @@ afterAll(async () => {
 });
 
 /** Written once a second for all companies, whichever job happens to run then. */
-const isCounting = (statement: string): boolean => statement.startsWith('insert into call_count');
+const isCounting = (statement: string): boolean => statement.trimStart().startsWith('insert into call_count');
 
 /** Does a job as a worker would, and answers with what it said to the database. */
 async function statementsOf(name: TaskName): Promise<readonly string[]> {
