@@ -1,5 +1,12 @@
 import { sql } from 'kysely';
-import { listProblems, readConnection, readCustomer, type Connection, type Invoice } from '@tieout/api';
+import {
+  listProblems,
+  listRefundReceipts,
+  readConnection,
+  readCustomer,
+  type Connection,
+  type Invoice,
+} from '@tieout/api';
 import { expect, test } from 'vitest';
 import { companyPerTest } from '../../apps/server/src/testing/company-per-test.ts';
 import { customersOf, importAll } from '../../apps/server/src/testing/import-lists.ts';
@@ -95,6 +102,45 @@ test('I2G-21 what is new in QuickBooks comes in by itself once customers were im
   const names = async () => (await customersOf(owner(), { search: 'Fresh' })).map(({ displayName }) => displayName);
   await bench.inBooks(realmId, 'customer', { DisplayName: 'Fresh from the books' });
   await expect.poll(names, poll).toEqual(['Fresh from the books']);
+});
+
+test('U12 documents that no reading ever covered are read once, by themselves: refund receipts of a company from before they were kept', async () => {
+  await bench.inBooks(realmId, 'customer', { DisplayName: 'Buyer of long ago' });
+  await importAll(owner(), connectionId, ['customers']);
+  const [customer] = await customersOf(owner(), { search: 'Buyer of long ago' });
+  const account = await bench.inBooks(realmId, "query?query=select * from Account where AccountType = 'Bank'");
+  const item = await bench.inBooks(realmId, "query?query=select * from Item where Type = 'Service'");
+  const idOf = ({ QueryResponse }: typeof account, entity: string) =>
+    (QueryResponse as Readonly<Record<string, readonly { readonly Id: string }[]>>)[entity]?.[0]?.Id;
+  const detail = { ItemRef: { value: idOf(item, 'Item') }, Qty: 3, UnitPrice: 20.1 };
+  await bench.inBooks(realmId, 'refundreceipt', {
+    CustomerRef: { value: customer?.sync.booksId },
+    DepositToAccountRef: { value: idOf(account, 'Account') },
+    Line: [{ DetailType: 'SalesItemLineDetail', Amount: 60.3, SalesItemLineDetail: detail }],
+  });
+  const refunds = async () => (await owner().call(listRefundReceipts, {})).rows.map(({ total }) => total);
+  const unread = async () => {
+    const { rows } = await sql<{ kinds: readonly string[] }>`
+      select array(select unnest('{CreditMemo,Estimate,RefundReceipt}'::text[]) except select unnest(read_in_full)) as kinds
+      from connection where id = ${connectionId}`.execute(db());
+    return rows[0]?.kinds;
+  };
+  await expect.poll(refunds, poll).toEqual(['60.3']);
+  await expect.poll(unread, poll).toEqual([]);
+  // The looks at what changed lately see nothing; and it is as if nobody here had known of refund receipts when this one was told.
+  await bench.fault({ match: { path: '*/cdc*' }, effect: 'status', status: 503, body: 'down', times: null });
+  await db()
+    .transaction()
+    .execute(async tx => {
+      for (const table of ['link', 'sales_document'])
+        await sql`delete from ${sql.table(table)} where connection_id = ${connectionId} and kind = 'refund-receipt'`.execute(
+          tx,
+        );
+      await sql`delete from mirror where connection_id = ${connectionId} and entity = 'RefundReceipt'`.execute(tx);
+      await sql`update connection set read_in_full = '{CreditMemo,Estimate}' where id = ${connectionId}`.execute(tx);
+    });
+  await expect.poll(refunds, { ...poll, timeout: 60_000 }).toEqual(['60.3']);
+  await expect.poll(unread, poll).toEqual([]);
 });
 
 test('QuickBooks away: the reason stands where people look, nothing is lost, and it clears by itself', async () => {

@@ -42,6 +42,7 @@ export interface ConnectionRow {
   readonly import_kinds: Generated<ImportCategory[]>;
   readonly import_from: string | null;
   readonly watermark: Later;
+  readonly read_in_full: Generated<readonly string[]>;
   readonly last_in_step_at: Later;
   readonly last_notification_at: Later;
   readonly swept_at: Later;

@@ -10,6 +10,8 @@ declare module '../../../../queue/task.ts' {
     'books.follow': { readonly connectionId: string };
     /** Asks the change feed for what no notification told. */
     'books.sweep': { readonly connectionId: string };
+    /** Reads kinds of documents in full that were never read. */
+    'books.read-unread': { readonly connectionId: string };
   }
 }
 
@@ -53,4 +55,14 @@ export const orderSweep = (db: Db, enqueue: Enqueue, { connectionId, runAt }: Sw
     jobKey: `sweep:${connectionId}`,
     attemptsMax,
     ...(runAt !== undefined && { runAt }),
+  });
+
+/** Orders what was never read to be read. */
+export const orderReading = (db: Db, enqueue: Enqueue, connectionId: string): Promise<void> =>
+  enqueue(db, {
+    name: 'books.read-unread',
+    payload: { connectionId },
+    queueName: connectionQueue(connectionId),
+    jobKey: `read-unread:${connectionId}`,
+    attemptsMax,
   });

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import type { ProblemCause } from '../../../../problems/open-problem.ts';
 import type { Db } from '../../../../store/store.ts';
+import { documentEntities } from '../../sales-documents/document-kinds.ts';
+import type { DocumentEntity } from '../../write/document-request.ts';
 import { activeConnection, pushedOf, type PushedConnection } from '../../sync/pushed-connection.ts';
 
 /** A connection whose company is followed. */
@@ -9,6 +11,8 @@ export interface FollowedConnection extends PushedConnection {
   readonly connectedAt: Date;
   /** QuickBooks' time up to which its changes are known here. */
   readonly watermark: Date | null;
+  /** Kinds of documents of which only what changed lately is known. */
+  readonly unread: readonly DocumentEntity[];
   readonly sweepPauseSeconds: number | null;
   /** Notifications come, and none has since the last sweep. Where none ever came, silence says nothing. */
   readonly isQuiet: boolean;
@@ -27,7 +31,7 @@ export const connectionTroubles: readonly ProblemCause[] = ['quickbooks-unavaila
  */
 export async function findFollowed(db: Db, connectionId: string): Promise<FollowedConnection | undefined> {
   const row = await activeConnection(db, connectionId)
-    .select(['connected_at', 'watermark', 'sweep_pause_seconds', 'swept_at', 'last_notification_at'])
+    .select(['connected_at', 'watermark', 'read_in_full', 'sweep_pause_seconds', 'swept_at', 'last_notification_at'])
     .select([
       sql<boolean>`exists (select 1 from awaited_answer a where a.connection_id = connection.id)`.as('has_awaited'),
       sql<boolean>`exists (select 1 from problem p where p.record_id = connection.id and p.settled_at is null
@@ -40,6 +44,7 @@ export async function findFollowed(db: Db, connectionId: string): Promise<Follow
     currency: row.currency,
     connectedAt: row.connected_at,
     watermark: row.watermark,
+    unread: documentEntities.filter(entity => !row.read_in_full.includes(entity)),
     sweepPauseSeconds: row.sweep_pause_seconds,
     isQuiet: isEarlier(row.last_notification_at, row.swept_at),
     hasAwaited: row.has_awaited,

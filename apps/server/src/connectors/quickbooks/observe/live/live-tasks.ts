@@ -4,6 +4,7 @@ import { resumeLost } from '../../sync/resume-lost.ts';
 import { followNotifications } from './follow-notifications.ts';
 import type { LiveTools } from './live-tools.ts';
 import { meetFaults } from './meet-faults.ts';
+import { readUnread } from './read-unread.ts';
 import { sweep } from './sweep.ts';
 import { forgetNotifications, orderReferences, watchConnections } from './watch.ts';
 
@@ -40,6 +41,11 @@ export const liveTasks = (tools: LiveTools): readonly Task[] => [
           throw error;
         });
       }),
+  }),
+  task<'books.read-unread'>({
+    name: 'books.read-unread',
+    work: ({ connectionId }, context) =>
+      meetFaults(tools, { connectionId, context }, () => readUnread(tools, { connectionId, signal: context.signal })),
   }),
   task<'books.watch'>({ name: 'books.watch', cron: '* * * * *', work: () => watchConnections(tools) }),
   task<'books.daily'>({

@@ -1,19 +1,20 @@
 import { LOOK_BACK_MS } from '@tieout/quickbooks';
 import type { Tx } from '../../../../store/store.ts';
-import { createLiveRun, type LiveRun } from '../../act/live-run.ts';
+import { createLiveRun } from '../../act/live-run.ts';
 import { readMonthOfReads } from '../../read-budget/month-of-reads.ts';
 import { sparingPause } from '../../read-budget/sparing-pause.ts';
-import { absorb, type Absorbed } from './absorb.ts';
+import { documentEntities } from '../../sales-documents/document-kinds.ts';
 import { askChangeFeed } from './ask-change-feed.ts';
-import { orderSweep } from './follow-order.ts';
+import { orderReading, orderSweep } from './follow-order.ts';
 import { findFollowed, type FollowedConnection } from './followed-connection.ts';
 import { followedEntities } from './followed-entity.ts';
 import { followNotifications } from './follow-notifications.ts';
+import { keepAll, type Keeping } from './keep-findings.ts';
 import type { LiveTools } from './live-tools.ts';
 import { nextPauseSeconds } from './next-pause.ts';
-import type { Observation, WantedRecord } from './observation.ts';
 import { queryChanged } from './query-changed.ts';
-import { readRecords, type Reading } from './read-records.ts';
+import type { Reading } from './read-records.ts';
+import { noteReadInFull } from './read-unread.ts';
 import type { SweepFindings, SweepQuestion } from './sweep-findings.ts';
 
 export interface Sweeping {
@@ -33,6 +34,7 @@ const lookBackSafeMs = LOOK_BACK_MS - 60 * 60_000;
 export async function sweep(tools: LiveTools, { connectionId, signal }: Sweeping): Promise<void> {
   const connection = await afterNotifications(tools, { connectionId, signal });
   if (connection === undefined) return;
+  if (connection.unread.length > 0) await orderReading(tools.db, tools.enqueue, connectionId);
   const run = createLiveRun(tools, {
     connection,
     kind: 'sweep',
@@ -41,7 +43,9 @@ export async function sweep(tools: LiveTools, { connectionId, signal }: Sweeping
   const reading = { company: tools.client.company(connection.realmId), signal };
   const question = questionOf(connection, tools.now());
   const findings = await ask(tools, reading, question);
-  const kept = await keepAll(tools, { connection, run, reading, question, findings, skipsSettled: true });
+  const close: Keeping['close'] = (tx, { changes }) =>
+    closeSweep(tx, tools, { connection, question, findings, hasFound: changes > 0 });
+  const kept = await keepAll(tools, { connection, run, reading, question, findings, skipsSettled: true, close });
   tools.figures.countSweep(kept.changes > 0 ? 'found' : 'clean');
 }
 
@@ -56,7 +60,11 @@ export async function readEverything(tools: LiveTools, { connectionId, signal }:
   const reading = { company: tools.client.company(connection.realmId), signal };
   const question = { ...questionOf(connection, tools.now()), since: new Date(0) };
   const findings = queryChanged(tools.db, reading, question);
-  await keepAll(tools, { connection, run, reading, question, findings, skipsSettled: false });
+  const close: Keeping['close'] = async (tx, { changes }) => {
+    await noteReadInFull(tx, connectionId, documentEntities);
+    await closeSweep(tx, tools, { connection, question, findings, hasFound: changes > 0 });
+  };
+  await keepAll(tools, { connection, run, reading, question, findings, skipsSettled: false, close });
 }
 
 /** What was told is no finding: it is worked off first. Answers with the connection as it is then. */
@@ -82,58 +90,15 @@ async function ask(tools: LiveTools, reading: Reading, question: SweepQuestion):
   return fed ?? queryChanged(tools.db, reading, question);
 }
 
-interface Keeping {
-  readonly connection: FollowedConnection;
-  readonly run: LiveRun;
-  readonly reading: Reading;
-  readonly question: SweepQuestion;
-  readonly findings: SweepFindings;
-  /** Windows of sweeps overlap: most of what they see was seen before. */
-  readonly skipsSettled: boolean;
-}
-
-interface Kept {
-  readonly changes: number;
-}
-
-async function keepAll(tools: LiveTools, keeping: Keeping): Promise<Kept> {
-  const { reading, findings } = keeping;
-  const related = new Map<string, WantedRecord>();
-  let changes = 0;
-  let last: readonly Observation[] = [];
-  for await (const portion of findings.portions) {
-    reading.signal.throwIfAborted();
-    const absorbed = await tools.db.transaction().execute(tx => keep(tx, tools, { keeping, observations: portion }));
-    changes += absorbed.changes;
-    for (const record of absorbed.related) related.set(`${record.entity} ${record.booksId}`, record);
-  }
-  last = await readRecords(reading, [...related.values()]);
-  await tools.db.transaction().execute(async tx => {
-    // Looked at on purpose: none of these is passed over.
-    await keep(tx, tools, { keeping: { ...keeping, skipsSettled: false }, observations: last });
-    await closeSweep(tx, tools, { keeping, hasFound: changes > 0 });
-  });
-  return { changes };
-}
-
-async function keep(
-  tx: Tx,
-  tools: LiveTools,
-  { keeping, observations }: { readonly keeping: Keeping; readonly observations: readonly Observation[] },
-): Promise<Absorbed> {
-  const { connection, run, question, skipsSettled } = keeping;
-  const { askedAt: observedAt } = question;
-  const absorbed = await absorb(tx, tools, { connection, run, observations, observedAt, isTold: false, skipsSettled });
-  await run.close(tx);
-  return absorbed;
+interface Closing extends Pick<Keeping, 'connection' | 'question' | 'findings'> {
+  readonly hasFound: boolean;
 }
 
 async function closeSweep(
   tx: Tx,
   tools: LiveTools,
-  { keeping, hasFound }: { readonly keeping: Keeping; readonly hasFound: boolean },
+  { connection, findings, question, hasFound }: Closing,
 ): Promise<void> {
-  const { connection, findings, question } = keeping;
   const at = tools.now();
   const { allowance } = await readMonthOfReads(tx, connection.id, at);
   const wanted = nextPauseSeconds(tools.pauses, {
