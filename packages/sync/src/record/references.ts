@@ -1,4 +1,4 @@
-import type { FieldValue, Fields, Reference } from './field-value.ts';
+import type { Fields, Reference } from './field-value.ts';
 import { isLines, isReference } from './field-value.ts';
 import type { RecordKind } from './record-kind.ts';
 
@@ -23,10 +23,12 @@ export const noReferences: References = {
   survivorOf: () => undefined,
 };
 
-/** Every reference in the fields, those in lines included. */
-export const referencesIn = (fields: Fields): readonly Reference[] => Object.values(fields).flatMap(referencesInValue);
-
-function referencesInValue(value: FieldValue): readonly Reference[] {
-  if (isLines(value)) return value.flatMap(line => Object.values(line.fields).filter(isReference));
-  return isReference(value) ? [value] : [];
+/** Every reference in the fields, those in lines included. Asked of each of a hundred thousand records: it makes no list but its own. */
+export function referencesIn(fields: Fields): readonly Reference[] {
+  const found: Reference[] = [];
+  for (const value of Object.values(fields)) {
+    if (isReference(value)) found.push(value);
+    else if (isLines(value)) for (const line of value) found.push(...Object.values(line.fields).filter(isReference));
+  }
+  return found;
 }

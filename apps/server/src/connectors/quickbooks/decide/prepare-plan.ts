@@ -9,7 +9,7 @@ import { decideInvoices } from './decide-invoices.ts';
 import { decideList } from './decide-list.ts';
 import { listsOf, type PlannedList } from './plan-categories.ts';
 import { readingsOf, type PlannedReading } from './planned-readings.ts';
-import { writeSteps, type ListSteps } from './write-steps.ts';
+import { writeSteps } from './write-steps.ts';
 
 /** A plan as its preparation needs it. */
 interface PreparedPlan {
@@ -147,17 +147,14 @@ async function decideOne(tools: BooksTools, plan: PreparedPlan, list: PlannedLis
   const connection = { id: plan.connectionId, workspaceId: plan.workspaceId };
   const rules = { policy: policies[list.kind], mapping: mappings[list.kind] };
   const steps = await decideList(tools.db, { connection, list, ...rules, categories: plan.categories });
-  await keepSteps(tools, plan, { kind: list.kind, steps });
+  await writeSteps(tools.db, plan.id, { kind: list.kind, steps });
 }
 
 async function decideAboutInvoices(tools: BooksTools, plan: PreparedPlan): Promise<void> {
   const connection = { id: plan.connectionId, workspaceId: plan.workspaceId, currency: plan.currency };
   const steps = await decideInvoices(tools.db, { connection, from: plan.importFrom });
-  await keepSteps(tools, plan, { kind: 'invoice', steps });
+  await writeSteps(tools.db, plan.id, { kind: 'invoice', steps });
 }
-
-const keepSteps = (tools: BooksTools, plan: PreparedPlan, ofList: ListSteps): Promise<void> =>
-  tools.db.transaction().execute(tx => writeSteps(tx, plan.id, ofList));
 
 async function noteReady(tools: BooksTools, plan: PreparedPlan): Promise<void> {
   await tools.db.transaction().execute(async tx => {
