@@ -25,13 +25,14 @@ export async function readHomePage(db: Db, workspaceId: string, now: Date): Prom
     readAttention(db, workspaceId),
     readLatest(db, workspaceId),
   ]);
+  const leading = connections.find(({ isDefault }) => isDefault) ?? connections[0];
   return {
     ...owedIn(homeCurrency, owing),
     otherCurrencies: currenciesBeside(homeCurrency, owing).map(currency => owedIn(currency, owing)),
     invoiceCounts: shownCounts(counts),
     ...records,
-    connection: connections.find(({ isDefault }) => isDefault) ?? connections[0] ?? null,
-    otherCompanies: connections.filter(({ state, isDefault }) => state !== 'disconnected' && !isDefault),
+    connection: leading ?? null,
+    otherCompanies: connections.filter(one => one.state !== 'disconnected' && one !== leading),
     attention,
     latest,
   };

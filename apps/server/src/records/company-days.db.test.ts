@@ -120,3 +120,9 @@ test('U03 U22 home sums up what is owed in each currency by itself, by age on ea
   expect(home.otherCurrencies).toEqual([{ currency: 'EUR', owed: '10', overdue: '10', aging: aging('1-30', '10') }]);
   expect(home.invoiceCounts.overdue).toBe(1);
 });
+
+test('U03 home names each company that is on once, also where none is the default one', async () => {
+  await sql`update connection set is_default = false where workspace_id = ${workspaceId}`.execute(database.db);
+  const { connection, otherCompanies } = await readHomePage(database.db, workspaceId, now);
+  expect([connection, ...otherCompanies].map(one => one?.companyName).sort()).toEqual(['east', 'west']);
+});
