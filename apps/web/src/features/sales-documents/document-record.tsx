@@ -7,6 +7,7 @@ import '../../texts/areas/sync.ts';
 import { useTranslation } from '../../texts/use-translation.ts';
 import { Note } from '../../ui/feedback/note.tsx';
 import { BigMoney } from '../../ui/money/big-money.tsx';
+import { Facts, type Fact } from '../../ui/page/facts.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import type { DocumentView } from '../invoices/document/document-view.ts';
@@ -28,7 +29,7 @@ interface DocumentRecordProps {
   readonly document: SalesDocument;
   readonly view: DocumentView;
   /** Below the total: what only this kind says. */
-  readonly facts: ReactNode;
+  readonly facts: readonly Fact[];
   readonly timeline: {
     readonly data: { readonly rows: readonly TimelineEntry[] } | undefined;
     readonly error: unknown;
@@ -46,8 +47,9 @@ export function DocumentRecord(props: DocumentRecordProps) {
       {document.problems.length > 0 && <Problems problems={document.problems} />}
       <Section title={t('document.column.total')}>
         <BigMoney amount={total} currency={currency} />
-        {facts}
-        <CustomerLink document={document} />
+        <Facts
+          facts={[{ label: t('document.column.customer'), value: <CustomerLink document={document} /> }, ...facts]}
+        />
       </Section>
       <Section title={t('sync.panel.title')}>
         <SyncPanel sync={sync} record={{ kind, id, name: title }} />
@@ -68,13 +70,11 @@ export function DocumentRecord(props: DocumentRecordProps) {
 
 function CustomerLink({ document }: { readonly document: SalesDocument }) {
   const { customerId, customerName } = document;
-  if (customerId === null) return <div>{customerName}</div>;
+  if (customerId === null) return customerName;
   return (
-    <div>
-      <Anchor component={Link} {...({ to: '/customers/$customerId', params: { customerId } } as object)} size="sm">
-        {customerName}
-      </Anchor>
-    </div>
+    <Anchor component={Link} {...({ to: '/customers/$customerId', params: { customerId } } as object)} size="sm">
+      {customerName}
+    </Anchor>
   );
 }
 

@@ -40,11 +40,7 @@ function CreditMemoRecord({ creditMemo }: { readonly creditMemo: CreditMemo }) {
       actions={<CreditMemoActions creditMemo={creditMemo} title={title} />}
       document={creditMemo}
       view={creditMemoDocumentOf(creditMemo)}
-      facts={
-        <div className="quiet">
-          {t('creditMemos.remaining')}: <Money amount={remaining} currency={currency} />
-        </div>
-      }
+      facts={[{ label: t('creditMemos.remaining'), value: <Money amount={remaining} currency={currency} /> }]}
       timeline={timeline}
     />
   );

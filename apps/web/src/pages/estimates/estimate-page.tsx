@@ -42,25 +42,27 @@ function EstimateRecord({ estimate }: { readonly estimate: Estimate }) {
       actions={<EstimateActions estimate={estimate} title={title} />}
       document={estimate}
       view={estimateDocumentOf(estimate)}
-      facts={
-        <>
-          <div className="quiet">
-            {t('estimates.validUntil')}: {expirationDate === null ? t('estimates.noEnd') : <Day day={expirationDate} />}
-          </div>
-          {invoice !== null && (
-            <div>
-              <Anchor
-                component={Link}
-                {...({ to: '/invoices/$invoiceId', params: { invoiceId: invoice.id } } as object)}
-                size="sm"
-              >
-                {invoice.number === null ? t('estimates.itsInvoice') : t('invoices.one', { number: invoice.number })}
-              </Anchor>
-            </div>
-          )}
-        </>
-      }
+      facts={[
+        {
+          label: t('estimates.validUntil'),
+          value: expirationDate === null ? t('estimates.noEnd') : <Day day={expirationDate} />,
+        },
+        ...(invoice === null ? [] : [{ label: t('estimates.itsInvoice'), value: <InvoiceLink invoice={invoice} /> }]),
+      ]}
       timeline={timeline}
     />
+  );
+}
+
+function InvoiceLink({ invoice }: { readonly invoice: NonNullable<Estimate['invoice']> }) {
+  const { t } = useTranslation();
+  return (
+    <Anchor
+      component={Link}
+      {...({ to: '/invoices/$invoiceId', params: { invoiceId: invoice.id } } as object)}
+      size="sm"
+    >
+      {invoice.number === null ? t('estimates.itsInvoice') : t('invoices.one', { number: invoice.number })}
+    </Anchor>
   );
 }

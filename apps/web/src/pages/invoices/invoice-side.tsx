@@ -9,11 +9,11 @@ import { useTranslation } from '../../texts/use-translation.ts';
 import { Ago, Day } from '../../ui/dates/dates.tsx';
 import { BigMoney } from '../../ui/money/big-money.tsx';
 import { Money } from '../../ui/money/money.tsx';
+import { Facts } from '../../ui/page/facts.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import { TieOutLine } from '../../ui/sync/tie-out-line.tsx';
 import { InvoicePayments } from './invoice-payments.tsx';
 import { InvoiceProblems } from './invoice-problems.tsx';
-import classes from './invoice-page.module.css';
 
 /** Customer, balance, due date, how it ties out, payments, problems, story. */
 export function InvoiceSide({ invoice }: { readonly invoice: Invoice }) {
@@ -50,28 +50,21 @@ export function InvoiceSide({ invoice }: { readonly invoice: Invoice }) {
 function InvoiceFacts({ invoice }: { readonly invoice: Invoice }) {
   const { t } = useTranslation();
   const { customerId, customerName, dueDate, sentAt } = invoice;
+  const customer =
+    customerId === null ? (
+      customerName
+    ) : (
+      <Anchor component={Link} {...({ to: '/customers/$customerId', params: { customerId } } as object)} size="sm">
+        {customerName}
+      </Anchor>
+    );
   return (
-    <dl className={classes.facts}>
-      <dt>{t('invoices.side.customer')}</dt>
-      <dd>
-        {customerId === null ? (
-          customerName
-        ) : (
-          <Anchor component={Link} {...({ to: '/customers/$customerId', params: { customerId } } as object)} size="sm">
-            {customerName}
-          </Anchor>
-        )}
-      </dd>
-      <dt>{t('invoices.side.due')}</dt>
-      <dd>{dueDate === null ? t('common.empty') : <Day day={dueDate} />}</dd>
-      {sentAt !== null && (
-        <>
-          <dt>{t('invoices.side.sentAt')}</dt>
-          <dd>
-            <Ago at={sentAt} />
-          </dd>
-        </>
-      )}
-    </dl>
+    <Facts
+      facts={[
+        { label: t('invoices.side.customer'), value: customer },
+        { label: t('invoices.side.due'), value: dueDate === null ? t('common.empty') : <Day day={dueDate} /> },
+        ...(sentAt === null ? [] : [{ label: t('invoices.side.sentAt'), value: <Ago at={sentAt} /> }]),
+      ]}
+    />
   );
 }

@@ -39,11 +39,7 @@ function RefundReceiptRecord({ refundReceipt }: { readonly refundReceipt: Refund
       actions={<RefundReceiptActions refundReceipt={refundReceipt} title={title} />}
       document={refundReceipt}
       view={refundReceiptDocumentOf(refundReceipt)}
-      facts={paidBackOf(refundReceipt).map(({ name, value }) => (
-        <div key={name} className="quiet">
-          {t(`refundReceipts.${name}`)}: {value}
-        </div>
-      ))}
+      facts={paidBackOf(refundReceipt).map(({ name, value }) => ({ label: t(`refundReceipts.${name}`), value }))}
       timeline={timeline}
     />
   );

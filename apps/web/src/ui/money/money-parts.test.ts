@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decimalText, moneyParts, moneyText } from './money-parts.ts';
+import { decimalText, moneyParts, moneyText, priceText } from './money-parts.ts';
 
 const american = { locale: 'en-US', homeCurrency: 'USD' };
 
@@ -28,6 +28,13 @@ describe('money for people', () => {
       { kind: 'currency', text: '$' },
       { kind: 'figure', text: '1,234.50' },
     ]);
+  });
+
+  it('writes a price with the decimals of its currency at least, and all that it has', () => {
+    expect(priceText('4.5', 'USD', 'en-US')).toBe('4.50');
+    expect(priceText('1234', 'USD', 'en-US')).toBe('1,234.00');
+    expect(priceText('0.0325', 'USD', 'en-US')).toBe('0.0325');
+    expect(priceText('250', 'JPY', 'en-US')).toBe('250');
   });
 
   it('leaves quantities the digits they have', () => {

@@ -38,6 +38,16 @@ export function decimalText(value: string, locale: string): string {
   return format.format(asIntlNumber(value)).replaceAll('-', minusSign);
 }
 
+/** A price: at least as many digits as the currency has, and all that it has itself. */
+export function priceText(value: string, currency: string, locale: string): string {
+  const { minimumFractionDigits = 0 } = new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency,
+  }).resolvedOptions();
+  const format = new Intl.NumberFormat(locale, { minimumFractionDigits, maximumFractionDigits: 20 });
+  return format.format(asIntlNumber(value)).replaceAll('-', minusSign);
+}
+
 const asIntlNumber = (value: string): `${number}` => value as `${number}`;
 
 function partOf(part: Intl.NumberFormatPart): MoneyPart {

@@ -1,6 +1,7 @@
 import '../../../texts/areas/document.ts';
 import { useTranslation } from '../../../texts/use-translation.ts';
 import { Money } from '../../../ui/money/money.tsx';
+import { Price } from '../../../ui/money/price.tsx';
 import { Quantity } from '../../../ui/money/quantity.tsx';
 import type { DocumentView } from './document-view.ts';
 import classes from './invoice-document.module.css';
@@ -35,7 +36,7 @@ export function DocumentLines({ view }: { readonly view: DocumentView }) {
               <Quantity value={line.quantity} />
             </td>
             <td className={classes.number}>
-              <Quantity value={line.unitPrice} />
+              <Price value={line.unitPrice} currency={view.currency} />
             </td>
             <td className={classes.number}>
               {line.amount === null ? t('common.empty') : <Money amount={line.amount} currency={view.currency} />}
