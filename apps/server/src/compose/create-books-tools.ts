@@ -8,14 +8,15 @@ import { recordToolsOf } from './compose-records.ts';
 
 /** The client and what it needs, of the core. */
 export function createBooksTools(core: Core): BooksTools {
-  const { db, log, secrets, announce, clock: now } = core;
+  const { db, preparedDb, log, secrets, announce, clock: now } = core;
   const app = booksAppOf(core.settings);
   const environment = environmentKey(app);
   const onError = (error: unknown) => log.warn({ error }, 'figures of QuickBooks calls were not written');
   const calls = createCallCounter({ db, now, environment, onError });
   const client = createClient({
     app,
-    db,
+    // Tokens are read before every call.
+    db: preparedDb,
     secrets,
     now,
     calls,
