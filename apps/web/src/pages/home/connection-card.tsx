@@ -64,7 +64,9 @@ function Company({ connection }: { readonly connection: Connection }) {
       </div>
       <div className={classes.caption}>
         {connection.problemCount > 0 && `${t('home.connection.needYou', { count: connection.problemCount })} · `}
-        {t('home.connection.waiting', { count: connection.waitingOut })}
+        {connection.waitingOut === 0
+          ? t('home.connection.nothingWaits')
+          : t('home.connection.waiting', { count: connection.waitingOut })}
       </div>
       <div className={classes.caption}>{t('home.connection.reads', { percent: readsPercent(connection.reads) })}</div>
     </div>
