@@ -8,6 +8,7 @@ import {
   listRunSteps,
   postInvoice,
   readChoices,
+  readInvoiceTimeline,
   readProblem,
   readReadiness,
   settleProblem,
@@ -341,6 +342,11 @@ describe('B02 the same thing changed on both sides of an invoice', () => {
       SalesTermRef: { value: third?.id },
     });
     expect(books.PrivateNote ?? '').toBe('');
+    const { rows } = await owner().call(readInvoiceTimeline, { params: { invoiceId: invoice.id } });
+    const told = rows.map(({ sentence }) => sentence);
+    expect(told).toContain('Olivia Owner typed another value for the due date.');
+    // A total that falls is no payment.
+    expect(told.filter(sentence => sentence.includes('owed'))).toEqual([]);
   });
 
   test('U36 a date that is typed into a closed period is refused beside its field, and nothing is written', async () => {

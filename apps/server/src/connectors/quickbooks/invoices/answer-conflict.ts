@@ -1,3 +1,4 @@
+import { decimal } from '@tieout/domain';
 import { acknowledge, conflictKey, type AnsweredConflict, type FieldConflict, type Side } from '@tieout/sync';
 import { ProblemFault } from '../../../http/problem-fault.ts';
 import { fieldsOfInvoice } from '../../../records/invoices/fields-of-invoice.ts';
@@ -18,7 +19,7 @@ import { findPendingWrite } from './find-books-id.ts';
 import { readInvoicePair, type InvoicePair } from './invoice-pair.ts';
 import { requireEditable, requireSendable } from './require-writable.ts';
 import { sendInvoice } from './send-invoice.ts';
-import { takeInvoice } from './take-invoice.ts';
+import { balanceFor, takeInvoice } from './take-invoice.ts';
 import { withTyped, type TypedAnswer } from './typed-answer.ts';
 
 /** What a person says about an invoice that both sides changed. */
@@ -85,7 +86,7 @@ async function settle(tx: Tx, tools: BooksTools, { actor, answer, posted }: Sett
   const answered = answeredOf(conflicts, answer);
   const isSent = answered.some(({ stands }) => stands === 'workspace');
   await agree(tx, tools, { pair, answered, connectionId });
-  await writeTyped({ pair, answered });
+  await writeTyped(tx, { pair, answered });
   for (const conflict of answered) await tell(tx, tools, { actor, key, conflict });
   await takeInvoice(tx, tools, { connectionId, books: { kind: 'present', invoice }, by: 'QuickBooks' });
   if (isSent) await requireWritable(tx, tools, { pair, key });
@@ -132,13 +133,20 @@ async function agree(tx: Tx, tools: BooksTools, { pair, answered, connectionId }
 }
 
 /** A third value is an edit of our side, by the composer's rules; it travels as every other does. @throws ProblemFault `invalid-request` */
-async function writeTyped({ pair, answered }: Pick<Agreeing, 'pair' | 'answered'>): Promise<void> {
+async function writeTyped(tx: Tx, { pair, answered }: Pick<Agreeing, 'pair' | 'answered'>): Promise<void> {
   const typed = answered.flatMap(answer => (answer.typed === null ? [] : [answer.typed]));
   if (typed.length === 0) return;
   const { id, version } = pair.pair.workspace;
   const fields = withTyped(legsOf(pair).workspace, typed, pair.setting);
   const write = await pair.store.update({ id, version }, fields);
   if (write.kind !== 'written') throw changedMeanwhile();
+  // What was paid there stays paid: what is owed moves with the total, and nobody has paid because of it.
+  const { total } = await tx.selectFrom('invoice').select('total').where('id', '=', id).executeTakeFirstOrThrow();
+  await tx
+    .updateTable('invoice')
+    .set({ balance: balanceFor(decimal(total), pair.invoice) })
+    .where('id', '=', id)
+    .execute();
 }
 
 interface Telling {
