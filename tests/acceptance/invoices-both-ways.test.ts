@@ -204,16 +204,16 @@ describe('edited here', () => {
   });
 
   test('U09 C42 a payment booked there meanwhile does not stand in the way of an edit', async () => {
-    const invoice = await posted(['45']);
     await bench.fault({ match: { realmId }, effect: 'drop', times: null });
+    const invoice = await posted(['45']);
     await bench.act(realmId, 'receive-payment', { invoiceId: booksIdOf(invoice), amount: 20 });
     await edit(invoice, { lines: linesOf(invoice).map(line => ({ ...line, quantity: '2' })) });
     await tiesOut(invoice, { total: '90', balance: '70', state: 'partially-paid' });
   });
 
   test('U09 different lines edited on both sides at once: both edits stand on both sides', async () => {
-    const invoice = await posted(['45', '10']);
     await bench.fault({ match: { realmId }, effect: 'drop', times: null });
+    const invoice = await posted(['45', '10']);
     await bench.act(realmId, 'edit-line', { id: booksIdOf(invoice), line: 1, qty: 2 });
     const [first, second] = linesOf(invoice);
     await edit(invoice, { lines: [first, { ...second, quantity: '3' }], note: 'Ours' });
@@ -257,8 +257,8 @@ describe('edited here', () => {
   }, 60_000);
 
   test('U09 a bookkeeper who changes the same text twice while our edit is refused as late keeps the second one', async () => {
-    const invoice = await posted(['45']);
     await bench.fault({ match: { realmId }, effect: 'drop', times: null });
+    const invoice = await posted(['45']);
     const text = (description: string) =>
       bench.act(realmId, 'edit-line', { id: booksIdOf(invoice), line: 1, description });
     await text('First');

@@ -218,14 +218,17 @@ describe('BKP-03 deleted', () => {
   });
 });
 
-describe('BKP-03 removed on one side, changed on the other', () => {
-  /** QuickBooks tells nothing from here on: both sides change without hearing of each other. */
-  const deafen = () => bench.fault({ match: { realmId }, effect: 'drop', times: null });
+/**
+ * QuickBooks tells nothing from here on: both sides change without hearing of each other. To be said before a record is made: the news of
+ * its creation there would otherwise bring whatever stands there when it is worked off.
+ */
+const deafen = () => bench.fault({ match: { realmId }, effect: 'drop', times: null });
 
+describe('BKP-03 removed on one side, changed on the other', () => {
   test('an edit made here beats a deactivation there, until a person says to remove it', async () => {
     await connect();
-    const { id, there } = await shared();
     await deafen();
+    const { id, there } = await shared();
     await changeThere(there, { Active: false });
     await edit(id, { phone: '8' });
     await becomes(id, { sync: { mark: 'problem' }, phone: '8', isActive: true });
@@ -239,8 +242,8 @@ describe('BKP-03 removed on one side, changed on the other', () => {
 
   test('an edit made there beats a deletion here; keeping it brings it back here', async () => {
     await connect();
-    const { id, there } = await shared();
     await deafen();
+    const { id, there } = await shared();
     await changeThere(there, { Notes: 'still needed' });
     await bench.owner.call(deleteCustomer, { params: { customerId: id } });
     await expect.poll(() => problemsOf(id), poll).toMatchObject([{ cause: 'edit-against-deletion' }]);
@@ -277,8 +280,7 @@ describe('BKP-03 removed on one side, changed on the other', () => {
 
 /** A customer edited on both sides while the two could not hear of each other. */
 async function conflicting(): Promise<{ readonly id: string; readonly there: string }> {
-  // Before the record is made: the news of its creation there would otherwise bring whatever stands there when it is worked off.
-  await bench.fault({ match: { realmId }, effect: 'drop', times: null });
+  await deafen();
   const { id, there } = await shared({ phone: '1' });
   await changeThere(there, { PrimaryPhone: { FreeFormNumber: '2' } });
   await edit(id, { phone: '3' });
@@ -301,6 +303,26 @@ describe('U32 the same field on both sides', () => {
     await becomesThere(there, { PrimaryPhone: { FreeFormNumber: '3' } });
     await becomes(id, { sync: { mark: 'in-step' }, phone: '3' });
     await expect.poll(() => problemsOf(id), poll).toEqual([]);
+  });
+
+  test('asks which parent stands where both sides changed it, after a look at the former one, and takes what else came', async () => {
+    await connect();
+    const [former, ours, theirs] = [await shared(), await shared(), await shared()];
+    const { id, there } = await shared({ parentId: former.id });
+    await bench.fault({ match: { realmId }, effect: 'drop', times: null });
+    await changeThere(there, { ParentRef: { value: theirs.there }, Job: true, Notes: 'Call first.' });
+    await edit(id, { parentId: ours.id });
+    await becomes(id, { sync: { mark: 'problem' }, parentId: ours.id, notes: 'Call first.' });
+    const [problem] = await problemsOf(id);
+    const params = { problemId: problem?.id ?? '' };
+    const { fields } = await bench.owner.call(readProblem, { params });
+    expect(fields.filter(field => field.isConflict)).toMatchObject([
+      { field: 'parent', base: former.name, here: ours.name, books: theirs.name, entry: null },
+    ]);
+    const answer = { kind: 'fields', choices: { parent: 'books' } } as const;
+    await bench.owner.call(answerProblem, { params, body: { answer } });
+    await becomes(id, { sync: { mark: 'in-step' }, parentId: theirs.id });
+    await becomesThere(there, { ParentRef: { value: theirs.there } });
   });
 
   test('takes a third value that a person types', async () => {
