@@ -102,8 +102,9 @@ async function carryOutAll(tx: Tx, tools: BooksTools, { following, follower, dec
   }
 }
 
-const isRemote = ({ decision }: Decided): boolean =>
-  decision.steps.some(step => 'side' in step && step.side === 'books');
+/** What writes there, or has to look there first, is done by whoever may ask QuickBooks: not in the middle of a transaction. */
+const isRemote = ({ decision: { steps, doubts = [] } }: Decided): boolean =>
+  steps.some(step => 'side' in step && step.side === 'books') || (steps.length > 0 && doubts.length > 0);
 
 async function leaveToPush(
   tx: Tx,
