@@ -35,3 +35,21 @@ test.each([
   const legs = { base: lines(line('10', 'hours')), workspace: lines(), books: lines(line('10', 'days')) };
   expect(unexplainedMoves(legs, { survivorOf: () => survivor })).toEqual([]);
 });
+
+test('a line that was left alone here is in no doubt beside one that was changed', () => {
+  const other: LineValue = { key: 'b', fields: { unitPrice: '5', item: item('parts') } };
+  const base = lines(line('10', 'hours'), other);
+  const workspace = lines(line('10', 'hours'), { ...other, fields: { ...other.fields, unitPrice: '6' } });
+  const books = lines(line('10', 'days'), other);
+  expect(unexplainedMoves({ base, workspace, books }, noReferences)).toEqual([]);
+});
+
+test.each<readonly [string, Fields[string], Fields[string]]>([
+  ['pointed at the same all along', item('a'), item('a')],
+  ['pointed at nothing before', null, item('c')],
+  ['points at nothing now', item('a'), null],
+  ['pointed at a record by its id in the books', { ...item('a'), side: 'books' }, item('c')],
+])('what %s there is in no doubt, whatever stands here', (_, before, now) => {
+  const legs = { base: { parent: before }, workspace: { parent: item('b') }, books: { parent: now } };
+  expect(unexplainedMoves(legs, noReferences)).toEqual([]);
+});
