@@ -135,6 +135,22 @@ test('U10, HUB-03 an estimate is written, accepted and made into an invoice, whi
   await expect(page.getByText('109.98').first()).toBeVisible();
 });
 
+test('U12 money is paid back from an account, and QuickBooks has the refund receipt', async () => {
+  await page.goto(`${app.url}/refund-receipts/new`);
+  await compose(page);
+  await page.getByRole('combobox', { name: 'Paid from' }).click();
+  await page.getByRole('option', { name: 'Checking' }).click();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Review' }).click();
+  await expect(page.getByText('the money leaves the account')).toBeVisible();
+  await page.getByRole('button', { name: 'Create in QuickBooks' }).click();
+  await expect(page.getByRole('heading', { name: /^Refund receipt \d+$/ })).toBeVisible();
+  await expect(page.getByText('Refunded', { exact: true })).toBeVisible();
+  const there = await page.getByRole('link', { name: 'Open in QuickBooks' }).getAttribute('href');
+  await page.goto(there ?? '');
+  await expect(page.getByText('54.99').first()).toBeVisible();
+});
+
 test('U32 a conflict is settled field by field, in one place', async () => {
   await conflict();
   await page.getByRole('link', { name: 'Settle it under Attention' }).click();

@@ -21,23 +21,33 @@ export interface DocumentWords<Row extends DocumentRow> {
   readonly own: Pick<Column<Row>, 'label' | 'align' | 'cell'>;
 }
 
+interface DocumentColumnsOptions {
+  /** In the list of one customer. */
+  readonly isCustomerHidden?: boolean;
+  readonly onOpenSync?: (subject: SyncSubject) => void;
+}
+
 /** Columns of lists of sales documents. */
 export function useDocumentColumns<Row extends DocumentRow>(
   words: DocumentWords<Row>,
-  onOpenSync: (subject: SyncSubject) => void,
+  { isCustomerHidden = false, onOpenSync }: DocumentColumnsOptions,
 ): readonly Column<Row>[] {
   const { t } = useTranslation();
   return useMemo(() => {
     const { kind, nameOf, stateOf, badgeOf, own } = words;
-    const open = (row: Row) => onOpenSync({ record: { kind, id: row.id, name: nameOf(row) }, sync: row.sync });
-    return [
-      { key: 'number', label: t('document.column.number'), width: '104px', phoneWidth: 'minmax(0, 1fr)', below: row => `${row.customerName} · ${stateOf(row)}`, cell: row => <span className="tabular">{row.number ?? t('document.noNumberYet')}</span> },
-      { key: 'sync', label: t('document.column.sync'), width: '40px', isLabelHidden: true, cell: row => <SyncMark sync={row.sync} onOpen={() => open(row)} /> },
+    const openerOf = (row: Row) =>
+      onOpenSync === undefined
+        ? {}
+        : { onOpen: () => onOpenSync({ record: { kind, id: row.id, name: nameOf(row) }, sync: row.sync }) };
+    const columns = [
+      { key: 'number', label: t('document.column.number'), width: '104px', phoneWidth: 'minmax(0, 1fr)', below: row => isCustomerHidden ? stateOf(row) : `${row.customerName} · ${stateOf(row)}`, cell: row => <span className="tabular">{row.number ?? t('document.noNumberYet')}</span> },
+      { key: 'sync', label: t('document.column.sync'), width: '40px', isLabelHidden: true, cell: row => <SyncMark sync={row.sync} {...openerOf(row)} /> },
       { key: 'customer', label: t('document.column.customer'), width: 'minmax(0, 2fr)', shownFrom: 'tablet', cell: row => row.customerName },
       { key: 'state', label: t('document.column.state'), width: 'minmax(0, 160px)', shownFrom: 'tablet', cell: badgeOf },
       { key: 'date', label: t('document.column.date'), width: '88px', shownFrom: 'tablet', sort: 'date', cell: row => <Day day={row.txnDate} /> },
       { key: 'own', width: '112px', shownFrom: 'laptop', ...own },
       { key: 'total', label: t('document.column.total'), width: '112px', align: 'end', sort: 'total', cell: row => <Money amount={row.total} currency={row.currency} /> },
     ] satisfies readonly Column<Row>[]; // prettier-ignore
-  }, [t, words, onOpenSync]);
+    return isCustomerHidden ? columns.filter(({ key }) => key !== 'customer') : columns;
+  }, [t, words, isCustomerHidden, onOpenSync]);
 }

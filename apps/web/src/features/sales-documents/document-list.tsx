@@ -30,7 +30,7 @@ interface DocumentListProps<Row extends DocumentRow> {
 export function DocumentList<Row extends DocumentRow>(props: DocumentListProps<Row>) {
   const { title, actions, words, tabs, search, state } = props;
   const [subject, setSubject] = useState<SyncSubject | null>(null);
-  const columns = useDocumentColumns(words, setSubject);
+  const columns = useDocumentColumns(words, { onOpenSync: setSubject });
   return (
     <Page title={title} actions={actions}>
       <TabsNav label={tabs.label} tabs={tabs.of} />

@@ -3,6 +3,7 @@ import { useParams } from '@tanstack/react-router';
 import { useRead } from '../../api/reads.ts';
 import { creditMemoDocumentOf } from '../../features/invoices/document/document-view.ts';
 import { DocumentRecord } from '../../features/sales-documents/document-record.tsx';
+import { CreditMemoStateBadge } from '../../features/sales-documents/credit-memo-state-badge.tsx';
 import { PageShapes } from '../../features/shell/page-shapes.tsx';
 import '../../texts/areas/credit-memos.ts';
 import { useTranslation } from '../../texts/use-translation.ts';
@@ -10,7 +11,6 @@ import { FaultNote } from '../../ui/feedback/fault-note.tsx';
 import { Money } from '../../ui/money/money.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { CreditMemoActions } from './credit-memo-actions.tsx';
-import { CreditMemoStateBadge } from './credit-memo-state-badge.tsx';
 
 /** One credit memo: what was given back, what is left of it, how it stands on both sides. */
 export function CreditMemoPage() {

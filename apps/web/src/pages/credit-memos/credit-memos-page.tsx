@@ -2,14 +2,12 @@ import { creditMemoStates, listCreditMemos, type CreditMemoRow } from '@tieout/a
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { rowsPerPage, useRows } from '../../api/reads.ts';
-import type { DocumentWords } from '../../features/sales-documents/document-columns.tsx';
 import { DocumentList } from '../../features/sales-documents/document-list.tsx';
 import { NewDocumentButton } from '../../features/sales-documents/new-document-button.tsx';
+import { useCreditMemoWords } from '../../features/sales-documents/credit-memo-words.tsx';
 import { NoDocuments } from '../../features/sales-documents/no-documents.tsx';
 import '../../texts/areas/credit-memos.ts';
 import { useTranslation } from '../../texts/use-translation.ts';
-import { Money } from '../../ui/money/money.tsx';
-import { CreditMemoStateBadge } from './credit-memo-state-badge.tsx';
 
 const shownStates = creditMemoStates.filter(state => state !== 'deleted');
 
@@ -58,23 +56,5 @@ export function CreditMemosPage() {
         </NoDocuments>
       }
     />
-  );
-}
-
-function useCreditMemoWords(): DocumentWords<CreditMemoRow> {
-  const { t } = useTranslation();
-  return useMemo(
-    () => ({
-      kind: 'credit-memo',
-      nameOf: ({ number }) => (number === null ? t('creditMemos.unnumbered') : t('creditMemos.one', { number })),
-      stateOf: ({ state }) => t(`creditMemos.state.${state}`),
-      badgeOf: row => <CreditMemoStateBadge state={row.state} />,
-      own: {
-        label: t('creditMemos.remaining'),
-        align: 'end',
-        cell: row => <Money amount={row.remaining} currency={row.currency} isZeroQuiet />,
-      },
-    }),
-    [t],
   );
 }

@@ -3,7 +3,6 @@ import { rowsPerPage, useRows } from '../../api/reads.ts';
 import { useInvoiceColumns } from '../../features/invoices/invoice-columns.tsx';
 import '../../texts/areas/customers.ts';
 import { useTranslation } from '../../texts/use-translation.ts';
-import { Section } from '../../ui/page/section.tsx';
 import { DataTable } from '../../ui/table/data-table.tsx';
 
 /** The invoices of one customer, newest first. */
@@ -17,15 +16,13 @@ export function CustomerInvoices({ customerId }: { readonly customerId: string }
       call(listInvoices, { query: { customerId, cursor, limit: rowsPerPage } }, { signal }),
   });
   return (
-    <Section title={t('customers.invoices')}>
-      <DataTable
-        label={t('customers.invoices')}
-        columns={columns}
-        state={state}
-        rowKey={row => row.id}
-        linkOf={row => ({ to: '/invoices/$invoiceId', params: { invoiceId: row.id } })}
-        empty={<p className="quiet">{t('customers.noInvoices')}</p>}
-      />
-    </Section>
+    <DataTable
+      label={t('customers.documents.invoice')}
+      columns={columns}
+      state={state}
+      rowKey={row => row.id}
+      linkOf={row => ({ to: '/invoices/$invoiceId', params: { invoiceId: row.id } })}
+      empty={<p className="quiet">{t('customers.documents.none')}</p>}
+    />
   );
 }

@@ -20,8 +20,8 @@ import { Page } from '../../ui/page/page.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import { SyncMark } from '../../ui/sync/sync-mark.tsx';
 import { CustomerDetails } from './customer-details.tsx';
-import { CustomerInvoices } from './customer-invoices.tsx';
 import { CustomerMenu } from './customer-menu.tsx';
+import { CustomerSales } from './customer-sales.tsx';
 import { CustomerTombstone } from './customer-tombstone.tsx';
 
 /** One customer: details edited in place, open balance, invoices, how it stands with QuickBooks, what happened. */
@@ -68,7 +68,7 @@ function CustomerRecord({ customer, back }: CustomerRecordProps) {
         <Section title={t('customers.details')}>
           <CustomerDetails customer={customer} isReadOnly={isGone} />
         </Section>
-        <CustomerInvoices customerId={customer.id} />
+        <CustomerSales customerId={customer.id} />
       </RecordFrame>
     </Page>
   );

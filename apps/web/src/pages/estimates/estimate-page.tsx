@@ -4,6 +4,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useRead } from '../../api/reads.ts';
 import { estimateDocumentOf } from '../../features/invoices/document/document-view.ts';
 import { DocumentRecord } from '../../features/sales-documents/document-record.tsx';
+import { EstimateStateBadge } from '../../features/sales-documents/estimate-state-badge.tsx';
 import { PageShapes } from '../../features/shell/page-shapes.tsx';
 import '../../texts/areas/estimates.ts';
 import '../../texts/areas/invoices.ts';
@@ -12,7 +13,6 @@ import { Day } from '../../ui/dates/dates.tsx';
 import { FaultNote } from '../../ui/feedback/fault-note.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { EstimateActions } from './estimate-actions.tsx';
-import { EstimateStateBadge } from './estimate-state-badge.tsx';
 
 /** One estimate: the offer, what became of it, how it stands on both sides. */
 export function EstimatePage() {

@@ -2,14 +2,12 @@ import { estimateStates, listEstimates, type EstimateRow } from '@tieout/api';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { rowsPerPage, useRows } from '../../api/reads.ts';
-import type { DocumentWords } from '../../features/sales-documents/document-columns.tsx';
 import { DocumentList } from '../../features/sales-documents/document-list.tsx';
 import { NewDocumentButton } from '../../features/sales-documents/new-document-button.tsx';
+import { useEstimateWords } from '../../features/sales-documents/estimate-words.tsx';
 import { NoDocuments } from '../../features/sales-documents/no-documents.tsx';
 import '../../texts/areas/estimates.ts';
 import { useTranslation } from '../../texts/use-translation.ts';
-import { Day } from '../../ui/dates/dates.tsx';
-import { EstimateStateBadge } from './estimate-state-badge.tsx';
 
 const shownStates = estimateStates.filter(state => state !== 'deleted');
 
@@ -58,22 +56,5 @@ export function EstimatesPage() {
         </NoDocuments>
       }
     />
-  );
-}
-
-function useEstimateWords(): DocumentWords<EstimateRow> {
-  const { t } = useTranslation();
-  return useMemo(
-    () => ({
-      kind: 'estimate',
-      nameOf: ({ number }) => (number === null ? t('estimates.unnumbered') : t('estimates.one', { number })),
-      stateOf: ({ state, isExpired }) => t(`estimates.state.${isExpired && state === 'pending' ? 'expired' : state}`),
-      badgeOf: row => <EstimateStateBadge {...row} />,
-      own: {
-        label: t('estimates.validUntil'),
-        cell: row => row.expirationDate !== null && <Day day={row.expirationDate} />,
-      },
-    }),
-    [t],
   );
 }

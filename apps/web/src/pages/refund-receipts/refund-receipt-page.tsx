@@ -3,13 +3,13 @@ import { useParams } from '@tanstack/react-router';
 import { useRead } from '../../api/reads.ts';
 import { refundReceiptDocumentOf } from '../../features/invoices/document/document-view.ts';
 import { DocumentRecord } from '../../features/sales-documents/document-record.tsx';
+import { RefundReceiptStateBadge } from '../../features/sales-documents/refund-receipt-state-badge.tsx';
 import { PageShapes } from '../../features/shell/page-shapes.tsx';
 import '../../texts/areas/refund-receipts.ts';
 import { useTranslation } from '../../texts/use-translation.ts';
 import { FaultNote } from '../../ui/feedback/fault-note.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { RefundReceiptActions } from './refund-receipt-actions.tsx';
-import { RefundReceiptStateBadge } from './refund-receipt-state-badge.tsx';
 
 /** One refund receipt: what was paid back, from where, how it stands on both sides. */
 export function RefundReceiptPage() {

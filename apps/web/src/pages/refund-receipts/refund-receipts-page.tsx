@@ -2,13 +2,12 @@ import { refundReceiptStates, listRefundReceipts, type RefundReceiptRow } from '
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { rowsPerPage, useRows } from '../../api/reads.ts';
-import type { DocumentWords } from '../../features/sales-documents/document-columns.tsx';
 import { DocumentList } from '../../features/sales-documents/document-list.tsx';
 import { NewDocumentButton } from '../../features/sales-documents/new-document-button.tsx';
+import { useRefundReceiptWords } from '../../features/sales-documents/refund-receipt-words.tsx';
 import { NoDocuments } from '../../features/sales-documents/no-documents.tsx';
 import '../../texts/areas/refund-receipts.ts';
 import { useTranslation } from '../../texts/use-translation.ts';
-import { RefundReceiptStateBadge } from './refund-receipt-state-badge.tsx';
 
 const shownStates = refundReceiptStates.filter(state => state !== 'deleted');
 
@@ -57,19 +56,5 @@ export function RefundReceiptsPage() {
         </NoDocuments>
       }
     />
-  );
-}
-
-function useRefundReceiptWords(): DocumentWords<RefundReceiptRow> {
-  const { t } = useTranslation();
-  return useMemo(
-    () => ({
-      kind: 'refund-receipt',
-      nameOf: ({ number }) => (number === null ? t('refundReceipts.unnumbered') : t('refundReceipts.one', { number })),
-      stateOf: ({ state }) => t(`refundReceipts.state.${state}`),
-      badgeOf: row => <RefundReceiptStateBadge state={row.state} />,
-      own: { label: t('refundReceipts.account'), cell: row => row.account?.name ?? t('common.empty') },
-    }),
-    [t],
   );
 }
