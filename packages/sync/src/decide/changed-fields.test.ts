@@ -27,7 +27,13 @@ const pairOf = (here: Fields, there: Fields) => {
 describe('what changed since both sides agreed', () => {
   test.each<readonly [string, Fields, Fields, readonly string[], readonly string[]]>([
     ['nothing', {}, {}, [], []],
-    ['nothing but the spelling of nothing', { displayName: ' Acme ' }, { displayName: 'Acme ', isTaxable: null }, [], []],
+    [
+      'nothing but the spelling of nothing',
+      { displayName: ' Acme ' },
+      { displayName: 'Acme ', isTaxable: null },
+      [],
+      [],
+    ],
     ['a name here', { displayName: 'Acme Ltd' }, {}, ['displayName'], []],
     ['a name there', {}, { displayName: 'Acme Ltd' }, [], ['displayName']],
     ['the same name on both', { displayName: 'Ltd' }, { displayName: 'Ltd' }, ['displayName'], ['displayName']],

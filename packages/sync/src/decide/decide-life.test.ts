@@ -110,4 +110,3 @@ describe('brought back on one side', () => {
     expect(decideLives(lives, rules)).toMatchObject({ verdict, steps });
   });
 });
-

@@ -66,7 +66,10 @@ describe('a record that was merged away there', () => {
   });
 
   test("understands the survivor's references", () => {
-    const mapping = compileMapping({ ...smallMapping, fields: [...smallMapping.fields, referenceField('parent', 'customer')] });
+    const mapping = compileMapping({
+      ...smallMapping,
+      fields: [...smallMapping.fields, referenceField('parent', 'customer')],
+    });
     const record = { ...survivor, fields: { ...survivor.fields, parent: '9' } };
     const links = linkIndex([{ kind: 'customer', workspaceId: 'w9', booksId: '9' }]);
     const [update] = decidePair(merged(into({ record })), rulesOf('both', { mapping, links })).steps;

@@ -59,7 +59,10 @@ describe('a value that the mapping does not know', () => {
     const decision = decide(linked({}, { term: '99', displayName: 'Acme Ltd' }));
     expect(decision).toMatchObject({
       verdict: missing('books'),
-      steps: [{ kind: 'update', side: 'workspace' }, { kind: 'rebase', base: { fields: { ...base, displayName: 'Acme Ltd' } } }],
+      steps: [
+        { kind: 'update', side: 'workspace' },
+        { kind: 'rebase', base: { fields: { ...base, displayName: 'Acme Ltd' } } },
+      ],
     });
     expect(decision.steps[0]).toHaveProperty('changes', { displayName: { from: 'Acme', to: 'Acme Ltd' } });
   });

@@ -237,9 +237,7 @@ describe('what one decision teaches the next', () => {
     const invoices = listsOf('invoice', {
       workspace: [ours('invoice', 'i1', { ...fields, customer: 'w2' })],
       books: [theirs('invoice', '90', { ...fields, customer: '3' })],
-      links: [
-        { ...linked('i1', '90', { ...fields, customer: customer('w1') }), kind: 'invoice' },
-      ],
+      links: [{ ...linked('i1', '90', { ...fields, customer: customer('w1') }), kind: 'invoice' }],
     });
     const contested = plan('mirror', [customers, invoices]).decisions.find(({ key }) => key.kind === 'invoice');
     expect(contested?.verdict).toMatchObject({ code: 'conflict', fields: [{ field: 'customer' }] });

@@ -84,8 +84,13 @@ export const noUpdates = { create: true, update: false, delete: 'propagate' } as
 export const keepsRemoved = { create: true, update: true, delete: 'keep' } as const;
 
 /** A row of a table of lives. */
-export type LivesRow = readonly [title: string, lives: Lives, rules: Rules, verdict: Decision['verdict'], steps: readonly Step[]];
+export type LivesRow = readonly [
+  title: string,
+  lives: Lives,
+  rules: Rules,
+  verdict: Decision['verdict'],
+  steps: readonly Step[],
+];
 
 export const updated = (side: 'workspace' | 'books', field: string) =>
   ({ code: 'updated', sides: [side], fields: [field] }) as const;
-
