@@ -1,4 +1,16 @@
-import { listHistory, readStanding, updateCustomer, type Standing } from '@tieout/api';
+import {
+  createEstimate,
+  estimateFields,
+  listHistory,
+  listPayments,
+  readEstimate,
+  readPayment,
+  readStanding,
+  setEstimateStatus,
+  updateCustomer,
+  type RecordedKind,
+  type Standing,
+} from '@tieout/api';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { customersOf, importAll } from '../../apps/server/src/testing/import-lists.ts';
 import { freshName, invoiceNow, postInvoiceOf } from '../../apps/server/src/testing/post-invoices.ts';
@@ -25,7 +37,7 @@ const nextSecond = async (): Promise<string> => {
   return moment;
 };
 
-async function standing(kind: 'customer' | 'invoice', recordId: string, moment: string) {
+async function standing(kind: RecordedKind, recordId: string, moment: string) {
   const answer = await owner().call(readStanding, { params: { kind, recordId }, query: { moment } });
   const side = (name: Standing['side']) => answer.sides.find(each => each.side === name);
   const value = (name: Standing['side'], field: string) => side(name)?.fields.find(each => each.field === field)?.value;
@@ -85,5 +97,54 @@ describe('B11 time travel', () => {
     };
     expect(await balances(open)).toEqual(['40', '40', '40']);
     expect(await balances(paid)).toEqual(['0', '0', '40']);
+  });
+
+  test('an estimate shows what the customer had said at a moment, with its lines', async () => {
+    const { customerId, lines } = await postInvoiceOf(owner(), { total: '25' });
+    const body = estimateFields.parse({ customerId, lines, txnDate: '2026-11-20', expirationDate: '2099-12-31' });
+    const { id: estimateId } = await owner().call(createEstimate, { body });
+    const offered = await nextSecond();
+    await owner().call(setEstimateStatus, { params: { estimateId }, body: { status: 'accepted' } });
+    const agreed = await nextSecond();
+    const told = async (moment: string) => {
+      const { answer, value } = await standing('estimate', estimateId, moment);
+      const both = (field: string) => [value('here', field), value('books', field)];
+      return { agrees: answer.agrees, status: both('status'), total: both('total'), lines: both('lines') };
+    };
+    const same = { agrees: true, total: ['25', '25'], lines: ['25', '25'] };
+    expect(await told(offered)).toEqual({ ...same, status: ['pending', 'pending'] });
+    expect(await told(agreed)).toEqual({ ...same, status: ['accepted', 'accepted'] });
+    const { number } = await owner().call(readEstimate, { params: { estimateId } });
+    expect(await standing('estimate', estimateId, agreed)).toMatchObject({ answer: { name: number } });
+  });
+
+  test('a payment shows what it came to at a moment, and that it was voided', async () => {
+    const invoice = await postInvoiceOf(owner(), { total: '30' });
+    const nothing = await nextSecond();
+    await bench.act(realmId, 'receive-payment', {
+      invoiceId: invoice.sync.booksId,
+      amount: 30,
+      paymentRefNum: 'Cheque 7',
+    });
+    const arrived = async () => (await owner().call(listPayments, { query: { invoiceId: invoice.id } })).rows;
+    await expect.poll(arrived, poll).toMatchObject([{ total: '30' }]);
+    const paymentId = (await arrived())[0]?.id ?? '';
+    const received = await nextSecond();
+    const { sync } = await owner().call(readPayment, { params: { paymentId } });
+    await bench.act(realmId, 'void', { entity: 'Payment', id: sync.booksId });
+    await expect
+      .poll(async () => (await owner().call(readPayment, { params: { paymentId } })).state, poll)
+      .toBe('voided');
+    const voided = await nextSecond();
+    const totals = async (moment: string) => {
+      const { answer, value } = await standing('payment', paymentId, moment);
+      return [answer.sides.map(({ presence }) => presence), value('here', 'total'), value('books', 'total')];
+    };
+    expect(await totals(nothing)).toEqual([['absent', 'absent'], undefined, undefined]);
+    expect(await totals(received)).toEqual([['present', 'present'], '30', '30']);
+    expect(await totals(voided)).toEqual([['present', 'present'], '0', '0']);
+    expect(await standing('payment', paymentId, received)).toMatchObject({
+      answer: { name: 'Cheque 7', agrees: true },
+    });
   });
 });

@@ -7,7 +7,7 @@ export const joinedKinds = ['customer', 'item'] as const satisfies readonly Link
 export type JoinedKind = (typeof joinedKinds)[number];
 
 /** Kinds of which past states are kept on both sides (B11). */
-export const recordedKinds = ['customer', 'item', 'invoice'] as const satisfies readonly LinkedKind[];
+export const recordedKinds = [...linkedKinds, 'refund-receipt'] as const;
 export type RecordedKind = (typeof recordedKinds)[number];
 
 /** Kinds that carry money and are compared to the cent. */

@@ -1,13 +1,26 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { RecordedKind } from '@tieout/api';
 import { ProblemFault } from '../http/problem-fault.ts';
 import type { Db } from '../store/store.ts';
 
-/** The column that names a record. */
-const nameColumns = { customer: 'full_name', item: 'full_name', invoice: 'number' } as const satisfies Record<
-  RecordedKind,
-  string
->;
+/** Where records of a kind stand, and what names one. */
+const places: Readonly<Record<RecordedKind, { readonly table: string; readonly name: RawBuilder<string | null> }>> = {
+  customer: { table: 'customer', name: sql`r.full_name` },
+  item: { table: 'item', name: sql`r.full_name` },
+  invoice: { table: 'invoice', name: sql`coalesce(r.number, 'Draft')` },
+  estimate: { table: 'sales_document', name: sql`r.number` },
+  'credit-memo': { table: 'sales_document', name: sql`r.number` },
+  'refund-receipt': { table: 'sales_document', name: sql`r.number` },
+  payment: { table: 'payment', name: sql`nullif(r.reference, '')` },
+};
+
+/** The rows `r` that are records of the kind. */
+export const rowsOf = (kind: RecordedKind): RawBuilder<unknown> => {
+  const { table } = places[kind];
+  return table === 'sales_document'
+    ? sql`(select * from sales_document where kind = ${kind}) r`
+    : sql`${sql.table(table)} r`;
+};
 
 export interface RecordAsked {
   readonly workspaceId: string;
@@ -17,15 +30,16 @@ export interface RecordAsked {
 
 /** A record of which past states are kept. */
 export interface RecordedRecord extends RecordAsked {
+  /** Empty where the document has no number and the payment no reference. */
   readonly name: string;
 }
 
 /** The record by kind and id. @throws ProblemFault `not-found` */
 export async function getRecorded(db: Db, { workspaceId, kind, id }: RecordAsked): Promise<RecordedRecord> {
   const { rows } = await sql<{ readonly name: string | null }>`
-    select ${sql.ref(nameColumns[kind])} as name from ${sql.table(kind)}
-    where id = ${id} and workspace_id = ${workspaceId}`.execute(db);
+    select ${places[kind].name} as name from ${rowsOf(kind)}
+    where r.id = ${id} and r.workspace_id = ${workspaceId}`.execute(db);
   const [row] = rows;
   if (row === undefined) throw new ProblemFault('not-found', 'There is no such record.');
-  return { workspaceId, kind, id, name: row.name ?? 'Draft' };
+  return { workspaceId, kind, id, name: row.name ?? '' };
 }

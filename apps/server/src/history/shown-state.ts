@@ -24,6 +24,25 @@ const addressOf = (prefix: 'billing' | 'shipping'): Readings =>
     ]),
   );
 
+const document = {
+  documentNumber: { here: 'number', books: 'DocNumber' },
+  issueDate: { here: 'txn_date', books: 'TxnDate' },
+  currency: { here: 'currency', books: at('CurrencyRef.value') },
+  total: { here: 'total', books: 'TotalAmt' },
+} as const satisfies Readings;
+
+/** What estimates, credit memos and refund receipts keep in one piece. */
+const contentOfDocument = {
+  tax: {
+    here: state => at('content.totals.tax')(state) ?? '0',
+    books: state => at('TxnTaxDetail.TotalTax')(state) ?? '0',
+  },
+  email: { here: at('content.billTo.email'), books: at('BillEmail.Address') },
+  message: { here: at('content.message'), books: at('CustomerMemo.value') },
+  privateNote: { here: at('content.note'), books: 'PrivateNote' },
+  lines: { here: state => linesHere(at('content.lines')(state)), books: linesThere },
+} as const satisfies Readings;
+
 /** Where each field stands on either side: the same words for both, so that they can be compared. */
 const readings: Readonly<Record<RecordedKind, Readings>> = {
   customer: {
@@ -53,17 +72,41 @@ const readings: Readonly<Record<RecordedKind, Readings>> = {
     ...same('quantityOnHand', 'quantity_on_hand'),
   },
   invoice: {
-    documentNumber: { here: 'number', books: 'DocNumber' },
-    issueDate: { here: 'txn_date', books: 'TxnDate' },
+    ...document,
     dueDate: { here: 'due_date', books: 'DueDate' },
-    currency: { here: 'currency', books: at('CurrencyRef.value') },
     tax: { here: at('totals.tax'), books: at('TxnTaxDetail.TotalTax') },
-    total: { here: 'total', books: 'TotalAmt' },
     balance: { here: 'balance', books: 'Balance' },
     email: { here: 'bill_email', books: at('BillEmail.Address') },
     message: { here: 'message', books: at('CustomerMemo.value') },
     privateNote: { here: 'note', books: 'PrivateNote' },
-    lines: { here: linesHere, books: linesThere },
+    lines: { here: state => linesHere(state['lines']), books: linesThere },
+  },
+  estimate: {
+    ...document,
+    ...contentOfDocument,
+    expirationDate: { here: 'expiration_date', books: 'ExpirationDate' },
+    status: {
+      here: 'status',
+      books: ({ TxnStatus: status }) => (typeof status === 'string' ? status.toLowerCase() : null),
+    },
+  },
+  'credit-memo': {
+    ...document,
+    ...contentOfDocument,
+    remaining: { here: 'remaining', books: ({ RemainingCredit: remaining }) => remaining ?? '0' },
+  },
+  'refund-receipt': {
+    ...document,
+    ...contentOfDocument,
+    reference: { here: at('content.refund.reference'), books: 'PaymentRefNum' },
+  },
+  payment: {
+    issueDate: document.issueDate,
+    currency: document.currency,
+    total: document.total,
+    unapplied: { here: 'unapplied', books: ({ UnappliedAmt: unapplied }) => unapplied ?? '0' },
+    reference: { here: 'reference', books: 'PaymentRefNum' },
+    privateNote: { here: 'note', books: 'PrivateNote' },
   },
 };
 
@@ -90,8 +133,8 @@ const listOf = (value: unknown): readonly StateFields[] => (Array.isArray(value)
 const lineText = (description: unknown, amount: unknown): string =>
   [shown(description) ?? '', shown(amount) ?? '0'].join(' ').trim();
 
-function linesHere(state: StateFields): string | null {
-  const lines = listOf(state['lines']).map(line => lineText(line['description'], line['amount']));
+function linesHere(kept: unknown): string | null {
+  const lines = listOf(kept).map(line => lineText(line['description'], line['amount']));
   return lines.length === 0 ? null : lines.join('; ');
 }
 

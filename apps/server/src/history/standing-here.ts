@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Standing } from '@tieout/api';
 import type { Db } from '../store/store.ts';
-import type { RecordedRecord } from './find-recorded.ts';
+import { rowsOf, type RecordedRecord } from './find-recorded.ts';
 import { shownState, type StateFields } from './shown-state.ts';
 
 interface State {
@@ -45,7 +45,7 @@ async function readState(db: Db, { workspaceId, kind, id }: RecordedRecord, mome
       where p.record_id = ${id} and p.workspace_id = ${workspaceId} and p.replaced_at > ${moment}
       union all
       select to_jsonb(r) - 'search' || ${kind === 'invoice' ? sql`jsonb_build_object('lines', ${lines})` : sql`'{}'::jsonb`}, 'infinity'
-      from ${sql.table(kind)} r where r.id = ${id} and r.workspace_id = ${workspaceId}
+      from ${rowsOf(kind)} where r.id = ${id} and r.workspace_id = ${workspaceId}
     ),
     chosen as (select state from states order by replaced_at limit 1)
     select (select jsonb_object_agg(e.key, case jsonb_typeof(e.value) when 'number' then to_jsonb(e.value #>> '{}')

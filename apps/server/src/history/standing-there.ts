@@ -1,10 +1,19 @@
 import { sql } from 'kysely';
-import type { Standing } from '@tieout/api';
+import type { RecordedKind, Standing } from '@tieout/api';
 import type { Db } from '../store/store.ts';
 import type { RecordedRecord } from './find-recorded.ts';
 import { shownState, type StateFields } from './shown-state.ts';
 
-const entities = { customer: 'Customer', item: 'Item', invoice: 'Invoice' } as const;
+/** What QuickBooks calls them. */
+const entities: Readonly<Record<RecordedKind, string>> = {
+  customer: 'Customer',
+  item: 'Item',
+  invoice: 'Invoice',
+  estimate: 'Estimate',
+  'credit-memo': 'CreditMemo',
+  'refund-receipt': 'RefundReceipt',
+  payment: 'Payment',
+};
 
 interface State {
   readonly life: string;

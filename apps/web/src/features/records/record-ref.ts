@@ -1,8 +1,8 @@
-import { joinedKinds, recordedKinds, type JoinedKind, type LinkedKind, type RecordedKind } from '@tieout/api';
+import { joinedKinds, type JoinedKind, type RecordedKind } from '@tieout/api';
 
 /** Which record something is about. */
 export interface RecordRef {
-  readonly kind: LinkedKind | 'refund-receipt';
+  readonly kind: RecordedKind;
   readonly id: string;
   readonly name: string;
 }
@@ -11,12 +11,6 @@ export interface RecordRef {
 export type JoinedRef = RecordRef & { readonly kind: JoinedKind };
 
 export const isJoined = (record: RecordRef): record is JoinedRef => joinedKinds.some(kind => kind === record.kind);
-
-/** One whose past can be looked at. */
-export type RecordedRef = RecordRef & { readonly kind: RecordedKind };
-
-export const isRecorded = (record: RecordRef): record is RecordedRef =>
-  recordedKinds.some(kind => kind === record.kind);
 
 /** Lists and records that may look different after a record was synced, parted or joined. */
 export const recordResources: readonly string[] = [

@@ -12,7 +12,7 @@ import { LinkButton } from '../../ui/page/link-button.tsx';
 import { WhenOpened } from '../../ui/switch/when-opened.tsx';
 import { useStandingOf } from '../connection/use-connection.ts';
 import { useMay } from '../session/session-query.ts';
-import { isJoined, isRecorded, recordResources, type JoinedRef, type RecordRef } from './record-ref.ts';
+import { isJoined, recordResources, type JoinedRef, type RecordRef } from './record-ref.ts';
 import { offeredSyncActions } from './offered-sync-actions.ts';
 import classes from './sync-panel.module.css';
 
@@ -26,20 +26,17 @@ interface SyncActionsProps {
 /** What a person can do about the link of a record: bring it in step, part it, join it again, look back (U31, U35). */
 export function SyncActions({ sync, record }: SyncActionsProps) {
   const { t } = useTranslation();
-  if (!isJoined(record) && !isRecorded(record)) return null;
   return (
     <Group gap="xs" className={classes.actions}>
       {isJoined(record) && <LinkActions sync={sync} record={record} />}
-      {isRecorded(record) && (
-        <LinkButton
-          size="xs"
-          variant="default"
-          leftSection={<Icon name="clock" size={14} />}
-          target={{ to: '/history/$kind/$recordId', params: { kind: record.kind, recordId: record.id } }}
-        >
-          {t('sync.actions.history')}
-        </LinkButton>
-      )}
+      <LinkButton
+        size="xs"
+        variant="default"
+        leftSection={<Icon name="clock" size={14} />}
+        target={{ to: '/history/$kind/$recordId', params: { kind: record.kind, recordId: record.id } }}
+      >
+        {t('sync.actions.history')}
+      </LinkButton>
     </Group>
   );
 }
