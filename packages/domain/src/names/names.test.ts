@@ -9,6 +9,7 @@ describe('names as they are compared', () => {
     ['Acme', 'ACME'],
     [' Acme   Ltd ', 'acme ltd'],
     ['Straße', 'STRASSE'],
+    ['STRAẞE', 'Strasse'],
     ['Ａｃｍｅ', 'acme'],
     ['Cafe\u0301', 'café'],
     ['Oak\u00a0Garage', 'oak garage'],

@@ -8,12 +8,12 @@ export type NormalisedName = Brand<string, 'NormalisedName'>;
 const alreadyPlain = /^[a-z0-9&'.,-]+( [a-z0-9&'.,-]+)*$/;
 
 /**
- * Folds width and composition (NFKC), case (upper then lower, so that ß equals ss) and white space.
+ * Folds width and composition (NFKC), case (lower, upper, lower, so that ẞ and ß equal ss) and white space.
  * QuickBooks compares names without regard to case (entities.md §3.1). Marks, accents and punctuation count.
  */
 export function normaliseName(name: string): NormalisedName {
   if (alreadyPlain.test(name)) return name as NormalisedName;
-  const folded = name.normalize('NFKC').toUpperCase().toLowerCase().normalize('NFKC');
+  const folded = name.normalize('NFKC').toLowerCase().toUpperCase().toLowerCase().normalize('NFKC');
   return folded.replaceAll(/\s+/gu, ' ').trim() as NormalisedName;
 }
 
