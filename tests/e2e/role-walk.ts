@@ -64,14 +64,20 @@ export async function walkAs(page: Page, { url, role, isPressing, places, opened
     await look();
     if (!opened.includes(place)) continue;
     const listed = (await heading.textContent()) ?? '';
-    // In the page itself: what was pressed before may lie over it.
-    await page.locator('[role="row"] a').first().dispatchEvent('click');
-    // The address changes before the page does.
-    await page.waitForURL(({ pathname }) => pathname !== place);
+    await openFirst(page, place);
     await expect(heading).not.toHaveText(listed);
     await look();
   }
   return { refused: [...new Set(refused)], faults, pressed };
+}
+
+/** Opens the first row of a list. What was pressed before may lie over it, or have the list drawn anew just then. */
+async function openFirst(page: Page, place: string): Promise<void> {
+  await expect(async () => {
+    await page.locator('[role="row"] a').first().dispatchEvent('click');
+    // The address changes before the page does.
+    await page.waitForURL(({ pathname }) => pathname !== place, { timeout: 2_000 });
+  }).toPass();
 }
 
 interface Pressable {
