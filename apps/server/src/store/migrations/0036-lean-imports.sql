@@ -13,10 +13,6 @@ update item set sku = sku where full_name || sku || description like '%<%';
 alter table journal drop constraint journal_request_id_key;
 create unique index journal_request on journal (request_id) where request_id is not null;
 
--- Customers are just too long to lie in a page uncompressed by PostgreSQL's usual measure, and compressing takes a quarter of the time of
--- writing them.
-alter table mirror set (toast_tuple_target = 4096);
-
 -- Looking at the mirror takes a sample of three hundred rows for each step of detail, as wide as they are. What is asked of it (which
 -- list, which record, which name) is told as well by a tenth of that.
 alter table mirror

@@ -18,8 +18,8 @@ const creditWords = 'Credit applied';
 
 /**
  * Brings what payments settle and the payments themselves in step with the mirror: one row an invoice, also where one payment settles
- * several or comes in several lines. A voided or deleted payment settles nothing; what is unapplied stands in the mirror alone. Answers with the books ids of the
- * invoices that are settled differently now.
+ * several or comes in several lines. A voided or deleted payment settles nothing; what is unapplied stands in the mirror alone. Answers
+ * with the books ids of the invoices that are settled differently now.
  */
 export async function followPayments(
   tx: Tx,

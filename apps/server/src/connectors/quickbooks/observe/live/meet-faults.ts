@@ -11,9 +11,9 @@ interface Attempted {
 }
 
 /**
- * Does work on a connection that asks QuickBooks, none while it is off or its tokens are dead, and meets what goes wrong by its class. Dead tokens: the connection says so, the work waits for the
- * person who connects again. QuickBooks away or throttling: told where people look, and thrown, so that it is tried again. Nothing that
- * was notified is lost either way.
+ * Does work on a connection that asks QuickBooks, none while it is off or its tokens are dead, and meets what goes wrong by its class.
+ * Dead tokens: the connection says so, the work waits for the person who connects again. QuickBooks away or throttling: told where people
+ * look, and thrown, so that it is tried again. Nothing that was notified is lost either way.
  */
 export async function meetFaults(
   tools: LiveTools,
