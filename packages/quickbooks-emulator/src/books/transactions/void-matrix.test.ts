@@ -48,6 +48,7 @@ function withRecord(path: string) {
 
 const VOID = { operation: 'void' };
 const UPDATE = { operation: 'update', include: 'void' };
+const INCLUDE = { include: 'void' };
 
 describe('void over the API (protocol.md §2.5)', () => {
   it.each([
@@ -56,6 +57,9 @@ describe('void over the API (protocol.md §2.5)', () => {
     ['salesreceipt', UPDATE],
     ['payment', UPDATE],
     ['billpayment', UPDATE],
+    ['salesreceipt', INCLUDE],
+    ['payment', INCLUDE],
+    ['billpayment', INCLUDE],
   ])('%s is voided by %o', (path, query) => {
     const { voids } = withRecord(path);
     const answer = jsonOf(voids(query));

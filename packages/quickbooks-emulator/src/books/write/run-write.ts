@@ -24,15 +24,10 @@ export type WriteOutcome =
   | { readonly kind: 'deleted'; readonly id: string; readonly operation: 'delete' }
   | { readonly kind: 'nothing'; readonly operation: 'void' };
 
-/** What a write is, before it is done: for the journal, also when it is refused. */
-export function writeOperationOf(request: WriteRequest): CallOperation {
-  const operation = request.operation?.toLowerCase();
-  if (operation === 'delete' || operation === 'void') return operation;
-  if (operation === 'update') return request.options.include.has('void') ? 'void' : 'update';
-  return hasId(request.body) ? 'update' : 'create';
-}
-
-/** Creates, updates, deletes or voids, as asked. A create that names an Id is an update (protocol.md §2.5). */
+/**
+ * Creates, updates, deletes or voids, as asked. A write that names an Id is an update (protocol.md §2.5), and
+ * `include=void` makes any update a void: never may it pass as an update that changed nothing.
+ */
 export function runWrite(company: Company, definition: EntityDefinition, request: WriteRequest): WriteOutcome {
   const { body, options } = request;
   const operation = request.operation?.toLowerCase();
@@ -40,11 +35,10 @@ export function runWrite(company: Company, definition: EntityDefinition, request
     case undefined:
     case '':
     case 'create':
-      break;
+      if (hasId(body) || definition.kind === 'singleton') return updated(company, definition, request);
+      return { kind: 'record', snapshot: createEntity(company, definition, { body, options }), operation: 'create' };
     case 'update':
-      if (options.include.has('void')) return voided(company, definition, { ...request, form: 'include' });
-      if (isObject(body) && !hasId(body) && definition.kind !== 'singleton') throw missingParameter('Id');
-      return { kind: 'record', snapshot: updateEntity(company, definition, { body, options }), operation: 'update' };
+      return updated(company, definition, request);
     case 'delete':
       return { kind: 'deleted', id: deleteEntity(company, definition, { body, options }), operation };
     case 'void':
@@ -52,10 +46,13 @@ export function runWrite(company: Company, definition: EntityDefinition, request
     default:
       throw unsupportedOperation(operation.slice(0, 30));
   }
-  if (hasId(body) || definition.kind === 'singleton') {
-    return { kind: 'record', snapshot: updateEntity(company, definition, { body, options }), operation: 'update' };
-  }
-  return { kind: 'record', snapshot: createEntity(company, definition, { body, options }), operation: 'create' };
+}
+
+function updated(company: Company, definition: EntityDefinition, request: WriteRequest): WriteOutcome {
+  const { body, options } = request;
+  if (options.include.has('void')) return voided(company, definition, { ...request, form: 'include' });
+  if (isObject(body) && !hasId(body) && definition.kind !== 'singleton') throw missingParameter('Id');
+  return { kind: 'record', snapshot: updateEntity(company, definition, { body, options }), operation: 'update' };
 }
 
 function voided(
