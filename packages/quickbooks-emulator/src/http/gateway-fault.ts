@@ -47,9 +47,13 @@ export function gatewayAnswer(fault: GatewayFault, asJson: boolean, nowMs: numbe
   return asJson ? jsonFault(fault, nowMs) : xmlFault(fault, nowMs);
 }
 
-/** By the Accept header, or by `format=json`, which some clients put into the query (protocol.md §2.2). */
+/**
+ * By the Accept header, or by `format=json`, which some clients put into the query (protocol.md §2.2). Who asks for
+ * a PDF gets faults in JSON (§2.6).
+ */
 export function asksForJson({ headers, query }: Pick<HttpRequest, 'headers' | 'query'>): boolean {
-  return headers.accept?.includes('json') === true || query.includes('format=json');
+  const accept = headers.accept?.toLowerCase() ?? '';
+  return accept.includes('json') || accept.includes('application/pdf') || query.includes('format=json');
 }
 
 function jsonFault({ status, code, message, detail, type }: GatewayFault, nowMs: number): HttpAnswer {

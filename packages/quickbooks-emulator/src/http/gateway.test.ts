@@ -41,6 +41,17 @@ describe('the gateway', () => {
     expect(response.headers.get('intuit_tid')).toMatch(TRACE_ID);
   });
 
+  it('tells who asks for a PDF in JSON what is wrong, as its own faults and as those of the books', async () => {
+    const { emulator, realmId, api } = await start();
+    const accept = 'application/pdf';
+    const refused = await emulator.fetch(`${emulator.url}/v3/company/${realmId}/invoice/1/pdf`, {
+      headers: { accept },
+    });
+    expect(await refused.json()).toMatchObject({ fault: { error: [{ code: '3200' }] } });
+    const missing = await api('invoice/999/pdf', { headers: { accept } });
+    expect(await missing.json()).toMatchObject({ Fault: { Error: [{ code: '610' }] } });
+  });
+
   it('says that a token has expired once an hour has gone by', async () => {
     const { emulator, api } = await start({ clock: 'manual' });
     expect((await api('companyinfo/1')).status).toBe(200);

@@ -8,9 +8,13 @@ import type { WriteOptions } from '../write/write-options.ts';
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
-/** Whether the caller asked for JSON; anything else is answered in XML (protocol.md §2.3). */
+/**
+ * Whether the caller asked for JSON; anything else is answered in XML (protocol.md §2.3). Who asks for a PDF gets
+ * faults in JSON (§2.6).
+ */
 export function wantsJson(call: BooksCall): boolean {
-  return call.accept?.toLowerCase().includes('json') === true || call.query.get('format') === 'json';
+  const accept = call.accept?.toLowerCase() ?? '';
+  return accept.includes('json') || accept.includes('application/pdf') || call.query.get('format') === 'json';
 }
 
 /** The body as text. Bytes that are not UTF-8 are fault 500 (protocol.md §2.3). */
@@ -45,7 +49,7 @@ export function entityBody(call: BooksCall, entity: { readonly name: string; rea
 /** The switches of `?include=a,b`, lower-cased. */
 export function writeOptions(call: BooksCall): WriteOptions {
   const include = call.query.get('include');
-  const sendTo = call.query.get('sendTo') ?? undefined;
+  const sendTo = call.query.get('sendTo')?.trim() ?? '';
   const switches =
     include === null
       ? NO_SWITCHES
@@ -55,7 +59,7 @@ export function writeOptions(call: BooksCall): WriteOptions {
             .split(',')
             .map(one => one.trim()),
         );
-  return { actor: call.actor, include: switches, ...(sendTo === undefined ? {} : { sendTo }) };
+  return { actor: call.actor, include: switches, ...(sendTo === '' ? {} : { sendTo }) };
 }
 
 const NO_SWITCHES: ReadonlySet<string> = new Set();

@@ -1,13 +1,7 @@
-import {
-  invalidCharacters,
-  invalidDate,
-  invalidEmail,
-  invalidLength,
-  invalidProperty,
-  numberOutOfRange,
-} from '../faults/faults.ts';
+import { invalidCharacters, invalidDate, invalidLength, invalidProperty, numberOutOfRange } from '../faults/faults.ts';
 import { isDecimalText, decimal, jsonNumber } from '../decimal.ts';
 import { isObject, type Draft, type JsonObject, type JsonValue } from '../json.ts';
+import { checkEmail } from './check-email.ts';
 import type { Fields, FieldShape } from './field.ts';
 import type { ParsedBody, PendingReference } from './parsed-body.ts';
 
@@ -192,9 +186,7 @@ function parseObject(shape: FieldShape & { kind: 'object' }, value: JsonValue, p
 function checkedEmail(parsed: Draft, path: string): JsonObject | undefined {
   const address = parsed['Address'];
   if (typeof address !== 'string' || address.trim() === '') return undefined;
-  for (const one of address.split(',')) {
-    if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(one.trim())) throw invalidEmail(path, address);
-  }
+  checkEmail(path, address);
   return parsed;
 }
 

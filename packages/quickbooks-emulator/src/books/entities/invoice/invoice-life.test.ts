@@ -198,6 +198,7 @@ describe('delivery', () => {
     const books = new TestBooks();
     const saved = books.create('Invoice', invoice());
     expect(faultOf(() => books.send('Invoice', idOf(saved))).code).toBe('6420');
+    expect(faultOf(() => books.send('Invoice', idOf(saved), 'jo')).code).toBe('2210');
     expect(books.send('Invoice', idOf(saved), 'jo@x.example')).toMatchObject({
       EmailStatus: 'EmailSent',
       BillEmail: { Address: 'jo@x.example' },
