@@ -1,5 +1,6 @@
 import type { JsonValue } from '../json.ts';
 import { queryFault, unexpectedToken } from './query-faults.ts';
+import { isReserved } from './reserved-words.ts';
 import type { Condition, Operator, OrderKey, Statement } from './statement.ts';
 import { tokenize, type Token } from './tokens.ts';
 
@@ -29,11 +30,11 @@ class StatementParser {
     this.#keyword('select');
     const projection = this.#projection();
     this.#keyword('from');
-    const entity = this.#word('<IDENTIFIER>');
+    const entity = this.#identifier();
     const conditions = this.#takes('where') ? this.#conditions() : [];
     const order = this.#order();
     const window = this.#window();
-    if (this.#peek().kind !== 'end') throw unexpectedToken(this.#peek(), ['<EOF>']);
+    if (this.#peek().kind !== 'end') throw unexpectedToken(this.#peek(), followers({ conditions, order, ...window }));
     return { projection, entity, conditions, order, ...window };
   }
 
@@ -98,8 +99,8 @@ class StatementParser {
   }
 
   #property(): string {
-    let path = this.#word('<IDENTIFIER>');
-    while (this.#takesSymbol('.')) path += `.${this.#word('<IDENTIFIER>')}`;
+    let path = this.#identifier();
+    while (this.#takesSymbol('.')) path += `.${this.#identifier()}`;
     return path;
   }
 
@@ -158,9 +159,9 @@ class StatementParser {
     if (!this.#takes(word)) throw unexpectedToken(this.#peek(), [`"${word}"`]);
   }
 
-  #word(expected: string): string {
+  #identifier(): string {
     const token = this.#peek();
-    if (token.kind !== 'word') throw unexpectedToken(token, [expected]);
+    if (token.kind !== 'word' || isReserved(token.text)) throw unexpectedToken(token, ['<IDENTIFIER>']);
     this.#at += 1;
     return token.text;
   }
@@ -175,4 +176,18 @@ class StatementParser {
   #symbol(symbol: string): void {
     if (!this.#takesSymbol(symbol)) throw unexpectedToken(this.#peek(), [`"${symbol}"`]);
   }
+}
+
+/** What may come behind the part of a statement that was read, in the order of the real parser (recorded). */
+function followers(read: Pick<Statement, 'conditions' | 'order' | 'startPosition' | 'maxResults'>): readonly string[] {
+  const { conditions, order, startPosition, maxResults } = read;
+  const windowBegan = startPosition !== undefined || maxResults !== undefined;
+  if (!windowBegan && order.length === 0) {
+    const rest = ['"order"', '"orderby"', '"startposition"'];
+    return conditions.length > 0
+      ? ['<EOF>', '<AND>', '"iterator"', '"maxresults"', '<OR>', ...rest]
+      : ['<EOF>', '"iterator"', '"maxresults"', ...rest, '"where"'];
+  }
+  const left = [maxResults ?? '"maxresults"', startPosition ?? '"startposition"'];
+  return ['<EOF>', ...left.filter(one => typeof one === 'string')];
 }

@@ -1,4 +1,5 @@
 import { BooksFault } from '../faults/books-fault.ts';
+import { tokenName } from './reserved-words.ts';
 import type { Token } from './tokens.ts';
 
 /** Fault 4000: the statement cannot be parsed. */
@@ -8,24 +9,26 @@ export function queryParseFault(detail: string): BooksFault {
 
 /** Fault 4000 as the real parser words it: what it met, where, and what it would have taken. */
 export function unexpectedToken(token: Token, expected: readonly string[]): BooksFault {
+  if (token.kind === 'unreadable') return queryParseFault(`QueryParserError: Invalid content. ${token.text}`);
   const where = `at line ${token.line}, column ${token.column}.`;
-  const list = expected.map(one => `    ${one} ...\n`).join('');
+  const list = expected.map(one => (one === '<EOF>' ? '    <EOF> \n' : `    ${one} ...\n`)).join('');
   const heading = expected.length === 1 ? 'Was expecting:' : 'Was expecting one of:';
   return queryParseFault(`QueryParserError: Encountered ${shown(token)} ${where}\n${heading}\n${list}    `);
 }
 
-/** `" <IDENTIFIER> "TxnDate ""`, `" <STRING> "'s' """`, `"<EOF>"` (recorded forms). */
+/** `" <IDENTIFIER> "TxnDate ""`, `" "null" "NULL ""`, `" <STRING> "'s' """`, `"<EOF>"` (recorded forms). */
 function shown(token: Token): string {
   switch (token.kind) {
     case 'end':
       return '"<EOF>"';
     case 'word':
-      return `" <IDENTIFIER> "${token.text} ""`;
+      return `" ${tokenName(token.text)} "${token.text} ""`;
     case 'string':
       return `" <STRING> "'${token.text}' ""`;
     case 'number':
       return `" <NUMBER> "${token.text} ""`;
     case 'symbol':
+    case 'unreadable':
       return `" "${token.text}" "${token.text} ""`;
   }
 }

@@ -169,14 +169,45 @@ describe('faults', () => {
       "select * from Customer where DisplayName = 'Adam's'",
       '" <IDENTIFIER> "s "" at line 1, column 50.',
     ],
-    ['OR', "select * from Customer where Id = '1' or Id = '2'", '" <IDENTIFIER> "or "" at line 1, column 39.'],
+    ['OR', "select * from Customer where Id = '1' or Id = '2'", '" <OR> "or "" at line 1, column 39.'],
+    ['a reserved word for an entity', 'select * from NULL', '" "null" "NULL "" at line 1, column 15.'],
     ['the end too soon', 'select * from', '"<EOF>" at line 1, column 14.'],
     ['no statement', 'drop table', '" <IDENTIFIER> "drop "" at line 1, column 1.'],
   ])('%s cannot be parsed', (_name, statement, where) => {
-    const { code, Message, Detail } = fault(statement.replace("'Adam's'", "'Adam's"));
+    const { code, Message, Detail } = fault(statement);
     expect(code).toBe('4000');
     expect(Message).toBe('Error parsing query');
     expect(Detail).toContain(`QueryParserError: Encountered ${where}\nWas expecting`);
+  });
+
+  it('what could have come is listed as the real parser does', () => {
+    const lists = (statement: string) => String(fault(statement)['Detail']).split('Was expecting')[1];
+    expect(lists("select * from vendor where DisplayName = 'Cutlery 'R Us' startposition 1")).toBe(
+      ' one of:\n    <EOF> \n    <AND> ...\n    "iterator" ...\n    "maxresults" ...\n    <OR> ...\n    "order" ...\n    "orderby" ...\n    "startposition" ...\n    ',
+    );
+    expect(lists('select * from NULL')).toBe(':\n    <IDENTIFIER> ...\n    ');
+  });
+
+  it.each([
+    ['a stray character', 'select * from Account where AccountSubType %3D', '"%" (37), after : ""', 44],
+    ['a string without end', "select * from Account where Name = 'a", `<EOF> after : "'a"`, 38],
+  ])('%s where something readable belongs is invalid content', (_name, statement, met, column) => {
+    expect(fault(statement)).toMatchObject({
+      code: '4000',
+      Detail: `QueryParserError: Invalid content. Lexical error at line 1, column ${column}.  Encountered: ${met}`,
+    });
+  });
+
+  it.each(['', 'abc', '12a'])('an Id that is no number (%j) is 2030', supplied => {
+    expect(fault(`select * from Vendor where Id = '${supplied}'`)).toMatchObject({
+      code: '2030',
+      element: 'Id',
+      Detail: `Id should be a valid number. Supplied value:${supplied}`,
+    });
+  });
+
+  it('the pseudo tax codes are asked for by Id all the same', () => {
+    expect(books.rows('TaxCode', "select * from TaxCode where Id in ('TAX', 'NON')")).toHaveLength(2);
   });
 
   it('a blank statement is a SystemFault under HTTP 200', () => {

@@ -3,6 +3,7 @@ import type { EntityDefinition } from '../entities/entity-definition.ts';
 import { mentions, peekRecord, type Snapshot } from '../store/snapshot.ts';
 import { firstIndexWhere } from '../store/sorted-view.ts';
 import { scopeOf } from '../write/unique-name.ts';
+import { checkIds } from './check-ids.ts';
 import { comparablesAt, idComparable, type Comparable } from './comparable.ts';
 import { compare, makeTest, type Test } from './match-condition.ts';
 import { queryFault } from './query-faults.ts';
@@ -26,9 +27,11 @@ export function selectSnapshots(
 ): readonly Snapshot[] {
   const { statement, window } = request;
   const foldsCase = company.switches.queryFoldsCase;
-  const tests = statement.conditions.map(condition =>
-    makeTest(condition, resolveProperty(definition, condition.property), foldsCase),
-  );
+  const tests = statement.conditions.map(condition => {
+    const property = resolveProperty(definition, condition.property);
+    checkIds(definition, condition, property);
+    return makeTest(condition, property, foldsCase);
+  });
   const order = statement.order.map(key => resolveOrder(definition, key));
   const accepts = acceptance(definition, tests);
   const direct = directCandidates(company, definition, tests);

@@ -2,8 +2,8 @@ import { queryParseFault } from './query-faults.ts';
 
 /** A word of a statement. `column` counts from 1, as faults do. */
 export interface Token {
-  readonly kind: 'word' | 'string' | 'number' | 'symbol' | 'end';
-  /** As written; of a string, without quotes and with escapes resolved. */
+  readonly kind: 'word' | 'string' | 'number' | 'symbol' | 'end' | 'unreadable';
+  /** As written; of a string, without quotes and with escapes resolved; of what is unreadable, why. */
   readonly text: string;
   readonly column: number;
   readonly line: number;
@@ -11,11 +11,17 @@ export interface Token {
 
 /** Longest statement; GET is limited by the URL anyway (protocol.md §3.2). */
 const STATEMENT_MAX = 100_000;
+/** How much of a string without end a fault shows. */
+const EXCERPT_MAX = 60;
 const SYMBOLS = ['<=', '>=', '!=', '<>', '=', '<', '>', '(', ')', ',', '*', '.'];
 const WORD = /[A-Za-z_][\w]*/y;
 const NUMBER = /-?\d+(\.\d+)?/y;
 
-/** Cuts a statement into words. Fault 4000 for what is none: a stray character, a string without end. */
+/**
+ * Cuts a statement into words, up to what is none: a stray character, a string without end. That is a fault only for
+ * a parser that gets there: the real one reads on as it goes, and tells of an unescaped apostrophe by the word behind
+ * it (recorded).
+ */
 export function tokenize(statement: string): readonly Token[] {
   if (statement.length > STATEMENT_MAX)
     throw queryParseFault(`QueryParserError: The statement is longer than ${STATEMENT_MAX} characters.`);
@@ -36,6 +42,7 @@ export function tokenize(statement: string): readonly Token[] {
     const place = { column: at - lineStart + 1, line };
     const found = tokenAt(statement, at, place);
     tokens.push(found.token);
+    if (found.token.kind === 'unreadable') return tokens;
     at = found.next;
   }
   tokens.push({ kind: 'end', text: '', column: at - lineStart + 1, line });
@@ -52,7 +59,7 @@ function tokenAt(statement: string, at: number, place: Place): { readonly token:
   if (number !== undefined) return { token: { kind: 'number', text: number, ...place }, next: at + number.length };
   const symbol = SYMBOLS.find(candidate => statement.startsWith(candidate, at));
   if (symbol !== undefined) return { token: { kind: 'symbol', text: symbol, ...place }, next: at + symbol.length };
-  throw lexicalFault(statement[at] ?? '', place);
+  return unreadable(strayCharacter(statement[at] ?? '', place), place);
 }
 
 /** A string in single quotes; the backslash escapes, doubling the quote does not (protocol.md §3.2). */
@@ -69,16 +76,20 @@ function stringAt(statement: string, at: number, place: Place): { readonly token
       text += character;
     }
   }
-  throw queryParseFault(
-    `QueryParserError: Lexical error at line ${place.line}, column ${statement.length + 1}.  Encountered: <EOF> after : "${statement.slice(at, at + 60)}"`,
+  const start = statement.slice(at, at + EXCERPT_MAX);
+  return unreadable(
+    `Lexical error at line ${place.line}, column ${statement.length + 1}.  Encountered: <EOF> after : "${start}"`,
+    place,
   );
 }
 
-function lexicalFault(character: string, place: Place): Error {
+function strayCharacter(character: string, { line, column }: Place): string {
   const code = character.codePointAt(0) ?? 0;
-  return queryParseFault(
-    `QueryParserError: Lexical error at line ${place.line}, column ${place.column}.  Encountered: "${character}" (${code}), after : ""`,
-  );
+  return `Lexical error at line ${line}, column ${column}.  Encountered: "${character}" (${code}), after : ""`;
+}
+
+function unreadable(text: string, place: Place): { readonly token: Token; readonly next: number } {
+  return { token: { kind: 'unreadable', text, ...place }, next: 0 };
 }
 
 function match(pattern: RegExp, statement: string, at: number): string | undefined {
