@@ -14,6 +14,9 @@ const items: readonly BatchItem[] = [
   { kind: 'query', query: { from: 'Bill', maxResults: 50 } },
 ];
 
+const query: BatchItem = { kind: 'query', query: { from: 'Bill' } };
+const deletion: BatchItem = { kind: 'delete', name: 'Invoice', record: identity };
+
 const responses = [
   { bId: '6', QueryResponse: { Bill: [{ Id: '9', SyncToken: '0', TotalAmt: 1 }], startPosition: 1, maxResults: 1 } },
   {
@@ -63,6 +66,20 @@ describe('a batch', () => {
     await quickbooks.company(REALM).batch(items, { requestId: 'journal-1' });
     expect(seen.map(request => request.url.searchParams.get('requestid'))).toEqual(['journal-1', 'journal-1']);
     expect(seen[0]?.body).toBe(seen[1]?.body);
+  });
+
+  it.each<[what: string, answer: object, item: BatchItem]>([
+    [
+      'a query that faults inside',
+      { QueryResponse: { Fault: { Error: [{ code: '4001' }], type: 'ValidationFault' } } },
+      query,
+    ],
+    ['a query without an answer', {}, query],
+    ['a deletion that only gives the record back', { Invoice: { Id: '7', SyncToken: '2' } }, deletion],
+  ])('does not take %s for done', async (_, answer, item) => {
+    const { quickbooks } = scriptQuickBooks([json({ BatchItemResponse: [{ bId: '1', ...answer }] })]);
+    const { value } = await quickbooks.company(REALM).batch([item]);
+    expect(value).toMatchObject([{ kind: 'fault' }]);
   });
 
   it('is understood in XML too', async () => {

@@ -2,6 +2,7 @@ import type { Desk } from '../entities/record-operations.ts';
 import { faultFromReport, type AnswerFacts } from '../faults/classify-fault.ts';
 import { isQuickBooksFault } from '../faults/quickbooks-fault.ts';
 import { readFault } from '../faults/read-fault.ts';
+import { queryResponseOf } from '../query/run-query.ts';
 import type { Answer, WriteOptions } from '../transport/call.ts';
 import { documentOf, recordsOf } from '../transport/expect-shape.ts';
 import { malformedAnswer } from '../transport/read-answer.ts';
@@ -70,13 +71,16 @@ function readOutcome(
 
 function successOf(item: BatchItem, response: Record<string, unknown>, { meta }: Answer<unknown>): BatchOutcome {
   if (item.kind === 'query') {
-    const found = response['QueryResponse'];
-    const rows = recordsOf(isRecord(found) ? found[item.query.from] : undefined, item.query.from, meta);
+    const rows = recordsOf(queryResponseOf(response, meta)[item.query.from], item.query.from, meta);
     return { kind: 'rows', name: item.query.from, rows } as BatchOutcome;
   }
   const [record] = recordsOf(response[item.name], item.name, meta);
   if (!record) throw malformedAnswer(`The batch came back without the ${item.name}`, meta);
-  if (item.kind === 'delete') return { kind: 'deleted', name: item.name, id: record.Id };
+  if (item.kind === 'delete') {
+    if (record.status !== 'Deleted')
+      throw malformedAnswer(`QuickBooks did not confirm that the ${item.name} is deleted`, meta);
+    return { kind: 'deleted', name: item.name, id: record.Id };
+  }
   // Name and record come from the same item; the compiler cannot follow that through the union of all kinds.
   return { kind: 'record', name: item.name, record } as BatchOutcome;
 }

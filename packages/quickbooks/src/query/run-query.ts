@@ -1,6 +1,8 @@
 import type { EntityName } from '../entities/entity-catalogue.ts';
 import type { Entity } from '../entities/entity-types.ts';
-import type { Answer, CallOptions, Send } from '../transport/call.ts';
+import { faultFromReport } from '../faults/classify-fault.ts';
+import { readFault } from '../faults/read-fault.ts';
+import type { Answer, CallMeta, CallOptions, Send } from '../transport/call.ts';
 import { documentOf, recordsOf } from '../transport/expect-shape.ts';
 import { malformedAnswer } from '../transport/read-answer.ts';
 import type { Query } from './query.ts';
@@ -55,8 +57,18 @@ export async function runStatement(
       ? { method: 'POST', body: { contentType: 'application/text', content: statement } }
       : { method: 'GET', params: { query: statement } }),
   });
-  const response = documentOf(answer)['QueryResponse'];
-  if (typeof response !== 'object' || response === null)
-    throw malformedAnswer('The answer has no QueryResponse', answer.meta);
-  return { value: response as Record<string, unknown>, meta: answer.meta };
+  return { value: queryResponseOf(documentOf(answer), answer.meta), meta: answer.meta };
+}
+
+/**
+ * The `QueryResponse` of an answer or of a batch item. Intuit's schema lets a fault stand inside it, and a list without rows is an empty
+ * object: taking a fault or a missing one for an empty list would make every record look deleted.
+ */
+export function queryResponseOf(holder: Readonly<Record<string, unknown>>, meta: CallMeta): Record<string, unknown> {
+  const response = holder['QueryResponse'];
+  if (typeof response !== 'object' || response === null || Array.isArray(response))
+    throw malformedAnswer('The answer has no QueryResponse', meta);
+  const report = readFault(response);
+  if (report) throw faultFromReport(report, meta);
+  return response as Record<string, unknown>;
 }
