@@ -13,6 +13,7 @@ import {
   readChoices,
   readReadiness,
   readInvoice,
+  readInvoicePdf,
   readInvoiceTimeline,
   refreshInvoice,
   sendInvoice,
@@ -22,6 +23,7 @@ import {
   type Invoice,
 } from '@tieout/api';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { openPdf } from '../../apps/server/src/testing/open-pdf.ts';
 import {
   startBooksBench,
   type BooksBench,
@@ -205,13 +207,9 @@ test('send, PDF and void go through QuickBooks, and the timeline tells them', as
   const params = { invoiceId: posted.id };
   const sent = await owner().call(sendInvoice, { params, body: { email: 'jo@example.com' } });
   expect(sent).toMatchObject({ state: 'sent', isSent: true });
-  const pdf = await owner().fetch(`/api/v1/invoices/${posted.id}/pdf`);
-  expect(pdf.headers.get('content-type')).toBe('application/pdf');
-  expect(
-    Buffer.from(await pdf.arrayBuffer())
-      .subarray(0, 5)
-      .toString(),
-  ).toBe('%PDF-');
+  const pdf = await openPdf(owner(), readInvoicePdf, params);
+  const disposition = `inline; filename="invoice-${posted.number}.pdf"`;
+  expect(pdf).toMatchObject({ disposition, title: 'Invoice' });
   const voided = await owner().call(voidInvoice, { params });
   expect(voided).toMatchObject({ state: 'voided', total: '0', balance: '0' });
   const timeline = await owner().call(readInvoiceTimeline, { params });

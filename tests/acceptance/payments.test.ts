@@ -7,6 +7,7 @@ import {
   readChoices,
   readCustomer,
   readPayment,
+  readPaymentPdf,
   readPaymentTimeline,
   readReadiness,
   voidPayment,
@@ -16,6 +17,7 @@ import {
 import { describe, expect, test } from 'vitest';
 import { companyPerTest } from '../../apps/server/src/testing/company-per-test.ts';
 import { booksIdOf, invoiceThere } from '../../apps/server/src/testing/books-invoices.ts';
+import { openPdf } from '../../apps/server/src/testing/open-pdf.ts';
 import { addCustomer, invoiceNow, postInvoiceOf } from '../../apps/server/src/testing/post-invoices.ts';
 import { dieBeforeAnswers } from '../../apps/server/src/testing/die-before-answers.ts';
 import type { BooksBench } from '../../apps/server/src/testing/start-books-bench.ts';
@@ -97,7 +99,7 @@ describe('recorded here', () => {
     expect(await paymentsOf({ invoiceId: invoice.id })).toHaveLength(1);
   });
 
-  test('U11 BKP-12 it is in QuickBooks, and the invoice is paid on both sides', async () => {
+  test('U11 U19 BKP-12 it is in QuickBooks, with a receipt as PDF, and the invoice is paid on both sides', async () => {
     const { paymentMethods } = await owner().call(readChoices, { params: { connectionId } });
     const invoice = await postInvoiceOf(owner(), { total: '80' });
     const payment = await record(invoice, {
@@ -119,6 +121,9 @@ describe('recorded here', () => {
     expect((await invoiceThere(bench, realmId, booksIdOf(invoice))).Balance).toBe(0);
     const { rows } = await owner().call(readPaymentTimeline, { params: { paymentId: payment.id } });
     expect(rows.map(({ kind }) => kind)).toEqual(['create', 'created']);
+    const receipt = await openPdf(owner(), readPaymentPdf, { paymentId: payment.id });
+    const disposition = `inline; filename="payment-${payment.sync.booksId}.pdf"`;
+    expect(receipt).toMatchObject({ disposition, title: 'Payment receipt' });
   });
 
   test('U11 one payment over several invoices, with a surplus that stays as credit', async () => {

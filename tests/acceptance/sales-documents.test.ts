@@ -15,17 +15,21 @@ import {
   deleteCreditMemo,
   deleteEstimate,
   deletePayment,
+  disconnect,
   estimateFields,
   listCreditMemos,
   listEstimates,
   listPayments,
   listProblems,
   readCreditMemo,
+  readCreditMemoPdf,
   readCreditMemoTimeline,
   readCustomer,
   readEstimate,
+  readEstimatePdf,
   readEstimateTimeline,
   readReadiness,
+  readRefundReceiptPdf,
   setEstimateStatus,
   settleProblem,
   updateCreditMemo,
@@ -39,6 +43,8 @@ import {
 import { describe, expect, test } from 'vitest';
 import { companyPerTest } from '../../apps/server/src/testing/company-per-test.ts';
 import { customersOf, importAll } from '../../apps/server/src/testing/import-lists.ts';
+import { joinAs } from '../../apps/server/src/testing/join-as.ts';
+import { openPdf } from '../../apps/server/src/testing/open-pdf.ts';
 import { addCustomer, freshName, invoiceNow, postInvoiceOf } from '../../apps/server/src/testing/post-invoices.ts';
 import type { BooksBench } from '../../apps/server/src/testing/start-books-bench.ts';
 
@@ -509,4 +515,33 @@ test('U12 N5 money given back is written here once although the answer is lost; 
   const [{ id: refundReceiptId } = { id: '' }] = await list();
   const came = await owner().call(readRefundReceipt, { params: { refundReceiptId } });
   expect(came).toMatchObject({ account, lines: [{ description: 'Work', amount: '60.3' }] });
+});
+
+test('U19 QuickBooks’ PDF of each kind is here, for who may only read too, while QuickBooks has one', async () => {
+  const { bankAccounts } = await owner().call(readChoices, { params: { connectionId } });
+  const goods = await typed();
+  const account = bankAccounts[0] ?? { id: '', name: '' };
+  const estimate = await owner().call(createEstimate, { body: estimateFields.parse(goods) });
+  const memo = await owner().call(createCreditMemo, { body: creditMemoFields.parse(goods) });
+  const refund = await owner().call(createRefundReceipt, { body: refundReceiptFields.parse({ ...goods, account }) });
+  const reader = await joinAs(bench.server.url, owner(), 'read-only');
+  const creditMemoId = memo.id;
+  const opened = [
+    await openPdf(reader, readEstimatePdf, { estimateId: estimate.id }),
+    await openPdf(reader, readCreditMemoPdf, { creditMemoId }),
+    await openPdf(reader, readRefundReceiptPdf, { refundReceiptId: refund.id }),
+  ];
+  expect(opened).toMatchObject([
+    { disposition: `inline; filename="estimate-${estimate.number}.pdf"`, title: 'Estimate' },
+    { disposition: `inline; filename="credit-memo-${memo.number}.pdf"`, title: 'Credit memo' },
+    { disposition: `inline; filename="refund-receipt-${refund.number}.pdf"`, title: 'Refund receipt' },
+  ]);
+  await owner().call(deleteCreditMemo, { params: { creditMemoId } });
+  expect(await openPdf(owner(), readCreditMemoPdf, { creditMemoId })).toMatchObject({
+    problem: { code: 'conflict', detail: 'This credit memo is deleted; QuickBooks has no PDF of it any more.' },
+  });
+  await owner().call(disconnect, { params: { connectionId } });
+  expect(await openPdf(owner(), readEstimatePdf, { estimateId: estimate.id })).toMatchObject({
+    problem: { code: 'not-connected', status: 409 },
+  });
 });

@@ -5,7 +5,7 @@ import { patchOf } from './patch-of.ts';
 import { salesDocumentFields, salesDocumentParts, salesDocumentQuery, salesDocumentRow } from './sales-document.ts';
 import { decimal, id } from './scalars.ts';
 import { timelineEntry } from './timeline.ts';
-import { writeRefusals } from './write-refusals.ts';
+import { booksRefusals, writeRefusals } from './write-refusals.ts';
 
 /** `draft`: not in QuickBooks yet. `open`: some of it can still be applied; `applied`: nothing is left. */
 export const creditMemoStates = ['draft', 'open', 'applied', 'voided', 'deleted'] as const;
@@ -104,6 +104,17 @@ export const applyCreditMemo = endpoint({
   body: creditApplication,
   answer: creditMemo,
   refusals: [...writeRefusals],
+});
+
+export const readCreditMemoPdf = endpoint({
+  name: 'credit-memos.pdf',
+  method: 'GET',
+  path: '/api/v1/credit-memos/:creditMemoId/pdf',
+  summary: "QuickBooks' own PDF of the credit memo.",
+  access: 'records.read',
+  kind: 'file',
+  params: one,
+  refusals: [...booksRefusals],
 });
 
 export const readCreditMemoTimeline = endpoint({

@@ -6,7 +6,7 @@ import { patchOf } from './patch-of.ts';
 import { salesDocumentFields, salesDocumentParts, salesDocumentQuery, salesDocumentRow } from './sales-document.ts';
 import { day, id } from './scalars.ts';
 import { timelineEntry } from './timeline.ts';
-import { writeRefusals } from './write-refusals.ts';
+import { booksRefusals, writeRefusals } from './write-refusals.ts';
 
 /** `draft`: not in QuickBooks yet. `closed`: an invoice was made of it, or somebody closed it. */
 export const estimateStates = [
@@ -123,6 +123,17 @@ export const deleteEstimate = endpoint({
   access: 'records.write',
   params: one,
   refusals: [...writeRefusals],
+});
+
+export const readEstimatePdf = endpoint({
+  name: 'estimates.pdf',
+  method: 'GET',
+  path: '/api/v1/estimates/:estimateId/pdf',
+  summary: "QuickBooks' own PDF of the estimate.",
+  access: 'records.read',
+  kind: 'file',
+  params: one,
+  refusals: [...booksRefusals],
 });
 
 export const readEstimateTimeline = endpoint({

@@ -6,6 +6,7 @@ import { patchOf } from './patch-of.ts';
 import { choice, day, decimal, email, id } from './scalars.ts';
 import { syncMarks } from './sync-state.ts';
 import { timelineEntry } from './timeline.ts';
+import { booksRefusals, writeRefusals } from './write-refusals.ts';
 
 const one = z.object({ invoiceId: id });
 
@@ -116,14 +117,7 @@ export const postInvoice = endpoint({
   access: 'records.write',
   params: one,
   answer: invoice,
-  refusals: [
-    'not-ready',
-    'not-connected',
-    'reconnect-needed',
-    'refused-by-quickbooks',
-    'quickbooks-unavailable',
-    'conflict',
-  ],
+  refusals: [...writeRefusals],
 });
 
 export const sendInvoice = endpoint({
@@ -135,7 +129,7 @@ export const sendInvoice = endpoint({
   params: one,
   body: z.object({ email }),
   answer: invoice,
-  refusals: ['conflict', 'refused-by-quickbooks', 'quickbooks-unavailable', 'not-connected', 'reconnect-needed'],
+  refusals: [...booksRefusals],
 });
 
 export const voidInvoice = endpoint({
@@ -146,7 +140,7 @@ export const voidInvoice = endpoint({
   access: 'records.write',
   params: one,
   answer: invoice,
-  refusals: ['conflict', 'refused-by-quickbooks', 'quickbooks-unavailable', 'not-connected', 'reconnect-needed'],
+  refusals: [...booksRefusals],
 });
 
 export const refreshInvoice = endpoint({
@@ -168,7 +162,7 @@ export const readInvoicePdf = endpoint({
   access: 'records.read',
   kind: 'file',
   params: one,
-  refusals: ['conflict', 'quickbooks-unavailable', 'not-connected', 'reconnect-needed'],
+  refusals: [...booksRefusals],
 });
 
 export const readInvoiceTimeline = endpoint({

@@ -4,7 +4,7 @@ import { pageOf, pageQuery } from './page.ts';
 import { choice, currency, day, decimal, id, instant, version } from './scalars.ts';
 import { syncMarks, syncState } from './sync-state.ts';
 import { timelineEntry } from './timeline.ts';
-import { writeRefusals } from './write-refusals.ts';
+import { booksRefusals, writeRefusals } from './write-refusals.ts';
 
 /** `received`: counts. Voided and deleted ones settle nothing any more and stay to be looked at. */
 export const paymentStates = ['received', 'voided', 'deleted'] as const;
@@ -132,6 +132,17 @@ export const deletePayment = endpoint({
   access: 'records.write',
   params: one,
   refusals: [...writeRefusals],
+});
+
+export const readPaymentPdf = endpoint({
+  name: 'payments.pdf',
+  method: 'GET',
+  path: '/api/v1/payments/:paymentId/pdf',
+  summary: "QuickBooks' own receipt for the payment, as PDF.",
+  access: 'records.read',
+  kind: 'file',
+  params: one,
+  refusals: [...booksRefusals],
 });
 
 export const readPaymentTimeline = endpoint({

@@ -4,7 +4,7 @@ import { pageOf, pageQuery } from './page.ts';
 import { salesDocumentFields, salesDocumentParts, salesDocumentQuery, salesDocumentRow } from './sales-document.ts';
 import { choice, id } from './scalars.ts';
 import { timelineEntry } from './timeline.ts';
-import { writeRefusals } from './write-refusals.ts';
+import { booksRefusals, writeRefusals } from './write-refusals.ts';
 
 /** `draft`: not in QuickBooks yet. `refunded`: the money is out. */
 export const refundReceiptStates = ['draft', 'refunded', 'voided', 'deleted'] as const;
@@ -78,6 +78,17 @@ export const deleteRefundReceipt = endpoint({
   access: 'records.write',
   params: one,
   refusals: [...writeRefusals],
+});
+
+export const readRefundReceiptPdf = endpoint({
+  name: 'refund-receipts.pdf',
+  method: 'GET',
+  path: '/api/v1/refund-receipts/:refundReceiptId/pdf',
+  summary: "QuickBooks' own PDF of the refund receipt.",
+  access: 'records.read',
+  kind: 'file',
+  params: one,
+  refusals: [...booksRefusals],
 });
 
 export const readRefundReceiptTimeline = endpoint({

@@ -5,6 +5,7 @@ import { createCreditMemoRoute } from './create-credit-memo.ts';
 import { deleteCreditMemoRoute } from './delete-credit-memo.ts';
 import { listCreditMemosRoute } from './list-credit-memos.ts';
 import { readCreditMemoRoute } from './read-credit-memo.ts';
+import { readCreditMemoPdfRoute } from './read-credit-memo-pdf.ts';
 import { readCreditMemoTimelineRoute } from './read-credit-memo-timeline.ts';
 import { updateCreditMemoRoute } from './update-credit-memo.ts';
 
@@ -16,5 +17,6 @@ export const creditMemoRoutes = (tools: BooksTools): readonly Route[] => [
   updateCreditMemoRoute(tools),
   applyCreditMemoRoute(tools),
   deleteCreditMemoRoute(tools),
+  readCreditMemoPdfRoute(tools),
   readCreditMemoTimelineRoute(tools),
 ];

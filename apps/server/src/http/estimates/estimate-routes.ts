@@ -5,6 +5,7 @@ import { createEstimateRoute } from './create-estimate.ts';
 import { deleteEstimateRoute } from './delete-estimate.ts';
 import { listEstimatesRoute } from './list-estimates.ts';
 import { readEstimateRoute } from './read-estimate.ts';
+import { readEstimatePdfRoute } from './read-estimate-pdf.ts';
 import { readEstimateTimelineRoute } from './read-estimate-timeline.ts';
 import { setEstimateStatusRoute } from './set-estimate-status.ts';
 import { updateEstimateRoute } from './update-estimate.ts';
@@ -18,5 +19,6 @@ export const estimateRoutes = (tools: BooksTools): readonly Route[] => [
   setEstimateStatusRoute(tools),
   convertEstimateRoute(tools),
   deleteEstimateRoute(tools),
+  readEstimatePdfRoute(tools),
   readEstimateTimelineRoute(tools),
 ];

@@ -4,6 +4,7 @@ import { createPaymentRoute } from './create-payment.ts';
 import { deletePaymentRoute } from './delete-payment.ts';
 import { listPaymentsRoute } from './list-payments.ts';
 import { readPaymentRoute } from './read-payment.ts';
+import { readPaymentPdfRoute } from './read-payment-pdf.ts';
 import { readPaymentTimelineRoute } from './read-payment-timeline.ts';
 import { voidPaymentRoute } from './void-payment.ts';
 
@@ -14,5 +15,6 @@ export const paymentRoutes = (tools: BooksTools): readonly Route[] => [
   createPaymentRoute(tools),
   voidPaymentRoute(tools),
   deletePaymentRoute(tools),
+  readPaymentPdfRoute(tools),
   readPaymentTimelineRoute(tools),
 ];

@@ -1,9 +1,10 @@
-import { deleteCreditMemo, type CreditMemo } from '@tieout/api';
+import { addressOf, deleteCreditMemo, readCreditMemoPdf, type CreditMemo } from '@tieout/api';
 import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { lazy } from 'react';
 import { useCommand } from '../../api/use-command.ts';
 import { useStandingOf } from '../../features/connection/use-connection.ts';
+import { PdfButton } from '../../features/records/pdf-button.tsx';
 import { DocumentMenu } from '../../features/sales-documents/document-menu.tsx';
 import { useMay } from '../../features/session/session-query.ts';
 import '../../texts/areas/credit-memos.ts';
@@ -27,11 +28,13 @@ export function CreditMemoActions({ creditMemo, title }: CreditMemoActionsProps)
   const deleting = useCommand(deleteCreditMemo, {
     touches: ['credit-memos', 'invoices', 'payments', 'customers', 'home', 'search'],
   });
-  if (!mayWrite) return null;
   const params = { creditMemoId: creditMemo.id };
+  const pdf = <PdfButton record={creditMemo} href={addressOf(readCreditMemoPdf, { params })} />;
+  if (!mayWrite) return pdf;
   const offered = offeredCreditActions(creditMemo.state, standing.kind === 'active');
   return (
     <>
+      {pdf}
       {offered.canBeApplied && <ApplyButton creditMemo={creditMemo} />}
       <DocumentMenu
         document={creditMemo}

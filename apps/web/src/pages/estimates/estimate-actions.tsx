@@ -1,7 +1,8 @@
-import type { Estimate } from '@tieout/api';
+import { addressOf, readEstimatePdf, type Estimate } from '@tieout/api';
 import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useStandingOf } from '../../features/connection/use-connection.ts';
+import { PdfButton } from '../../features/records/pdf-button.tsx';
 import { useMay } from '../../features/session/session-query.ts';
 import '../../texts/areas/estimates.ts';
 import { useTranslation } from '../../texts/use-translation.ts';
@@ -23,11 +24,14 @@ export function EstimateActions({ estimate, title }: EstimateActionsProps) {
   const mayWrite = useMay('records.write');
   const standing = useStandingOf(estimate.sync.company?.id);
   const saying = useStatus(estimate);
-  if (!mayWrite) return null;
+  const href = addressOf(readEstimatePdf, { params: { estimateId: estimate.id } });
+  const pdf = <PdfButton record={estimate} href={href} />;
+  if (!mayWrite) return pdf;
   const offered = offeredEstimateActions(estimate, standing.kind === 'active');
   const { awaited } = offered;
   return (
     <>
+      {pdf}
       {offered.canBeInvoiced && <ConvertButton estimate={estimate} isFirst={awaited === undefined} />}
       {awaited !== undefined && (
         <Button leftSection={<Icon name="check" />} loading={saying.isPending} onClick={() => saying.say(awaited)}>

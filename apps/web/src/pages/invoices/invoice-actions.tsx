@@ -2,8 +2,9 @@ import { addressOf, readInvoicePdf, type Invoice } from '@tieout/api';
 import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { lazy } from 'react';
-import { useMay } from '../../features/session/session-query.ts';
 import { useStandingOf } from '../../features/connection/use-connection.ts';
+import { PdfButton } from '../../features/records/pdf-button.tsx';
+import { useMay } from '../../features/session/session-query.ts';
 import '../../texts/areas/invoices.ts';
 import { useTranslation } from '../../texts/use-translation.ts';
 import { Icon } from '../../ui/icons/icon.tsx';
@@ -34,27 +35,10 @@ export function InvoiceActions({ invoice }: { readonly invoice: Invoice }) {
   }
   return (
     <>
-      {isLive && <PdfButton invoiceId={invoice.id} />}
+      <PdfButton record={invoice} href={addressOf(readInvoicePdf, { params: { invoiceId: invoice.id } })} />
       {mayWrite && isLive && !isFinal && <SendButton invoice={invoice} />}
       {mayWrite && <InvoiceMenu invoice={invoice} isLive={isLive} />}
     </>
-  );
-}
-
-function PdfButton({ invoiceId }: { readonly invoiceId: string }) {
-  const { t } = useTranslation();
-  const href = addressOf(readInvoicePdf, { params: { invoiceId } });
-  return (
-    <Button
-      component="a"
-      href={href}
-      target="_blank"
-      rel="noopener"
-      variant="default"
-      leftSection={<Icon name="download" />}
-    >
-      {t('invoices.actions.pdf')}
-    </Button>
   );
 }
 

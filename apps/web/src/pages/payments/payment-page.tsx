@@ -1,6 +1,7 @@
-import { readPayment, readPaymentTimeline, type Payment } from '@tieout/api';
+import { addressOf, readPayment, readPaymentPdf, readPaymentTimeline, type Payment } from '@tieout/api';
 import { Link, useParams } from '@tanstack/react-router';
 import { useRead } from '../../api/reads.ts';
+import { PdfButton } from '../../features/records/pdf-button.tsx';
 import fieldClasses from '../../features/records/record-frame.module.css';
 import { RecordFrame } from '../../features/records/record-frame.tsx';
 import { RecordTimeline } from '../../features/records/record-timeline.tsx';
@@ -42,7 +43,12 @@ function PaymentRecord({ payment }: { readonly payment: Payment }) {
       title={t('payments.of', { name: payment.customerName })}
       back={{ to: '/payments', label: t('payments.title') }}
       beside={<PaymentStateBadge state={payment.state} />}
-      actions={payment.state === 'received' && <PaymentMenu payment={payment} />}
+      actions={
+        <>
+          <PdfButton record={payment} href={addressOf(readPaymentPdf, { params: { paymentId: payment.id } })} />
+          {payment.state === 'received' && <PaymentMenu payment={payment} />}
+        </>
+      }
     >
       {payment.problems.map(({ id, sentence }) => (
         <Note key={id} tone="amber">

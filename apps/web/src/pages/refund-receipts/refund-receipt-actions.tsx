@@ -1,6 +1,7 @@
-import { deleteRefundReceipt, type RefundReceipt } from '@tieout/api';
+import { addressOf, deleteRefundReceipt, readRefundReceiptPdf, type RefundReceipt } from '@tieout/api';
 import { useCommand } from '../../api/use-command.ts';
 import { useStandingOf } from '../../features/connection/use-connection.ts';
+import { PdfButton } from '../../features/records/pdf-button.tsx';
 import { DocumentMenu } from '../../features/sales-documents/document-menu.tsx';
 import { useMay } from '../../features/session/session-query.ts';
 
@@ -15,17 +16,22 @@ export function RefundReceiptActions({ refundReceipt, title }: RefundReceiptActi
   const mayWrite = useMay('records.write');
   const isLive = useStandingOf(refundReceipt.sync.company?.id).kind === 'active';
   const deleting = useCommand(deleteRefundReceipt, { touches: ['refund-receipts', 'customers', 'home', 'search'] });
-  if (!mayWrite) return null;
   const { id, state } = refundReceipt;
+  const params = { refundReceiptId: id };
+  const pdf = <PdfButton record={refundReceipt} href={addressOf(readRefundReceiptPdf, { params })} />;
+  if (!mayWrite) return pdf;
   return (
-    <DocumentMenu
-      document={refundReceipt}
-      title={title}
-      list="/refund-receipts"
-      // One that QuickBooks never took is a matter of this side alone.
-      canBeDeleted={state === 'draft' || (isLive && state !== 'deleted')}
-      onDelete={() => deleting.sendNow({ params: { refundReceiptId: id } })}
-      deletion={deleting}
-    />
+    <>
+      {pdf}
+      <DocumentMenu
+        document={refundReceipt}
+        title={title}
+        list="/refund-receipts"
+        // One that QuickBooks never took is a matter of this side alone.
+        canBeDeleted={state === 'draft' || (isLive && state !== 'deleted')}
+        onDelete={() => deleting.sendNow({ params })}
+        deletion={deleting}
+      />
+    </>
   );
 }

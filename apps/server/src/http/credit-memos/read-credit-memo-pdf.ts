@@ -1,0 +1,7 @@
+import { readCreditMemoPdf as contract } from '@tieout/api';
+import type { BooksTools } from '../../connectors/quickbooks/books-tools.ts';
+import { answerPdf } from '../answer-pdf.ts';
+import { route, type Route } from '../route.ts';
+
+export const readCreditMemoPdfRoute = (tools: BooksTools): Route =>
+  route(contract, call => answerPdf(tools, call, { kind: 'credit-memo', id: call.params.creditMemoId }));

@@ -1,0 +1,7 @@
+import { readPaymentPdf as contract } from '@tieout/api';
+import type { BooksTools } from '../../connectors/quickbooks/books-tools.ts';
+import { answerPdf } from '../answer-pdf.ts';
+import { route, type Route } from '../route.ts';
+
+export const readPaymentPdfRoute = (tools: BooksTools): Route =>
+  route(contract, call => answerPdf(tools, call, { kind: 'payment', id: call.params.paymentId }));
