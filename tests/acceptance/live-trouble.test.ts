@@ -1,8 +1,29 @@
-import { listConnections, listProblems, type Invoice } from '@tieout/api';
+import { randomUUID } from 'node:crypto';
+import {
+  createInvoice,
+  createItem,
+  invoiceFields,
+  listConnections,
+  listProblems,
+  postInvoice,
+  readRules,
+  settleProblem,
+  updateInvoice,
+  updateRules,
+  type Invoice,
+} from '@tieout/api';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { composeAreas } from '../../apps/server/src/compose/compose-areas.ts';
 import { startWorker, type Worker } from '../../apps/server/src/queue/start-worker.ts';
-import { invoiceNow, postInvoiceOf } from '../../apps/server/src/testing/post-invoices.ts';
+import type { TaskName } from '../../apps/server/src/queue/task.ts';
+import {
+  booksIdOf,
+  changeThere,
+  invoiceThere,
+  soldThere,
+  type LineThere,
+} from '../../apps/server/src/testing/books-invoices.ts';
+import { addCustomer, freshName, invoiceNow, postInvoiceOf } from '../../apps/server/src/testing/post-invoices.ts';
 import { startBooksBench, type BooksBench } from '../../apps/server/src/testing/start-books-bench.ts';
 
 /** Whoever works on the queue is started and stopped by the tests: the server itself only takes deliveries in. */
@@ -49,6 +70,13 @@ const connectionNow = async () => (await owner().call(listConnections, {})).rows
 
 async function query(text: string): Promise<readonly Record<string, unknown>[]> {
   return (await bench.server.core.pool.query<Record<string, unknown>>(text)).rows;
+}
+
+/** Does one job as a worker would, before any other has its turn. */
+async function workAt(name: TaskName, more: object = {}): Promise<void> {
+  const tasks = composeAreas(bench.server.core).flatMap(area => area.tasks ?? []);
+  const context = { attempt: 1, attemptsMax: 1, signal: new AbortController().signal };
+  await tasks.find(task => task.name === name)?.work({ connectionId, ...more }, context);
 }
 
 /** Until the payment was told and stored. */
@@ -124,4 +152,88 @@ test('BKP-10 C25 a dead connection says so and waits; reconnecting fetches what 
   await bench.consent(realmId, { connectionId });
   await becomes(invoice, 'paid');
   await expect.poll(causes, poll).not.toContain('reconnect-needed');
+});
+
+describe('another item in a line there, of which nobody told', () => {
+  /** In QuickBooks, of two lines with an item each; nothing that happens there is told of. */
+  async function posted(): Promise<Invoice> {
+    await bench.fault({ match: { realmId }, effect: 'drop', times: null });
+    const customer = await addCustomer(owner());
+    const lines = [];
+    for (const unitPrice of ['45', '10']) {
+      const { id: itemId } = await owner().call(createItem, { body: { name: freshName('Rope'), isTaxable: false } });
+      lines.push({ id: randomUUID(), itemId, quantity: '1', unitPrice });
+    }
+    const dates = { txnDate: '2026-11-20', dueDate: '2099-12-31' };
+    const body = invoiceFields.parse({ customerId: customer.id, lines, ...dates });
+    const { id } = await owner().call(createInvoice, { body });
+    return owner().call(postInvoice, { params: { invoiceId: id } });
+  }
+
+  async function letBooksWin(): Promise<void> {
+    const params = { connectionId };
+    const { version } = await owner().call(readRules, { params });
+    const kinds = [{ kind: 'invoice', conflict: 'books-win' } as const];
+    await owner().call(updateRules, { params, body: { kinds } }, { version });
+  }
+
+  async function takeFirstLineAway(invoice: Invoice, more: object = {}): Promise<void> {
+    const lines = invoice.lines
+      .slice(1)
+      .map(({ id, itemId, quantity, unitPrice }) => ({ id, itemId, quantity, unitPrice }));
+    const { version } = await invoiceNow(owner(), invoice);
+    await owner().call(updateInvoice, { params: { invoiceId: invoice.id }, body: { lines, ...more } }, { version });
+  }
+
+  const linesThere = async (invoice: Invoice) => soldThere(await invoiceThere(bench, realmId, booksIdOf(invoice)));
+  const itemOf = (line: LineThere | undefined) => line?.SalesItemLineDetail?.ItemRef?.value;
+
+  async function mergeItemOfFirstLine(invoice: Invoice): Promise<void> {
+    const [absorbedId, survivorId] = (await linesThere(invoice)).map(itemOf);
+    await bench.act(realmId, 'merge', { entity: 'Item', survivorId, absorbedId });
+  }
+
+  async function nameAnotherItem(invoice: Invoice): Promise<void> {
+    const [first, second] = await linesThere(invoice);
+    const detail = { ...first?.SalesItemLineDetail, ItemRef: { value: itemOf(second) } };
+    const Line = [{ ...first, SalesItemLineDetail: detail }, second];
+    await changeThere(bench, realmId, { Id: booksIdOf(invoice), Line });
+  }
+
+  const tellOf = ({ sync }: Invoice) =>
+    query(`insert into notification (connection_id, event_key, entity, books_id, operation, happened_at, received_at)
+      values ('${connectionId}', 'moved', 'Invoice', '${sync.booksId ?? ''}', 'updated', now(), now())`);
+  const settled = { total: '10', lines: [{ unitPrice: '10' }], problems: [], sync: { mark: 'in-step' } };
+
+  test.each(['is told of before ours is sent', 'is seen when ours is refused as late'] as const)(
+    'U09 C35 a line taken away here stays away although the books win, where the invoice %s',
+    async moment => {
+      const invoice = await posted();
+      await letBooksWin();
+      await takeFirstLineAway(invoice);
+      await mergeItemOfFirstLine(invoice);
+      if (moment === 'is told of before ours is sent') {
+        await tellOf(invoice);
+        await workAt('books.follow');
+      }
+      await workAt('books.push-invoice', { invoiceId: invoice.id });
+      await work();
+      await expect.poll(async () => (await linesThere(invoice)).length, poll).toBe(1);
+      await expect.poll(() => invoiceNow(owner(), invoice), poll).toMatchObject(settled);
+    },
+  );
+
+  test('U32 another item that somebody chose there by hand is asked about; what else was changed here goes out meanwhile', async () => {
+    const invoice = await posted();
+    await takeFirstLineAway(invoice, { note: 'Ours' });
+    await nameAnotherItem(invoice);
+    await workAt('books.push-invoice', { invoiceId: invoice.id });
+    expect(await invoiceThere(bench, realmId, booksIdOf(invoice))).toMatchObject({ PrivateNote: 'Ours' });
+    const { problems, sync } = await invoiceNow(owner(), invoice);
+    expect([sync.mark, problems.length]).toEqual(['problem', 1]);
+    const problemId = problems[0]?.id ?? '';
+    await owner().call(settleProblem, { params: { problemId }, body: { cure: 'take-here' } });
+    expect(await linesThere(invoice)).toMatchObject([{ Amount: 10 }]);
+    expect(await invoiceNow(owner(), invoice)).toMatchObject(settled);
+  });
 });

@@ -3,6 +3,7 @@ import type { Tx } from '../../../store/store.ts';
 import type { BooksTools } from '../books-tools.ts';
 import { takeInvoice, type BooksInvoice } from '../invoices/take-invoice.ts';
 import { bringNewInvoices } from '../invoices/bring-new-invoices.ts';
+import { lookFor, type Looks } from '../invoices/looks.ts';
 import type { Needed } from './bring-in.ts';
 import { booksName, type LiveRun } from './live-run.ts';
 
@@ -13,12 +14,15 @@ export interface InvoiceFollowing {
   /** Those that brought something new: only about these anything is said when nothing is done. */
   readonly changed: ReadonlySet<string>;
   readonly run: LiveRun;
+  readonly looks?: Looks | undefined;
 }
 
-/** An invoice that points at customers or items that were never read: it waits for them. */
+/** An invoice that cannot be understood before customers or items are read: it waits for them. */
 export interface HeldInvoice {
   readonly booksId: string;
   readonly missing: readonly Needed[];
+  /** What reading them settles; nothing of an invoice that is new here. */
+  readonly looks: readonly string[];
 }
 
 /**
@@ -30,7 +34,7 @@ export async function followInvoices(
   tools: BooksTools,
   following: InvoiceFollowing,
 ): Promise<readonly HeldInvoice[]> {
-  const { connection, booksIds, run } = following;
+  const { connection, booksIds, run, looks } = following;
   const connectionId = connection.id;
   if (booksIds.length === 0) return [];
   const linked = await tx
@@ -50,8 +54,10 @@ export async function followInvoices(
     // The mirror holds what the typed client read.
     const books: BooksInvoice =
       life === 'deleted' ? { kind: 'deleted', id } : { kind: 'present', invoice: payload as Invoice };
-    const missing = await takeInvoice(tx, tools, { connectionId, books, by: booksName, run });
-    if (missing.length > 0) held.push({ booksId: id, missing });
+    const missing = await takeInvoice(tx, tools, { connectionId, books, by: booksName, run, looks });
+    const looksFor = (invoice: Invoice): readonly string[] => missing.map(needed => lookFor(invoice, needed));
+    if (missing.length > 0 && books.kind === 'present')
+      held.push({ booksId: id, missing, looks: looksFor(books.invoice) });
   }
   return [...held, ...(await bringNewInvoices(tx, tools, following))];
 }

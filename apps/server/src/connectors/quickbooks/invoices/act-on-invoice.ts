@@ -15,6 +15,8 @@ import type { BooksRequest } from '../write/books-request.ts';
 import type { Needed } from '../act/bring-in.ts';
 import { noteIntent } from '../write/pending-write.ts';
 import { settleWrite } from '../write/settle-write.ts';
+import { lookAt } from './look-at.ts';
+import { lookFor, noLooks, type Looks } from './looks.ts';
 import { nameOfInvoice } from './name-of-invoice.ts';
 import { takeInvoice } from './take-invoice.ts';
 
@@ -50,42 +52,30 @@ export async function fetchInvoice(
 ): Promise<BooksInvoiceRecord | undefined> {
   const company = tools.client.company(connection.realmId);
   const found = await callBooks(connection, () => company.find('Invoice', booksId, { lane: 'interactive' }));
-  const missing = await takeFound(tools, { connection, booksId, invoice: found?.value });
-  if (missing.length === 0) return found?.value;
-  await readNeeded(tools, connection, missing);
-  await takeFound(tools, { connection, booksId, invoice: found?.value });
-  return found?.value;
+  const invoice = found?.value;
+  const missing = await takeFound(tools, { connection, booksId, invoice, looks: noLooks });
+  if (missing.length === 0 || invoice === undefined) return invoice;
+  await lookAt(tools, connection, missing);
+  const looks = new Set(missing.map(needed => lookFor(invoice, needed)));
+  await takeFound(tools, { connection, booksId, invoice, looks });
+  return invoice;
 }
 
 interface Found {
   readonly connection: WorkingConnection;
   readonly booksId: string;
   readonly invoice: BooksInvoiceRecord | undefined;
+  readonly looks: Looks;
 }
 
-const takeFound = (tools: BooksTools, { connection, booksId, invoice }: Found): Promise<readonly Needed[]> =>
+const takeFound = (tools: BooksTools, { connection, booksId, invoice, looks }: Found): Promise<readonly Needed[]> =>
   tools.db.transaction().execute(async tx => {
     const connectionId = connection.id;
     if (invoice === undefined)
       return takeInvoice(tx, tools, { connectionId, books: { kind: 'deleted', id: booksId }, by: 'QuickBooks' });
     await upsertMirror(tx, [mirrorEntryOf('Invoice', invoice)], { connectionId, observedAt: tools.now() });
-    return takeInvoice(tx, tools, { connectionId, books: { kind: 'present', invoice }, by: 'QuickBooks' });
+    return takeInvoice(tx, tools, { connectionId, books: { kind: 'present', invoice }, by: 'QuickBooks', looks });
   });
-
-const entityOf = { customer: 'Customer', item: 'Item' } as const;
-
-/** Customers and items that an invoice points at and that were never looked at. */
-async function readNeeded(tools: BooksTools, connection: WorkingConnection, needed: readonly Needed[]): Promise<void> {
-  const company = tools.client.company(connection.realmId);
-  for (const { to, id } of needed) {
-    if (to !== 'customer' && to !== 'item') continue;
-    const entity = entityOf[to];
-    const record = await callBooks(connection, () => company.find(entity, id, { lane: 'interactive' }));
-    if (record === undefined) continue;
-    const at = { connectionId: connection.id, observedAt: tools.now() };
-    await upsertMirror(tools.db, [mirrorEntryOf(entity, record.value)], at);
-  }
-}
 
 export type InvoiceAct =
   { readonly kind: 'send'; readonly email: string } | { readonly kind: 'void' } | { readonly kind: 'delete' };

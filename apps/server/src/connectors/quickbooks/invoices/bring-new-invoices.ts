@@ -66,7 +66,7 @@ async function linkKnown(tx: Tx, tools: BooksTools, arriving: Arriving): Promise
     const invoice = invoices.get(booksId);
     if (invoice === undefined || recordId === null) continue;
     const missing = await bringParties(tx, tools, { context, invoices: [invoice] });
-    if (missing.length > 0) held.push({ booksId, missing });
+    if (missing.length > 0) held.push({ booksId, missing, looks: [] });
     else await linkInvoice(tx, tools, { context, recordId, invoice });
   }
   return held;
@@ -82,7 +82,7 @@ async function makeNew(tx: Tx, tools: BooksTools, arriving: Arriving): Promise<r
     sentence: 'New in QuickBooks.',
   });
   const left = coming.filter(({ Id }) => !made.has(Id));
-  if (missing.length > 0) return left.map(({ Id }) => ({ booksId: Id, missing }));
+  if (missing.length > 0) return left.map(({ Id }) => ({ booksId: Id, missing, looks: [] }));
   for (const { Id } of left) await tellIncomplete(tx, tools, { arriving, booksId: Id });
   return [];
 }

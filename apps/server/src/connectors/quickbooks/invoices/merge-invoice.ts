@@ -23,6 +23,7 @@ import type { BooksTools } from '../books-tools.ts';
 import { agreedMeanwhile } from './agreed-meanwhile.ts';
 import { describeChanges } from './describe-changes.ts';
 import { readInvoicePair, type InvoicePair } from './invoice-pair.ts';
+import { lookFor, noLooks, type Looks } from './looks.ts';
 import { readInvoiceName, readInvoiceTitle } from './name-of-invoice.ts';
 
 /** A linked invoice whose content is to be merged; the caller holds its row. */
@@ -39,6 +40,7 @@ export interface Merging {
   readonly run?: LiveRun | undefined;
   /** It answers a write of ours, which stands in the journal by itself. */
   readonly isOwnWrite?: boolean | undefined;
+  readonly looks?: Looks | undefined;
 }
 
 /** What the merge came to. What is to be written in the books is decided again by whoever writes there. */
@@ -56,7 +58,7 @@ export interface Merged {
   readonly isOutgoing: boolean;
   /** Books line id by ours. */
   readonly lineIds: Readonly<Record<string, string>>;
-  /** Customers and items that must be read before this can be decided. */
+  /** Customers and items that must be read before this can be decided; nothing of it was written. */
   readonly missing: readonly Needed[];
 }
 
@@ -71,6 +73,8 @@ export async function mergeInvoice(tx: Tx, tools: BooksTools, merging: Merging):
   const run =
     merging.run ?? createLiveRun(tools, { connection, kind: 'sync', title: 'Taking over changes from QuickBooks' });
   const decided = decidePair(first.pair, first.rules);
+  const doubtful = doubtfulOf(first, decided, merging.looks ?? noLooks);
+  if (doubtful.length > 0) return held(first, doubtful);
   const needed = decided.needs.filter(({ side }) => side === 'books');
   if (needed.length === 0) return carryOut(tx, tools, { merging, pair: first, decision: decided, run });
   const context = {
@@ -84,6 +88,22 @@ export async function mergeInvoice(tx: Tx, tools: BooksTools, merging: Merging):
   if (missing.length > 0) return held(first, missing);
   const pair = await readInvoicePair(tx, tools, asked);
   return carryOut(tx, tools, { merging, pair, decision: decidePair(pair.pair, pair.rules), run });
+}
+
+/**
+ * Items and customers whose place another one took there in what was changed here too: merged away, or was that somebody's edit? Only a
+ * look at them tells (packages/sync decide/unexplained-moves.ts). What was looked at and still stands there was edited.
+ */
+function doubtfulOf({ rules, invoice }: InvoicePair, { doubts = [] }: Decision, looks: Looks): readonly Needed[] {
+  const doubtful = new Map<string, Needed>();
+  for (const { to, id } of doubts) {
+    const booksId = rules.links.booksIdOf(to, id);
+    if (booksId === undefined) continue;
+    const needed = { to, id: booksId };
+    const look = lookFor(invoice, needed);
+    if (!looks.has(look)) doubtful.set(look, needed);
+  }
+  return [...doubtful.values()];
 }
 
 const held = (pair: InvoicePair, missing: readonly Needed[]): Merged => ({

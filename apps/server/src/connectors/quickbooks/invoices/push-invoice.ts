@@ -16,6 +16,8 @@ import { lockCurrent } from './current-invoice.ts';
 import { ensureCustomer } from './ensure-customer.ts';
 import { ensureItem } from './ensure-item.ts';
 import { findPendingWrite } from './find-books-id.ts';
+import { lookAt } from './look-at.ts';
+import { lookFor, noLooks, type Looks } from './looks.ts';
 import { mergeInvoice, type Merged } from './merge-invoice.ts';
 import { readInvoiceName, readInvoiceTitle } from './name-of-invoice.ts';
 import { updateRequestOf } from './update-request.ts';
@@ -47,9 +49,16 @@ export const pushInvoiceTask = (tools: BooksTools): Task =>
 export async function pushInvoice(tools: BooksTools, push: Push): Promise<WriteOutcome> {
   const connection = await findConnection(tools, push.connectionId);
   if (connection === undefined) return { kind: 'done' };
+  let looks = noLooks;
   for (let attempt = 1; ; attempt += 1) {
-    const write = (await findBegun(tools.db, push)) ?? (await begin(tools, { push, connection }));
+    const write = (await findBegun(tools.db, push)) ?? (await begin(tools, { push, connection, looks }));
     if (write === undefined) return { kind: 'done' };
+    if (write.kind === 'held') {
+      if (attempt === attemptsMax) return { kind: 'done' };
+      await lookAt(tools, connection, write.missing);
+      looks = new Set([...looks, ...write.looks]);
+      continue;
+    }
     const outcome = await settleWrite(tools, write.journalId);
     const isStale = outcome.kind === 'refused' && outcome.fault.kind === 'stale';
     if (!isStale || attempt === attemptsMax) {
@@ -63,15 +72,23 @@ export async function pushInvoice(tools: BooksTools, push: Push): Promise<WriteO
 }
 
 interface BegunWrite {
+  readonly kind: 'begun';
   readonly journalId: string;
   /** It was begun here and says all that stood here then. */
   readonly isOurs: boolean;
 }
 
+/** Nobody can say what is to be written before these are read. */
+interface HeldWrite {
+  readonly kind: 'held';
+  readonly missing: Merged['missing'];
+  readonly looks: readonly string[];
+}
+
 /** A write that was begun before: it is finished, not begun anew. */
 async function findBegun(db: Db, { connectionId, invoiceId }: PushOrder): Promise<BegunWrite | undefined> {
   const journalId = await findPendingWrite(db, connectionId, invoiceId);
-  return journalId === undefined ? undefined : { journalId, isOurs: false };
+  return journalId === undefined ? undefined : { kind: 'begun', journalId, isOurs: false };
 }
 
 /** Undefined while it is off or its tokens are dead: what waits is sent after reconnecting. */
@@ -101,8 +118,15 @@ interface Pushing {
   readonly connection: WorkingConnection;
 }
 
+interface Beginning extends Pushing {
+  readonly looks: Looks;
+}
+
 /** Makes sure of customer and items there, decides, and writes the intent down. Undefined when there is nothing to write. */
-async function begin(tools: BooksTools, { push, connection }: Pushing): Promise<BegunWrite | undefined> {
+async function begin(
+  tools: BooksTools,
+  { push, connection, looks }: Beginning,
+): Promise<BegunWrite | HeldWrite | undefined> {
   const ids = await ensureParties(tools, { push, connection });
   return tools.db.transaction().execute(async tx => {
     const current = await lockCurrent(tx, push);
@@ -115,7 +139,9 @@ async function begin(tools: BooksTools, { push, connection }: Pushing): Promise<
       recordId: push.invoiceId,
       invoice: current,
       by: 'QuickBooks',
+      looks,
     });
+    if (merged.missing.length > 0) return heldBy(current, merged, looks);
     if (!merged.isOutgoing) {
       await settleQuietly(tx, tools, { push, connection, mark: markOf(merged) });
       return undefined;
@@ -126,8 +152,14 @@ async function begin(tools: BooksTools, { push, connection }: Pushing): Promise<
     const request = await updateRequestOf(tx, tools, { pair, sent, plannedBase, contested, ids, recordId });
     const name = await readInvoiceName(tx, recordId);
     const intent = { recordKind: 'invoice', recordId: push.invoiceId, name, by: push.by, request } as const;
-    return { journalId: await noteIntent(tx, tools, { intent, connection }), isOurs: true };
+    return { kind: 'begun', journalId: await noteIntent(tx, tools, { intent, connection }), isOurs: true };
   });
+}
+
+/** Undefined where looking again would bring no more than it did: the change goes on waiting. */
+function heldBy(current: Invoice, { missing }: Merged, looks: Looks): HeldWrite | undefined {
+  const wanted = missing.map(needed => lookFor(current, needed));
+  return wanted.every(look => looks.has(look)) ? undefined : { kind: 'held', missing, looks: wanted };
 }
 
 /** Customer and items that are new are created there first, as with the first writing of an invoice. */

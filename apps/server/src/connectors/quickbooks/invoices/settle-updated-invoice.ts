@@ -7,7 +7,7 @@ import type { Tx } from '../../../store/store.ts';
 import { refusalSentence } from '../call-books.ts';
 import type { BooksTools } from '../books-tools.ts';
 import type { PendingWrite } from '../write/pending-write.ts';
-import { conflictsOf } from './conflicts-of.ts';
+import { conflictsOf, legsOf } from './conflicts-of.ts';
 import { checkFigures, tellTieOut } from './check-figures.ts';
 import { invoiceFacts } from './invoice-facts.ts';
 import { readInvoicePair, type InvoicePair } from './invoice-pair.ts';
@@ -48,9 +48,8 @@ export async function settleUpdatedInvoice(tx: Tx, tools: BooksTools, updated: U
   );
   await writeAgreed(tx, tools, { updated, found, settled });
   await pinTaxCodes(tx, recordId, { fields: { ...workspace.fields, ...sent }, setting: found.setting });
-  const isPending = Object.keys(workspace.fields).some(
-    field => field in sent && !isSameValue(workspace.fields[field], sent[field]),
-  );
+  const { workspace: here } = legsOf(found);
+  const isPending = Object.keys(here).some(field => field in sent && !isSameValue(here[field], sent[field]));
   const isContested = conflictsOf(await readInvoicePair(tx, tools, { connectionId, recordId, invoice })).length > 0;
   await writeFigures(tx, tools, { updated, found, settled, standing: standingOf({ isPending, isContested }) });
   if (isPending) await orderPush(tx, tools, { connectionId, invoiceId: recordId });

@@ -11,6 +11,7 @@ import { checkFigures, tellTieOut } from './check-figures.ts';
 import { findPendingWrite } from './find-books-id.ts';
 import { invoiceFacts } from './invoice-facts.ts';
 import { tellMove } from './invoice-story.ts';
+import type { Looks } from './looks.ts';
 import { mergeInvoice, type Merged } from './merge-invoice.ts';
 import { orderPush } from './push-order.ts';
 
@@ -27,6 +28,7 @@ export interface TakenInvoice {
   readonly run?: LiveRun | undefined;
   /** It answers a write of ours. */
   readonly isOwnWrite?: boolean;
+  readonly looks?: Looks | undefined;
 }
 
 type Stored = NonNullable<Awaited<ReturnType<typeof lockLinked>>>;
@@ -101,14 +103,14 @@ interface Taking {
 
 async function takeContent(tx: Tx, tools: BooksTools, taking: Taking): Promise<readonly Needed[]> {
   const { taken, stored, invoice, life } = taking;
-  const { connectionId, by, run, isOwnWrite } = taken;
+  const { connectionId, by, run, isOwnWrite, looks } = taken;
   const connection = {
     id: connectionId,
     workspaceId: stored.workspace_id,
     realmId: stored.realm_id,
     currency: stored.home_currency,
   };
-  const merging = { connection, recordId: stored.id, invoice, by, run, isOwnWrite };
+  const merging = { connection, recordId: stored.id, invoice, by, run, isOwnWrite, looks };
   const merged = await mergeInvoice(tx, tools, merging);
   const hasChanged = Object.keys(merged.changes).length > 0;
   const isPending = merged.isOutgoing || verdictGroup(merged.verdict) === 'problem' || merged.missing.length > 0;
@@ -164,9 +166,10 @@ async function settledContent(
 
 function markAfter(
   stored: Stored,
-  { verdict, isOutgoing }: Merged,
+  { verdict, isOutgoing, missing }: Merged,
   settled: Stored['mark'] | undefined,
 ): Stored['mark'] {
+  if (missing.length > 0) return stored.mark;
   if (verdictGroup(verdict) === 'problem') return 'problem';
   if (isOutgoing) return stored.mark === 'problem' ? 'problem' : 'waiting-out';
   if (settled !== undefined) return settled;

@@ -10,6 +10,7 @@ import { takeInvoice } from '../invoices/take-invoice.ts';
 import { isDocumentRequest, settleDocument } from '../sales-documents/settle-document.ts';
 import { settlePayment } from '../payments/settle-payment.ts';
 import { mirrorEntryOf } from '../observe/mirror-entry.ts';
+import { tellOf } from '../observe/live/tell-of.ts';
 import { upsertMirror } from '../observe/upsert-mirror.ts';
 import { buryMirrored } from './bury-mirrored.ts';
 import { linkSent } from './link-sent.ts';
@@ -191,7 +192,9 @@ async function takeAnswer(tx: Tx, tools: BooksTools, { pending, answer }: Answer
   }
   if (request.operation !== 'create') {
     const books = { kind: 'present' as const, invoice: answer.record as Invoice };
-    await takeInvoice(tx, tools, { connectionId, books, by: pending.by, isOwnWrite: true });
+    const missing = await takeInvoice(tx, tools, { connectionId, books, by: pending.by, isOwnWrite: true });
+    const records = missing.length === 0 ? [] : [{ entity: 'Invoice' as const, booksId: answer.record.Id }];
+    await tellOf(tx, tools, { connectionId, records });
     return;
   }
   if (request.entity === 'Invoice')

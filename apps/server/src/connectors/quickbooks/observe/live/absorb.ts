@@ -7,12 +7,15 @@ import { followSalesDocuments } from '../../sales-documents/follow-sales-documen
 import { followPayments } from '../../act/follow-payments.ts';
 import type { LiveRun } from '../../act/live-run.ts';
 import type { BooksTools } from '../../books-tools.ts';
+import { wantedOf } from '../../invoices/look-at.ts';
+import type { Looks } from '../../invoices/looks.ts';
 import { listsOf } from '../../decide/plan-categories.ts';
 import { upsertMirror } from '../upsert-mirror.ts';
 import { buryInMirror } from './bury-in-mirror.ts';
 import { followedEntities, type FollowedEntity } from './followed-entity.ts';
 import type { FollowedConnection } from './followed-connection.ts';
 import { findRelated } from './find-related.ts';
+import { tellOf } from './tell-of.ts';
 import { withoutSettled } from './without-settled.ts';
 import { wantedRecord, type Gone, type Observation, type Seen, type WantedRecord } from './observation.ts';
 
@@ -27,6 +30,8 @@ export interface Absorption {
   readonly isTold: boolean;
   /** What was taken over before and has not changed since is passed over: for looks that see the same again and again. */
   readonly skipsSettled?: boolean;
+  /** What an earlier absorption of the same look had to have read. */
+  readonly looks?: Looks;
 }
 
 export interface Absorbed {
@@ -34,6 +39,8 @@ export interface Absorbed {
   readonly changes: number;
   /** Records that changed with them without telling: balances of customers, invoices that a payment settles. */
   readonly related: readonly WantedRecord[];
+  /** What reading these settles. */
+  readonly looks: readonly string[];
 }
 
 /** By kind. */
@@ -45,8 +52,8 @@ export type Ids = Readonly<Record<FollowedEntity, readonly string[]>>;
  * Pages are told when the caller closes the run, which must be in this transaction.
  */
 export async function absorb(tx: Tx, given: BooksTools, absorption: Absorption): Promise<Absorbed> {
-  const { connection, run, observations, isTold, skipsSettled = false } = absorption;
-  if (observations.length === 0) return { changes: 0, related: [] };
+  const { connection, run, observations, isTold, skipsSettled = false, looks } = absorption;
+  if (observations.length === 0) return { changes: 0, related: [], looks: [] };
   const tools = { ...given, announce: run.announce };
   const began = tools.now();
   const changed = await updateMirror(tx, absorption);
@@ -59,7 +66,8 @@ export async function absorb(tx: Tx, given: BooksTools, absorption: Absorption):
   }
   await followSalesDocuments(tx, tools, { connection, booksIds: looked });
   const invoices = { booksIds: open.Invoice, changed: new Set(changed.Invoice) };
-  const held = await followInvoices(tx, tools, { connection, run, ...invoices });
+  const held = await followInvoices(tx, tools, { connection, run, looks, ...invoices });
+  if (looks !== undefined) await tellOfUnlooked(tx, tools, { connection, held, looks });
   const settled = await followPayments(tx, tools, { connection, paymentIds: looked.Payment });
   await bringDocumentsOfNewcomers(tx, tools, { connection, looked, since: began });
   const moved = isTold ? looked : changed;
@@ -67,7 +75,21 @@ export async function absorb(tx: Tx, given: BooksTools, absorption: Absorption):
     ...(await findRelated(tx, { connectionId: connection.id, moved, settled, looked })),
     ...held.flatMap(wantedFor),
   ];
-  return { changes: Object.values(changed).reduce((sum, ids) => sum + ids.length, 0), related };
+  const changes = Object.values(changed).reduce((sum, ids) => sum + ids.length, 0);
+  return { changes, related, looks: held.flatMap(one => one.looks) };
+}
+
+interface Unlooked {
+  readonly connection: FollowedConnection;
+  readonly held: readonly HeldInvoice[];
+  readonly looks: Looks;
+}
+
+/** Nobody looks a third time in one go: an invoice that somebody changed between the two looks is told of anew. */
+async function tellOfUnlooked(tx: Tx, tools: BooksTools, { connection, held, looks }: Unlooked): Promise<void> {
+  const unlooked = held.filter(one => one.looks.some(look => !looks.has(look)));
+  const records = unlooked.map(({ booksId }) => ({ entity: 'Invoice' as const, booksId }));
+  await tellOf(tx, tools, { connectionId: connection.id, records });
 }
 
 interface Newcomers {
@@ -93,11 +115,9 @@ async function bringDocumentsOfNewcomers(
   if (rows.length > 0) await bringDocumentsOf(tx, tools, { ...connection, customerIds: rows.map(row => row.books_id) });
 }
 
-const entityOf = { customer: 'Customer', item: 'Item' } as const;
-
 /** What a held invoice waits for, and the invoice itself: it is taken when they are known. */
 const wantedFor = ({ booksId, missing }: HeldInvoice): readonly WantedRecord[] => [
-  ...missing.flatMap(({ to, id }) => (to === 'customer' || to === 'item' ? [wantedRecord(entityOf[to], id)] : [])),
+  ...wantedOf(missing),
   wantedRecord('Invoice', booksId),
 ];
 

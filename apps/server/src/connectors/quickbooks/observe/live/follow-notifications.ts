@@ -41,17 +41,17 @@ async function followSome(tools: LiveTools, { connection, waiting, signal }: Rou
   if (waiting.some(({ entity }) => entity === 'Preferences')) await refreshPreferences(tools, connection);
   const first = await look(recordsToldOf(waiting));
   const closing = { connection, run, waiting };
-  const related = await tools.db.transaction().execute(async tx => {
+  const { related, looks } = await tools.db.transaction().execute(async tx => {
     const absorbed = await absorb(tx, tools, { connection, run, ...first, isTold: true });
     if (absorbed.related.length === 0) await close(tx, tools, closing);
     else await run.close(tx);
-    return absorbed.related;
+    return absorbed;
   });
   if (related.length > 0) {
     // People see the payment now; the balance of the customer follows a moment later, and only then the notifications are closed.
     const second = await look(related);
     await tools.db.transaction().execute(async tx => {
-      await absorb(tx, tools, { connection, run, ...second, isTold: false });
+      await absorb(tx, tools, { connection, run, ...second, isTold: false, looks: new Set(looks) });
       await close(tx, tools, closing);
     });
   }

@@ -1,9 +1,9 @@
 import type { Tx } from '../../../../store/store.ts';
 import type { LiveRun } from '../../act/live-run.ts';
-import { absorb, type Absorbed } from './absorb.ts';
+import { absorb, type Absorbed, type Absorption } from './absorb.ts';
 import type { FollowedConnection } from './followed-connection.ts';
 import type { LiveTools } from './live-tools.ts';
-import type { Observation, WantedRecord } from './observation.ts';
+import type { WantedRecord } from './observation.ts';
 import { readRecords, type Reading } from './read-records.ts';
 import type { SweepFindings, SweepQuestion } from './sweep-findings.ts';
 
@@ -26,33 +26,37 @@ export interface Kept {
 
 /** Brings all that a look found here, in portions, with what hangs on it. @throws QuickBooksFault */
 export async function keepAll(tools: LiveTools, keeping: Keeping): Promise<Kept> {
-  const { reading, findings } = keeping;
+  const { reading, findings, question } = keeping;
   const related = new Map<string, WantedRecord>();
+  const looks = new Set<string>();
   let changes = 0;
-  let last: readonly Observation[] = [];
   for await (const portion of findings.portions) {
     reading.signal.throwIfAborted();
-    const absorbed = await tools.db.transaction().execute(tx => keep(tx, tools, { keeping, observations: portion }));
+    const found = { observations: portion, observedAt: question.askedAt };
+    const absorbed = await tools.db.transaction().execute(tx => keep(tx, tools, { keeping, found }));
     changes += absorbed.changes;
+    for (const look of absorbed.looks) looks.add(look);
     for (const record of absorbed.related) related.set(`${record.entity} ${record.booksId}`, record);
   }
-  last = await readRecords(reading, [...related.values()]);
+  const observedAt = tools.now();
+  const observations = await readRecords(reading, [...related.values()]);
   await tools.db.transaction().execute(async tx => {
     // Looked at on purpose: none of these is passed over.
-    await keep(tx, tools, { keeping: { ...keeping, skipsSettled: false }, observations: last });
+    await keep(tx, tools, { keeping: { ...keeping, skipsSettled: false }, found: { observations, observedAt, looks } });
     await keeping.close(tx, { changes });
   });
   return { changes };
 }
 
+type Found = Pick<Absorption, 'observations' | 'observedAt' | 'looks'>;
+
 async function keep(
   tx: Tx,
   tools: LiveTools,
-  { keeping, observations }: { readonly keeping: Keeping; readonly observations: readonly Observation[] },
+  { keeping, found }: { readonly keeping: Keeping; readonly found: Found },
 ): Promise<Absorbed> {
-  const { connection, run, question, skipsSettled } = keeping;
-  const { askedAt: observedAt } = question;
-  const absorbed = await absorb(tx, tools, { connection, run, observations, observedAt, isTold: false, skipsSettled });
+  const { connection, run, skipsSettled } = keeping;
+  const absorbed = await absorb(tx, tools, { connection, run, ...found, isTold: false, skipsSettled });
   await run.close(tx);
   return absorbed;
 }
