@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { BodyAnswer } from '../call.ts';
+import { textAt } from '../json.ts';
 import { BooksClient } from '../testing/books-client.ts';
 
 const xml = (books: BooksClient, path: string, query: Record<string, string> = {}) =>
@@ -28,6 +29,20 @@ describe('answers in XML', () => {
 
   it('show an empty page as an empty element', () => {
     expect(xml(books, 'query', { query: 'select * from Vendor' }).body).toContain('<QueryResponse/>');
+  });
+
+  it('show money with two decimals unless it is 0, prices as they are, and extras of payments as names and values', () => {
+    const sale = { ItemRef: { value: '1' }, UnitPrice: 12.5, Qty: 2 };
+    const line = { Amount: 25, DetailType: 'SalesItemLineDetail', SalesItemLineDetail: sale };
+    const invoice = books.post('invoice', { CustomerRef: { value: '1' }, Line: [line] });
+    const link = { Amount: 25, LinkedTxn: [{ TxnId: textAt(invoice, 'Id') ?? '', TxnType: 'Invoice' }] };
+    const payment = books.post('payment', { CustomerRef: { value: '1' }, TotalAmt: 25, Line: [link] });
+    const shown = xml(books, `invoice/${textAt(invoice, 'Id')}`).body;
+    expect(shown).toMatch(/<Amount>25\.00<\/Amount>.*<UnitPrice>12\.5<\/UnitPrice>.*<TotalTax>0<\/TotalTax>/);
+    expect(shown).toMatch(/<TotalAmt>25\.00<\/TotalAmt>.*<Balance>0<\/Balance>/);
+    expect(xml(books, `payment/${textAt(payment, 'Id')}`).body).toContain(
+      `<LineEx><NameValue><Name>txnId</Name><Value>${textAt(invoice, 'Id')}</Value></NameValue><NameValue><Name>txnOpenBalance</Name><Value>25.00</Value></NameValue>`,
+    );
   });
 
   it('show faults as recorded', () => {

@@ -1,4 +1,4 @@
-import { isObject, textAt, type JsonObject, type JsonValue } from '../json.ts';
+import { isObject, objectsAt, textAt, type JsonObject, type JsonValue } from '../json.ts';
 import { definitionNamed } from '../entities/registry.ts';
 
 export const XML_PREAMBLE = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
@@ -12,6 +12,23 @@ const ATTRIBUTES: ReadonlySet<string> = new Set([
   'maxResults',
   'totalCount',
   'bId',
+]);
+/** Amounts of money, written with two decimals unless they are 0; prices and quantities are not (recorded). */
+const MONEY: ReadonlySet<string> = new Set([
+  'Amount',
+  'Balance',
+  'BalanceWithJobs',
+  'CurrentBalance',
+  'CurrentBalanceWithSubAccounts',
+  'Deposit',
+  'HomeBalance',
+  'HomeTotalAmt',
+  'NetAmountTaxable',
+  'RemainingCredit',
+  'TaxInclusiveAmt',
+  'TotalAmt',
+  'TotalTax',
+  'UnappliedAmt',
 ]);
 const FIRST: readonly string[] = ['Id', 'SyncToken', 'MetaData'];
 /** Names of XML elements; keys of free blocks that are no names are left out. */
@@ -36,9 +53,21 @@ export function xmlFromJson(body: string): string {
 export function elementXml(name: string, value: JsonValue | undefined): string {
   if (value === undefined || value === null || !ELEMENT_NAME.test(name)) return '';
   if (Array.isArray(value)) return (value as readonly JsonValue[]).map(entry => elementXml(name, entry)).join('');
-  if (!isObject(value)) return `<${name}>${escapeXml(scalarText(value))}</${name}>`;
+  if (!isObject(value)) return `<${name}>${scalarXml(name, value)}</${name}>`;
   if (name === 'Fault') return faultElement(value);
+  if (name === 'LineEx') return lineExtras(value);
   return isReference(value) ? referenceElement(name, value) : objectElement(name, value);
+}
+
+function scalarXml(name: string, value: JsonValue): string {
+  if (typeof value === 'number' && value !== 0 && MONEY.has(name)) return value.toFixed(2);
+  return escapeXml(scalarText(value));
+}
+
+/** JSON shows these extras as the real server's Java sees them; XML has plain names and values (both recorded). */
+function lineExtras(value: JsonObject): string {
+  const pairs = objectsAt(value, 'any').map(entry => elementXml('NameValue', entry['value']));
+  return `<LineEx>${pairs.join('')}</LineEx>`;
 }
 
 function isReference(value: JsonObject): boolean {
