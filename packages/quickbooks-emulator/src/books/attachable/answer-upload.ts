@@ -6,9 +6,11 @@ import type { BooksFault } from '../faults/books-fault.ts';
 import { invalidProperty, ruleFault } from '../faults/faults.ts';
 import { isObject, type JsonObject, type JsonValue } from '../json.ts';
 import { faultMember, memberJson } from '../render/envelope.ts';
+import { jsonFromXml } from '../schema/json-from-xml.ts';
 import { textOf } from '../store/snapshot.ts';
 import { amendRecord } from '../write/amend-record.ts';
 import { createEntity } from '../write/create-entity.ts';
+import { fieldsOf } from '../write/entity-fields.ts';
 import { fileUrl } from './answer-download.ts';
 
 /** Largest file (protocol.md §2.9). */
@@ -64,16 +66,22 @@ function storeFile(company: Company, call: BooksCall, file: UploadedFile): strin
 
 function metadataOf(file: UploadedFile): JsonObject {
   if (file.metadata === undefined || file.metadata.trim() === '') return {};
-  let parsed: JsonValue;
-  try {
-    parsed = JSON.parse(file.metadata) as JsonValue;
-  } catch {
-    throw notAttachable();
-  }
+  const parsed = readMetadata(file.metadata.trim());
   if (!isObject(parsed)) throw invalidProperty();
   return parsed;
 }
 
+/** Metadata in JSON, or in XML, as a Ruby client sends it. */
+function readMetadata(metadata: string): JsonValue {
+  const definition = getDefinition('Attachable');
+  if (metadata.startsWith('<')) return jsonFromXml(metadata, { name: definition.name, fields: fieldsOf(definition) });
+  try {
+    return JSON.parse(metadata) as JsonValue;
+  } catch {
+    throw notAttachable();
+  }
+}
+
 function notAttachable(): BooksFault {
-  return ruleFault('6040', 'Metadata not Attachable', 'The file_metadata part is not an Attachable in JSON.');
+  return ruleFault('6040', 'Metadata not Attachable', 'The file_metadata part is not an Attachable in JSON or XML.');
 }

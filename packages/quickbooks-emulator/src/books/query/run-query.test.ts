@@ -215,14 +215,6 @@ describe('faults', () => {
     const answer = books.call('GET query', undefined, { query: { query: '  ' } });
     expect(answer).toMatchObject({ status: 200, faulted: true });
   });
-
-  it('a pattern made to be slow is not', () => {
-    books.post('customer', { DisplayName: 'a'.repeat(400) });
-    const pattern = `${'%a'.repeat(200)}%b`;
-    const started = performance.now();
-    expect(books.query(`select * from Customer where DisplayName like '${pattern}'`)).toEqual({});
-    expect(performance.now() - started).toBeLessThan(1000);
-  });
 });
 
 describe('attachments', () => {

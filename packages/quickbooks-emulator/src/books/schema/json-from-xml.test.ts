@@ -43,7 +43,24 @@ describe('bodies in XML', () => {
       'POST invoice',
       `<Invoice>${line(10)}${line(5.5)}<CustomerRef>1</CustomerRef></Invoice>`,
     );
-    expect(created).toContain('<TotalAmt>15.5</TotalAmt>');
+    expect(created).toContain('<TotalAmt>15.50</TotalAmt>');
+  });
+
+  it('hold what has a value and a type as text with an attribute', () => {
+    const books = new BooksClient();
+    books.post('customer', { DisplayName: 'A' });
+    const memo = xml(
+      books,
+      'POST invoice',
+      '<Invoice><Line><Amount>5</Amount><DetailType>SalesItemLineDetail</DetailType><SalesItemLineDetail><ItemRef>1</ItemRef></SalesItemLineDetail></Line><CustomerRef>1</CustomerRef><CustomerMemo>Thank you</CustomerMemo></Invoice>',
+    );
+    expect(memo).toContain('<CustomerMemo>Thank you</CustomerMemo>');
+    const note = xml(
+      books,
+      'POST attachable',
+      '<Attachable><AttachableRef><EntityRef type="Invoice">1</EntityRef></AttachableRef><Note>x</Note></Attachable>',
+    );
+    expect(note).toContain('<EntityRef type="Invoice">1</EntityRef>');
   });
 
   it('what was answered can be posted back', () => {

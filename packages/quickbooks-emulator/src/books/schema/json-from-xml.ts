@@ -45,6 +45,8 @@ function members(element: XmlElement, fields: Fields): Draft {
 function valueOf(element: XmlElement, shape: FieldShape): JsonValue {
   switch (shape.kind) {
     case 'object':
+      // What JSON writes as `{value, type}` is text with attributes in XML: EntityRef, CustomerMemo (recorded).
+      if (Object.hasOwn(shape.fields, 'value') && element.children.length === 0) return referenceOf(element);
       return members(element, shape.fields);
     case 'reference':
       return referenceOf(element);
