@@ -34,13 +34,17 @@ export function createAccessTokens(ports: AccessTokensPorts): AccessTokens {
   const refreshing = new Map<string, Promise<Tokens>>();
   // Refresh tokens that QuickBooks refused for good: asking again would only cost calls.
   const dead = new Map<string, string>();
+  const unsaved = new Map<string, Unsaved>();
   const pausedUntilMs = new Map<string, number>();
 
-  /** Everybody who needs new tokens while a refresh runs waits for that one. */
+  /** Everybody who needs new tokens while a refresh runs waits for that one; only who had just those tokens refused asks again. */
   const singleFlight = (realmId: string, rejected?: string): Promise<Tokens> => {
     const running = refreshing.get(realmId);
-    if (running) return running;
-    const started = refreshUnderLock({ ...ports, dead }, realmId, rejected)
+    if (running && rejected === undefined) return running;
+    if (running) {
+      return running.then(tokens => (tokens.accessToken === rejected ? singleFlight(realmId, rejected) : tokens));
+    }
+    const started = refreshUnderLock({ ...ports, dead, unsaved }, realmId, rejected)
       .then(renewal => {
         remembered.set(realmId, renewal.tokens);
         if (renewal.isKept) pausedUntilMs.set(realmId, ports.clock.now() + REFRESH_PAUSE_MS);
@@ -74,7 +78,19 @@ export function createAccessTokens(ports: AccessTokensPorts): AccessTokens {
   };
 }
 
-type RefreshPorts = AccessTokensPorts & { readonly dead: Map<string, string> };
+type RefreshPorts = AccessTokensPorts & {
+  readonly dead: Map<string, string>;
+  readonly unsaved: Map<string, Unsaved>;
+};
+
+/**
+ * A pair that QuickBooks issued and the store has not confirmed. The refresh token it took the place of is dead: were the new one
+ * forgotten because a save failed, the connection would be lost.
+ */
+interface Unsaved {
+  readonly replaces: Tokens;
+  readonly tokens: Tokens;
+}
 
 /** Tokens to work with, and whether a refresh brought them. */
 interface Renewal {
@@ -85,34 +101,55 @@ interface Renewal {
   readonly isKept: boolean;
 }
 
-const unchanged = (tokens: Tokens): Renewal => ({ tokens, isNew: false, isRotated: false, isKept: false });
-
 async function refreshUnderLock(ports: RefreshPorts, realmId: string, rejected: string | undefined): Promise<Renewal> {
-  return ports.store.withLock(realmId, async locked => {
+  const renewal = await ports.store.withLock(realmId, async locked => {
     const stored = await locked.load();
     if (!stored) throw reconnectFault(ports, { realmId, reason: 'No tokens are stored for this company.' });
-    // Another process may have refreshed while this one waited for the lock.
-    if (stored.accessToken !== rejected && isFresh(stored, ports.clock)) return unchanged(stored);
-    if (ports.dead.get(realmId) === stored.refreshToken) {
-      throw reconnectFault(ports, { realmId, reason: 'QuickBooks has refused the refresh token before.' });
+    const held = unsavedOver(ports, stored) ?? stored;
+    const found = await findTokens(ports, held, rejected);
+    if (found.tokens !== stored) {
+      // Persist before use: a token pair that is used and then lost is a lost connection. Nothing after this may throw inside the lock.
+      ports.unsaved.set(realmId, { replaces: stored, tokens: found.tokens });
+      await locked.save(found.tokens);
     }
-    const outcome = await refreshOrKeep(ports, stored, rejected);
-    if (outcome.kind === 'kept') return { ...unchanged(stored), isKept: true };
-    if (outcome.kind === 'dead') {
-      ports.dead.set(realmId, stored.refreshToken);
-      throw reconnectFault(ports, { realmId, reason: `${outcome.reason}.`, intuitTid: outcome.intuitTid });
-    }
-    // Persist before use: a token pair that is used and then lost is a lost connection. Nothing after this may throw inside the lock.
-    await locked.save(outcome.tokens);
-    return {
-      ...unchanged(outcome.tokens),
-      isNew: true,
-      isRotated: outcome.tokens.refreshToken !== stored.refreshToken,
-    };
+    return { ...found, isNew: found.tokens !== stored, isRotated: found.tokens.refreshToken !== stored.refreshToken };
   });
+  ports.unsaved.delete(realmId);
+  return renewal;
 }
 
-/** A refresh that fails for want of a network says nothing about the token; while the old access token lives, work goes on with it. */
+/** The tokens at hand where they are good still, or new ones. */
+async function findTokens(
+  ports: RefreshPorts,
+  held: Tokens,
+  rejected: string | undefined,
+): Promise<Pick<Renewal, 'tokens' | 'isKept'>> {
+  const { realmId } = held;
+  // Another process may have refreshed while this one waited for the lock.
+  if (held.accessToken !== rejected && isFresh(held, ports.clock)) return { tokens: held, isKept: false };
+  if (ports.dead.get(realmId) === held.refreshToken) {
+    throw reconnectFault(ports, { realmId, reason: 'QuickBooks has refused the refresh token before.' });
+  }
+  const outcome = await refreshOrKeep(ports, held, rejected);
+  if (outcome.kind === 'kept') return { tokens: held, isKept: true };
+  if (outcome.kind === 'issued') return { tokens: outcome.tokens, isKept: false };
+  ports.dead.set(realmId, held.refreshToken);
+  throw reconnectFault(ports, { realmId, reason: `${outcome.reason}.`, intuitTid: outcome.intuitTid });
+}
+
+/** The pair that could not be saved, if the store still holds the one that it took the place of. */
+function unsavedOver(ports: RefreshPorts, stored: Tokens): Tokens | undefined {
+  const unsaved = ports.unsaved.get(stored.realmId);
+  if (!unsaved) return undefined;
+  const { replaces, tokens } = unsaved;
+  const isStill = stored.refreshToken === replaces.refreshToken && stored.accessToken === replaces.accessToken;
+  return isStill ? tokens : undefined;
+}
+
+/**
+ * A refresh that fails for want of a network, or whose answer was damaged on its way, says nothing about the token; while the old access
+ * token lives, work goes on with it.
+ */
 async function refreshOrKeep(
   ports: AccessTokensPorts,
   stored: Tokens,
@@ -121,12 +158,14 @@ async function refreshOrKeep(
   try {
     return await ports.refresh(stored);
   } catch (error) {
-    const isPassing = isQuickBooksFault(error) && ['unavailable', 'timeout', 'throttled'].includes(error.kind);
+    const isPassing = isQuickBooksFault(error) && passingKinds.has(error.kind);
     const isAlive = stored.accessTokenExpiresAtMs > ports.clock.now() && stored.accessToken !== rejected;
     if (isPassing && isAlive) return { kind: 'kept' };
     throw error;
   }
 }
+
+const passingKinds: ReadonlySet<string> = new Set(['unavailable', 'timeout', 'throttled', 'malformed-answer']);
 
 function isFresh(tokens: Tokens, clock: Clock): boolean {
   return tokens.accessTokenExpiresAtMs - clock.now() > REFRESH_MARGIN_MS;

@@ -69,6 +69,32 @@ describe('connecting', () => {
   });
 });
 
+describe('a token answer', () => {
+  const hour = 3_600_000;
+  const hundredDays = 100 * 24 * hour;
+
+  it.each([
+    ['nulls beside the pair', { x_refresh_token_hard_expires_in: null, id_token: null }, [hour, 8_726_400_000]],
+    ['lifetimes as text', { expires_in: '1800', x_refresh_token_expires_in: '86400' }, [hour / 2, 24 * hour]],
+    ['no lifetimes', { expires_in: undefined, x_refresh_token_expires_in: undefined }, [hour, hundredDays]],
+  ])('with %s is kept: the refresh token it took the place of is dead', async (_, fields, [accessMs, refreshMs]) => {
+    const hard = { x_refresh_token_hard_expires_in: undefined };
+    const { quickbooks, store, clock } = scriptQuickBooks([json({ ...issued, ...hard, ...fields })], {
+      tokens: 'none',
+    });
+    await quickbooks.connect(grant);
+    expect(await store.load(REALM)).toEqual({
+      realmId: REALM,
+      accessToken: 'access-2',
+      accessTokenExpiresAtMs: clock.now() + (accessMs ?? 0),
+      refreshToken: 'refresh-2',
+      refreshTokenExpiresAtMs: clock.now() + (refreshMs ?? 0),
+      hardExpiresAtMs: undefined,
+      idToken: undefined,
+    });
+  });
+});
+
 describe('the callback', () => {
   const read = (query: string) => readCallback(new URLSearchParams(query), 'expected');
 

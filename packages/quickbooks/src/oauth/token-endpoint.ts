@@ -7,13 +7,21 @@ import { intuitTidOf } from '../transport/read-answer.ts';
 import type { OAuthPorts } from './oauth-ports.ts';
 import type { Tokens } from './tokens.ts';
 
+/** Lifetimes to go by where an answer leaves one out (protocol.md §1.5); the tokens themselves tell the truth when they are used. */
+const ACCESS_TOKEN_SECONDS = 3_600;
+const REFRESH_TOKEN_SECONDS = 100 * 24 * 3_600;
+
+const seconds = z.coerce.number().positive();
+
+// Only the pair itself is insisted on: QuickBooks has rotated the refresh token when this is read, and a pair that is thrown away over a
+// field beside it is a lost connection.
 const tokenAnswer = z.object({
   access_token: z.string().min(1),
-  expires_in: z.number().positive(),
+  expires_in: seconds.catch(ACCESS_TOKEN_SECONDS),
   refresh_token: z.string().min(1),
-  x_refresh_token_expires_in: z.number().positive(),
-  x_refresh_token_hard_expires_in: z.number().optional(),
-  id_token: z.string().optional(),
+  x_refresh_token_expires_in: seconds.catch(REFRESH_TOKEN_SECONDS),
+  x_refresh_token_hard_expires_in: seconds.optional().catch(undefined),
+  id_token: z.string().optional().catch(undefined),
 });
 
 const errorAnswer = z.object({ error: z.string(), error_description: z.string().optional() });
