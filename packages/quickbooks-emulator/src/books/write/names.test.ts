@@ -17,6 +17,18 @@ describe('rules of names (entities.md §0.1)', () => {
     }
   });
 
+  it('rule 9: a customer renamed to the name of another customer is told so in its own words', () => {
+    const books = new BooksClient();
+    for (const DisplayName of ['Spec test', 'Spec test 2']) books.post('customer', { DisplayName });
+    books.post('vendor', { DisplayName: 'Vendor' });
+    const rename = (DisplayName: string) =>
+      textAt(books.fault('POST customer', { Id: '1', SyncToken: '0', sparse: true, DisplayName }), 'Detail');
+    expect(rename('Spec test 2')).toBe(
+      'The name supplied already exists. : Another customer is already using this name.  Please use a different name.',
+    );
+    expect(rename('Vendor')).toContain('Another customer, vendor or employee');
+  });
+
   it('rule 10: deactivating renames to "(deleted)", the next to "(deleted-1)", and frees the name', () => {
     const books = new BooksClient();
     const deactivate = (id: string) => books.post('customer', { Id: id, SyncToken: '0', sparse: true, Active: false });

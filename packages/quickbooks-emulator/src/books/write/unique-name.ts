@@ -8,6 +8,7 @@ const SENTENCES: Partial<Record<string, string>> = {
   TaxRate: 'Another tax rate is already using this \nname. Please use a different name.',
   TaxCode: 'Another tax code is already using this \nname. Please use a different name.',
 };
+const CUSTOMER_SENTENCE = 'Another customer is already using this name.  Please use a different name.';
 const PEOPLE_SENTENCE = 'Another customer, vendor or employee is already using this name. Please use a different name.';
 
 /** The scope a record's name must be unique in; the same text for all that share it. */
@@ -40,7 +41,7 @@ export function holdName(
   const scope = scopeOf(definition, draft);
   const holder = company.uniqueNames.holder(scope, name);
   if (holder !== undefined && !(holder.id === id && holder.entity === definition.name)) {
-    throw duplicateName(tailOf(company, definition, holder));
+    throw duplicateName(tailOf(company, definition, { holder, isUpdate: previous !== undefined }));
   }
   const oldName = previous === undefined ? undefined : textAt(previous, property);
   if (previous !== undefined && oldName !== undefined) {
@@ -49,7 +50,12 @@ export function holdName(
   company.uniqueNames.take(scope, name, { entity: definition.name, id });
 }
 
-function tailOf(company: Company, definition: EntityDefinition, holder: NameHolder): string {
+interface Clash {
+  readonly holder: NameHolder;
+  readonly isUpdate: boolean;
+}
+
+function tailOf(company: Company, definition: EntityDefinition, { holder, isUpdate }: Clash): string {
   const sentence =
     definition.uniqueName?.scope === 'names'
       ? PEOPLE_SENTENCE
@@ -63,6 +69,8 @@ function tailOf(company: Company, definition: EntityDefinition, holder: NameHold
     case 'null':
       return 'null';
     case 'recorded':
+      // Recorded in one company on one day: the other wording when a customer is renamed to another customer's name.
+      if (isUpdate && definition.name === 'Customer' && holder.entity === 'Customer') return CUSTOMER_SENTENCE;
       return definition.uniqueName?.scope === 'names' || SENTENCES[definition.name] !== undefined
         ? sentence
         : `Id=${holder.id}`;
