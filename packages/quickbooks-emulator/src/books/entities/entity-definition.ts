@@ -72,6 +72,8 @@ export interface EntityDefinition {
   readonly referenceWord?: string;
   /** Order of a query without ORDERBY (entities.md §1). */
   readonly defaultOrder: 'name' | 'updated-descending' | 'id-descending' | 'id';
+  /** Its queries tell `totalCount` beside `maxResults` where all fit on the page; of others they never do (recorded). */
+  readonly tellsTotal?: true;
   /** Not in the change feed (protocol.md §4). */
   readonly withoutChangeFeed?: true;
   /** Fields computed when the record is read, such as Account.CurrentBalance; they are never stored. */

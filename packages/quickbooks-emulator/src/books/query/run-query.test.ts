@@ -53,7 +53,15 @@ describe('what a statement selects', () => {
 
   it('rows come with their number and the start that was asked for', () => {
     const page = books.query('select * from Customer startposition 4 maxresults 10');
-    expect(page).toMatchObject({ startPosition: 4, maxResults: 2 });
+    expect({ ...page, Customer: undefined }).toEqual({ startPosition: 4, maxResults: 2 });
+  });
+
+  it.each(['TaxCode', 'TaxRate', 'TaxAgency', 'Class'])('of %s the total is told where all fit', entity => {
+    const company = new BooksClient();
+    company.post('class', { Name: 'A' });
+    const total = company.query(`select count(*) from ${entity}`)['totalCount'];
+    expect(company.query(`select * from ${entity}`)).toMatchObject({ maxResults: total, totalCount: total });
+    expect(company.query(`select * from ${entity} maxresults 1`)['totalCount']).toBeUndefined();
   });
 
   it('no rows leave the entity out', () => {

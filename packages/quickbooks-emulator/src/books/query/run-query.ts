@@ -37,22 +37,25 @@ export function runQuery(company: Company, statementText: string): QueryOutcome 
   const rows = selectSnapshots(company, definition, { statement, window: { start: start - 1, size } });
   if (rows.length === 0) return { entity: definition.name, json: Buffer.from('{}') };
   const page = rowBytes(company, definition, { statement, rows });
-  return { entity: definition.name, json: pageJson(page, { entity: definition.name, start }) };
+  const allFit = start === 1 && rows.length < size;
+  const total = definition.tellsTotal === true && allFit ? rows.length : undefined;
+  return { entity: definition.name, json: pageJson(page, { entity: definition.name, start, total }) };
 }
 
 const COMMA = Buffer.from(',');
 
-/** `{"Customer":[…],"startPosition":1,"maxResults":2}`, put together without decoding a row. */
+/** `{"Customer":[…],"startPosition":1,"maxResults":2}`, with `totalCount` where it is told, put together without decoding a row. */
 function pageJson(
   rows: readonly Uint8Array[],
-  page: { readonly entity: EntityName; readonly start: number },
+  page: { readonly entity: EntityName; readonly start: number; readonly total: number | undefined },
 ): Uint8Array {
   const parts: Uint8Array[] = [Buffer.from(`{"${page.entity}":[`)];
   for (const [index, row] of rows.entries()) {
     if (index > 0) parts.push(COMMA);
     parts.push(row);
   }
-  parts.push(Buffer.from(`],"startPosition":${page.start},"maxResults":${rows.length}}`));
+  const total = page.total === undefined ? '' : `,"totalCount":${page.total}`;
+  parts.push(Buffer.from(`],"startPosition":${page.start},"maxResults":${rows.length}${total}}`));
   return Buffer.concat(parts);
 }
 

@@ -30,6 +30,7 @@ export const classDefinition: EntityDefinition = {
   uniqueName: { property: 'Name', scope: 'level' },
   referenceWord: 'Klasses',
   defaultOrder: 'name',
+  tellsTotal: true,
   prepareCreate: (draft, context) => {
     requirePlus(context.company, 'classes');
     if (refAt(draft, 'ParentRef') !== undefined) draft['SubClass'] = true;

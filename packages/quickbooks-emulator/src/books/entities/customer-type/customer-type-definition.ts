@@ -13,5 +13,6 @@ export const customerTypeDefinition: EntityDefinition = {
   offers: {},
   uniqueName: { property: 'Name', scope: 'entity' },
   defaultOrder: 'name',
+  tellsTotal: true,
   withoutChangeFeed: true,
 };

@@ -26,6 +26,7 @@ export const depositDefinition: EntityDefinition = {
   fields: DEPOSIT_FIELDS,
   offers: { create: true, update: true, delete: true },
   defaultOrder: 'updated-descending',
+  tellsTotal: true,
   prepareCreate: (draft, context) => settleDeposit(draft, undefined, context),
   prepareUpdate: settleDeposit,
   prepareDelete: (previous, { company }) => refuseClosedPeriod(company, textAt(previous, 'TxnDate')),

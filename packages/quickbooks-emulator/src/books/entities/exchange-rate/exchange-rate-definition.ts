@@ -16,5 +16,6 @@ export const exchangeRateDefinition: EntityDefinition = {
   fields: FIELDS,
   offers: { create: true, update: true },
   defaultOrder: 'id',
+  tellsTotal: true,
   withoutChangeFeed: true,
 };

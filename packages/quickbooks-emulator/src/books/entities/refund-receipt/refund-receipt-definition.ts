@@ -43,6 +43,7 @@ export const refundReceiptDefinition: EntityDefinition = {
   fields: REFUND_RECEIPT_FIELDS,
   offers: { create: true, update: true, delete: true, send: true, pdf: true },
   defaultOrder: 'updated-descending',
+  tellsTotal: true,
   prepareCreate: (draft, context) => settleRefundReceipt(draft, undefined, context),
   prepareUpdate: settleRefundReceipt,
   prepareDelete: (previous, { company }) => refuseClosedPeriod(company, textAt(previous, 'TxnDate')),

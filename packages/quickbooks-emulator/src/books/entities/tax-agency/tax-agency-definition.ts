@@ -21,6 +21,7 @@ export const taxAgencyDefinition: EntityDefinition = {
   uniqueName: { property: 'DisplayName', scope: 'entity' },
   referenceWord: 'TaxAgencies',
   defaultOrder: 'name',
+  tellsTotal: true,
   withoutChangeFeed: true,
   prepareCreate: (draft: Draft) => {
     draft['TaxTrackedOnSales'] ??= true;

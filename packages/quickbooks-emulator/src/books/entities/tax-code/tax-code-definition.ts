@@ -35,5 +35,6 @@ export const taxCodeDefinition: EntityDefinition = {
   uniqueName: { property: 'Name', scope: 'entity' },
   referenceWord: 'TaxCodes',
   defaultOrder: 'id',
+  tellsTotal: true,
   withoutChangeFeed: true,
 };

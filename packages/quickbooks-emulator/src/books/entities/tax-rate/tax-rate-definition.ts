@@ -27,5 +27,6 @@ export const taxRateDefinition: EntityDefinition = {
   uniqueName: { property: 'Name', scope: 'entity' },
   referenceWord: 'TaxRates',
   defaultOrder: 'id',
+  tellsTotal: true,
   withoutChangeFeed: true,
 };
