@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../testing/create-test-database.ts';
+import { createPool } from './create-pool.ts';
 import { createPreparedDb } from './prepared-db.ts';
 import type { Db } from './store.ts';
 
@@ -49,4 +50,88 @@ test('a connection whose plans no longer fit is given up: the same statement wor
   const answers = await Promise.allSettled([1, 2, 1, 2, 1, 2].map(id => nameOf(db, id)));
   expect(answers.some(({ status }) => status === 'rejected')).toBe(true);
   expect((await nameOf(db, 2)).rows).toEqual([{ id: 2, name: 'two', more: null }]);
+});
+
+/** Does work on a single connection; answers with what was said to it. */
+async function onOneConnection(work: (one: Db) => Promise<void>): Promise<readonly string[]> {
+  const pool = createPool({ connection: database.connection, connectionsMax: 1 });
+  const said: string[] = [];
+  pool.on('connect', client => {
+    const query = client.query.bind(client) as (...given: readonly unknown[]) => unknown;
+    const heard = (statement: { readonly text: string }, ...rest: readonly unknown[]): unknown => {
+      said.push(statement.text);
+      return query(statement, ...rest);
+    };
+    client.query = heard as unknown as typeof client.query;
+  });
+  try {
+    await work(createPreparedDb(pool));
+  } finally {
+    await pool.end();
+  }
+  return said;
+}
+
+const add = (on: Db, id: number) => sql`insert into thing (id) values (${id})`.execute(on);
+const countFrom = async (least: number): Promise<number> => {
+  const { rows } = await sql<{ readonly count: number }>`
+    select count(*)::integer as count from thing where id >= ${least}`.execute(database.db);
+  return rows[0]?.count ?? 0;
+};
+
+test('a transaction begins on the way of its first statement: what fails in it is taken back, the rest is kept', async () => {
+  const said = await onOneConnection(async one => {
+    for (const id of [10, 11, 12, 13]) {
+      const adding = one.transaction().execute(async tx => {
+        const { numAffectedRows } = await add(tx, id);
+        expect(numAffectedRows).toBe(1n);
+        if (id % 2 === 1) throw new Error('odd');
+        return nameOf(tx, id);
+      });
+      if (id % 2 === 1) await expect(adding).rejects.toThrow('odd');
+      else expect((await adding).rows).toMatchObject([{ id, name: null }]);
+    }
+    // A row that is answered at once, not only a count.
+    const first = await one.transaction().execute(tx => nameOf(tx, 12));
+    expect(first.rows).toMatchObject([{ id: 12, name: null }]);
+  });
+  expect(await countFrom(10)).toBe(2);
+  expect(said.filter(text => text === 'begin')).toHaveLength(1);
+});
+
+test('a first statement that fails ends its transaction alone', async () => {
+  await onOneConnection(async one => {
+    for (const id of [20, 20, 21]) {
+      const adding = one.transaction().execute(tx => add(tx, id));
+      await adding.catch((error: unknown) => expect(error).toMatchObject({ code: '23505' }));
+    }
+  });
+  expect(await countFrom(20)).toBe(2);
+});
+
+test('where a transaction cannot begin its first statement is not done', async () => {
+  await onOneConnection(async one => {
+    await one.transaction().execute(tx => nameOf(tx, 1));
+    await sql`deallocate begin`.execute(one);
+    const adding = one.transaction().execute(tx => add(tx, 30));
+    await expect(adding).rejects.toMatchObject({ code: '26000' });
+    expect(await countFrom(30)).toBe(0);
+    await one.transaction().execute(tx => add(tx, 31));
+  });
+  expect(await countFrom(30)).toBe(1);
+});
+
+test('a transaction without statements is not begun, and a statement without values begins one too', async () => {
+  const said = await onOneConnection(async one => {
+    await one.transaction().execute(() => Promise.resolve());
+    for (const id of [40, 41]) {
+      const failing = one.transaction().execute(async tx => {
+        await sql`insert into thing (id) values (${sql.lit(id)})`.execute(tx);
+        throw new Error('no');
+      });
+      await expect(failing).rejects.toThrow('no');
+    }
+  });
+  expect(await countFrom(40)).toBe(0);
+  expect(said).toHaveLength(6);
 });

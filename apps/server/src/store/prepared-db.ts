@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Kysely, PostgresDialect, type PostgresPoolClient, type PostgresQueryResult } from 'kysely';
 import pg from 'pg';
+import { createBeginWith, type BeginWith } from './begin-with.ts';
 import type { Db } from './store.ts';
 import type { Tables } from './tables.ts';
 
@@ -9,12 +10,13 @@ const textsMax = 400;
 
 /**
  * Queries on the shared pool for work that says the same statements again and again: each connection plans a statement once and keeps the
- * plan. Of a job that follows a change, planning was more than half of what the database did. Not for imports: a plan that was made while
+ * plan. Of a job that follows a change, planning was more than half of what the database did. A transaction
+ * begins on the way of its first statement, and one without statements not at all. Not for imports: a plan that was made while
  * the tables were small may be kept while they grow to a hundred thousand rows, until PostgreSQL has counted them anew.
  */
 export function createPreparedDb(pool: pg.Pool): Db {
-  const nameOf = createNames();
-  const connect = async (): Promise<PostgresPoolClient> => preparing(await pool.connect(), nameOf);
+  const ways = { nameOf: createNames(), beginWith: createBeginWith() };
+  const connect = async (): Promise<PostgresPoolClient> => preparing(await pool.connect(), ways);
   // Closing is the business of whoever owns the pool.
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool: { connect, end: () => Promise.resolve() } }) });
 }
@@ -36,14 +38,37 @@ function createNames(): NameOf {
 /** Kept plans that no longer fit: a migration changed what a statement answers, or somebody dropped them. */
 const outdatedCodes: ReadonlySet<string | undefined> = new Set(['0A000', '26000']);
 
-function preparing(client: pg.PoolClient, nameOf: NameOf): PostgresPoolClient {
+interface Ways {
+  readonly nameOf: NameOf;
+  readonly beginWith: BeginWith;
+}
+
+/** What Kysely is answered for a command that was not sent. */
+const unsent = { rows: [] } as unknown as PostgresQueryResult<unknown>;
+
+function preparing(client: pg.PoolClient, { nameOf, beginWith }: Ways): PostgresPoolClient {
   let isOutdated = false;
-  const query = async (text: string, values: readonly unknown[]): Promise<PostgresQueryResult<unknown>> => {
+  let isToBegin = false;
+  const send = (text: string, values: readonly unknown[]): Promise<pg.QueryResult> => {
     const name = values.length === 0 ? undefined : nameOf(text);
+    const statement = { text, values: [...values], ...(name !== undefined && { name }) };
+    if (!isToBegin) return client.query(statement);
+    isToBegin = false;
+    return beginWith(client, statement);
+  };
+  const query = async (text: string, values: readonly unknown[]): Promise<PostgresQueryResult<unknown>> => {
+    // A transaction without statements is none.
+    if (isToBegin && ends.has(text)) {
+      isToBegin = false;
+      return unsent;
+    }
+    if (text === 'begin') {
+      isToBegin = true;
+      return unsent;
+    }
     try {
-      const answer = await client.query({ text, values: [...values], ...(name !== undefined && { name }) });
       // The command word of a result is one of those that Kysely tells apart, or one that it leaves alone.
-      return answer as unknown as PostgresQueryResult<unknown>;
+      return (await send(text, values)) as unknown as PostgresQueryResult<unknown>;
     } catch (error) {
       isOutdated ||= error instanceof pg.DatabaseError && outdatedCodes.has(error.code);
       throw error;
@@ -52,3 +77,6 @@ function preparing(client: pg.PoolClient, nameOf: NameOf): PostgresPoolClient {
   // Cursors are not used: Kysely's other way to query.
   return { query: query as PostgresPoolClient['query'], release: () => client.release(isOutdated) };
 }
+
+/** How Kysely ends a transaction. */
+const ends: ReadonlySet<string> = new Set(['commit', 'rollback']);
