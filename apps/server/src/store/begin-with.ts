@@ -38,7 +38,7 @@ async function sendTogether(client: pg.PoolClient, first: pg.QueryConfig): Promi
       else resolve(answered);
     });
     // It answers with an error where it refuses.
-    const submit = query.submit.bind(query) as (connection: pg.Connection) => unknown;
+    const submit: (connection: pg.Connection) => unknown = query.submit.bind(query);
     query.submit = connection => {
       const wire = connection as unknown as Wire;
       wire.stream.cork();
