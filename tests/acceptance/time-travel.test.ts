@@ -111,11 +111,12 @@ describe('B11 time travel', () => {
       const both = (field: string) => [value('here', field), value('books', field)];
       return { agrees: answer.agrees, status: both('status'), total: both('total'), lines: both('lines') };
     };
-    const same = { agrees: true, total: ['25', '25'], lines: ['25', '25'] };
+    const sold = [{ description: '', quantity: '', unitPrice: '', amount: '25' }];
+    const same = { agrees: true, total: ['25', '25'], lines: [sold, sold] };
     expect(await told(offered)).toEqual({ ...same, status: ['pending', 'pending'] });
     expect(await told(agreed)).toEqual({ ...same, status: ['accepted', 'accepted'] });
     const { number } = await owner().call(readEstimate, { params: { estimateId } });
-    expect(await standing('estimate', estimateId, agreed)).toMatchObject({ answer: { name: number } });
+    expect(await standing('estimate', estimateId, agreed)).toMatchObject({ answer: { name: number, currency: 'USD' } });
   });
 
   test('a payment shows what it came to at a moment, and that it was voided', async () => {

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
+import { fieldKinds, shownValue } from './field-value.ts';
 import { pageOf, pageQuery } from './page.ts';
-import { choice, id, instant } from './scalars.ts';
+import { choice, currency, id, instant } from './scalars.ts';
 
 export const attentionProblem = z.object({
   id,
@@ -61,15 +62,16 @@ export const problemEntry = z.discriminatedUnion('kind', [
 ]);
 export type ProblemEntry = z.infer<typeof problemEntry>;
 
-/** One row of the pair view: a field, or one of a line of a document. Values as people read them; null is empty. */
+/** One row of the pair view: a field, or one of a line of a document. Records and lists are named by their names; null is empty. */
 export const problemField = z.object({
   /** What an answer names it by. */
   field: z.string(),
   label: z.string(),
+  kind: z.enum(fieldKinds),
   /** The last value that both sides agreed on. */
-  base: z.string().nullable(),
-  here: z.string().nullable(),
-  books: z.string().nullable(),
+  base: shownValue,
+  here: shownValue,
+  books: shownValue,
   /** A person must choose; the others are shown quietly. */
   isConflict: z.boolean(),
   isDifferent: z.boolean(),
@@ -113,6 +115,8 @@ export const problemView = attentionProblem.extend({
   isAnswered: z.boolean(),
   answers: z.array(z.enum(problemAnswers)),
   fields: z.array(problemField),
+  /** Of the money in the fields. */
+  currency,
   /** Stands for all that is asked about: an answer that carries it is refused where either side changed that since. */
   fingerprint: z.string(),
   candidates: z.array(problemCandidate),

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
+import { fieldKinds, shownValue } from './field-value.ts';
 import { pageOf, pageQuery } from './page.ts';
 import { fieldChange } from './plans.ts';
 import { recordedKinds } from './record-kind.ts';
-import { id, instant } from './scalars.ts';
+import { currency, id, instant } from './scalars.ts';
 
 export const historySides = ['here', 'books'] as const;
 
@@ -35,13 +36,15 @@ export const standing = z.object({
     z.object({
       field: z.string(),
       label: z.string(),
-      value: z.string().nullable(),
+      kind: z.enum(fieldKinds),
+      value: shownValue,
       /** The entry that gave the field this value. */
       entryId: z.string().nullable(),
     }),
   ),
   /** The last entry at or before the moment. */
   since: instant.nullable(),
+  /** Why it is not there or not known, or what its life was; empty where there is nothing to say. */
   sentence: z.string(),
 });
 export type Standing = z.infer<typeof standing>;
@@ -67,5 +70,12 @@ export const readStanding = endpoint({
   access: 'records.read',
   params: one,
   query: z.object({ moment: instant }),
-  answer: z.object({ moment: instant, name: z.string(), sides: z.array(standing), agrees: z.boolean().nullable() }),
+  answer: z.object({
+    moment: instant,
+    name: z.string(),
+    /** Of all money here and in the record's changes. */
+    currency,
+    sides: z.array(standing),
+    agrees: z.boolean().nullable(),
+  }),
 });

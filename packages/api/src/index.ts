@@ -10,6 +10,7 @@ export * from './endpoints.ts';
 export * from './estimates.ts';
 export * from './events.ts';
 export * from './field-mappings.ts';
+export * from './field-value.ts';
 export * from './history.ts';
 export * from './home.ts';
 export * from './invoice.ts';

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
+import { fieldKinds, shownValue } from './field-value.ts';
 import { pageOf, pageQuery } from './page.ts';
-import { id, instant } from './scalars.ts';
+import { currency, id, instant } from './scalars.ts';
 
 export const importCategories = ['customers', 'inventory', 'non-inventory', 'invoices'] as const;
 export type ImportCategory = (typeof importCategories)[number];
@@ -56,9 +57,11 @@ export type Plan = z.infer<typeof plan>;
 export const fieldChange = z.object({
   field: z.string(),
   label: z.string(),
-  from: z.string().nullable(),
-  to: z.string().nullable(),
+  kind: z.enum(fieldKinds),
+  from: shownValue,
+  to: shownValue,
 });
+export type FieldChange = z.infer<typeof fieldChange>;
 
 export const candidate = z.object({ recordId: id, name: z.string(), score: z.int(), reason: z.string() });
 
@@ -74,6 +77,8 @@ export const planStep = z.object({
   /** What tells it from its namesakes: e-mail, SKU. */
   subtitle: z.string(),
   changes: z.array(fieldChange),
+  /** Of the money in the changes. */
+  currency,
   verdict: z.object({ code: z.string(), sentence: z.string(), rule: z.string() }),
   /** Where it writes; empty where it writes nothing. */
   sides: z.array(z.enum(['here', 'books'])),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { pageOf, pageQuery } from './page.ts';
 import { fieldChange, plan, progress } from './plans.ts';
-import { id, instant } from './scalars.ts';
+import { currency, id, instant } from './scalars.ts';
 
 export const runStates = ['running', 'finished', 'failed', 'stopped'] as const;
 export const runKinds = ['import', 'sync', 'sweep', 'write', 'undo'] as const;
@@ -36,6 +36,8 @@ export const journalStep = z.object({
   outcome: z.enum(['done', 'refused', 'failed', 'pending']),
   sentence: z.string(),
   changes: z.array(fieldChange),
+  /** Of the money in the changes. */
+  currency,
 });
 export type JournalStep = z.infer<typeof journalStep>;
 

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { RecordedKind } from '@tieout/api';
 import { ProblemFault } from '../http/problem-fault.ts';
+import { currencyOfRecord, placeInRow } from '../plans/currency-of-record.ts';
 import type { Db } from '../store/store.ts';
 
 /** Where records of a kind stand, and what names one. */
@@ -32,14 +33,17 @@ export interface RecordAsked {
 export interface RecordedRecord extends RecordAsked {
   /** Empty where the document has no number and the payment no reference. */
   readonly name: string;
+  readonly currency: string;
 }
+
+const placeOfRow = { ...placeInRow, recordId: sql`r.id` };
 
 /** The record by kind and id. @throws ProblemFault `not-found` */
 export async function getRecorded(db: Db, { workspaceId, kind, id }: RecordAsked): Promise<RecordedRecord> {
-  const { rows } = await sql<{ readonly name: string | null }>`
-    select ${places[kind].name} as name from ${rowsOf(kind)}
+  const { rows } = await sql<{ readonly name: string | null; readonly currency: string }>`
+    select ${places[kind].name} as name, ${currencyOfRecord(placeOfRow)} as currency from ${rowsOf(kind)}
     where r.id = ${id} and r.workspace_id = ${workspaceId}`.execute(db);
   const [row] = rows;
   if (row === undefined) throw new ProblemFault('not-found', 'There is no such record.');
-  return { workspaceId, kind, id, name: row.name ?? '' };
+  return { workspaceId, kind, id, name: row.name ?? '', currency: row.currency };
 }

@@ -1,10 +1,9 @@
 import { sql } from 'kysely';
 import type { HistoryEntry } from '@tieout/api';
 import type { Fields } from '@tieout/sync';
-import { fieldLabel } from '../plans/field-label.ts';
+import { shownChanges } from '../plans/shown-change.ts';
 import { listPage, type ListedPage } from '../records/list-page.ts';
 import { journalId } from '../records/timeline.ts';
-import { shownValue } from '../connectors/quickbooks/decide/step-of-decision.ts';
 import type { Db } from '../store/store.ts';
 import { getRecorded, type RecordAsked } from './find-recorded.ts';
 
@@ -62,7 +61,7 @@ const entryOf = (row: Row): HistoryEntry => ({
   actor: row.actor,
   sentence: row.sentence,
   reason: reasonOf(row),
-  changes: changesOf(row),
+  changes: [...shownChanges(row.before, row.after)],
   runId: row.run_id,
 });
 
@@ -77,15 +76,4 @@ const causes: Readonly<Record<string, string>> = {
 function reasonOf({ run_kind: kind, run_title: title, actor }: Row): string {
   if (kind === null) return `${actor} did this here.`;
   return `${causes[kind] ?? 'It was part of a run'}: ${title ?? ''} (${actor}).`;
-}
-
-/** Of a creation the journal holds no fields: the record as it stood then does. */
-function changesOf({ before, after }: Row): HistoryEntry['changes'] {
-  if (before === null) return [];
-  return Object.keys({ ...before, ...after }).map(field => ({
-    field,
-    label: fieldLabel(field),
-    from: shownValue(before[field]),
-    to: shownValue(after?.[field]),
-  }));
 }

@@ -1,4 +1,4 @@
-import type { Answered, readStanding as contract, Standing } from '@tieout/api';
+import type { Answered, readStanding as contract, ShownValue, Standing } from '@tieout/api';
 import type { Db } from '../store/store.ts';
 import { getRecorded, type RecordAsked } from './find-recorded.ts';
 import { standingHere } from './standing-here.ts';
@@ -8,12 +8,17 @@ import { standingThere } from './standing-there.ts';
 export async function readStanding(db: Db, asked: RecordAsked, moment: Date): Promise<Answered<typeof contract>> {
   const record = await getRecorded(db, asked);
   const [here, books] = await Promise.all([standingHere(db, record, moment), standingThere(db, record, moment)]);
-  return { moment: moment.toISOString(), name: record.name, sides: [here, books], agrees: agreement(here, books) };
+  const { name, currency } = record;
+  return { moment: moment.toISOString(), name, currency, sides: [here, books], agrees: agreement(here, books) };
 }
+
+/** Values are texts, or lines of texts. */
+const isSame = (here: ShownValue, books: ShownValue | undefined): boolean =>
+  JSON.stringify(here) === JSON.stringify(books);
 
 /** Null where one side is not known or not there: nothing can be compared then. */
 function agreement(here: Standing, books: Standing): boolean | null {
   if (here.presence !== 'present' || books.presence !== 'present') return null;
   const there = new Map(books.fields.map(({ field, value }) => [field, value]));
-  return here.fields.every(({ field, value }) => there.get(field) === value);
+  return here.fields.every(({ field, value }) => isSame(value, there.get(field)));
 }

@@ -1,5 +1,6 @@
-import type { RecordedKind, Standing } from '@tieout/api';
+import type { RecordedKind, ShownValue, Standing, ValueLine } from '@tieout/api';
 import { findDecimal } from '@tieout/domain';
+import { fieldKind } from '../plans/field-kind.ts';
 import { fieldLabel } from '../plans/field-label.ts';
 
 /** A stored state: columns of a record here, or fields or payload of one in the books. Numbers are texts. */
@@ -16,6 +17,9 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 
 const same = (field: string, column: string): Readings => ({ [field]: { here: column, books: field } });
 
+/** Categories, and companies without sales tax, do not say it at all. */
+const taxable = { here: 'is_taxable', books: ({ isTaxable }: StateFields) => isTaxable ?? 'false' };
+
 const addressOf = (prefix: 'billing' | 'shipping'): Readings =>
   Object.fromEntries(
     ['line1', 'line2', 'city', 'region', 'postalCode', 'country'].map(part => [
@@ -31,19 +35,26 @@ const document = {
   total: { here: 'total', books: 'TotalAmt' },
 } as const satisfies Readings;
 
-/** What estimates, credit memos and refund receipts keep in one piece. */
-const contentOfDocument = {
+const headOfDocument = { documentNumber: document.documentNumber, issueDate: document.issueDate };
+
+/** What estimates, credit memos and refund receipts keep in one piece: first their figures, then their words. */
+const figuresOfDocument = {
+  currency: document.currency,
+  lines: { here: state => linesHere(at('content.lines')(state)), books: linesThere },
   tax: {
     here: state => at('content.totals.tax')(state) ?? '0',
     books: state => at('TxnTaxDetail.TotalTax')(state) ?? '0',
   },
+  total: document.total,
+} as const satisfies Readings;
+
+const wordsOfDocument = {
   email: { here: at('content.billTo.email'), books: at('BillEmail.Address') },
   message: { here: at('content.message'), books: at('CustomerMemo.value') },
   privateNote: { here: at('content.note'), books: 'PrivateNote' },
-  lines: { here: state => linesHere(at('content.lines')(state)), books: linesThere },
 } as const satisfies Readings;
 
-/** Where each field stands on either side: the same words for both, so that they can be compared. */
+/** Where each field stands on either side: the same words for both, so that they can be compared. In the order in which they are read. */
 const readings: Readonly<Record<RecordedKind, Readings>> = {
   customer: {
     ...same('displayName', 'display_name'),
@@ -58,7 +69,7 @@ const readings: Readonly<Record<RecordedKind, Readings>> = {
     ...addressOf('shipping'),
     ...same('notes', 'notes'),
     ...same('currency', 'currency'),
-    ...same('isTaxable', 'is_taxable'),
+    isTaxable: taxable,
     ...same('balance', 'balance'),
   },
   item: {
@@ -67,38 +78,43 @@ const readings: Readonly<Record<RecordedKind, Readings>> = {
     ...same('sku', 'sku'),
     ...same('description', 'description'),
     ...same('unitPrice', 'unit_price'),
-    ...same('isTaxable', 'is_taxable'),
+    isTaxable: taxable,
     incomeAccountName: { here: at('income_account.name'), books: 'incomeAccountName' },
     ...same('quantityOnHand', 'quantity_on_hand'),
   },
   invoice: {
-    ...document,
+    ...headOfDocument,
     dueDate: { here: 'due_date', books: 'DueDate' },
+    currency: document.currency,
+    lines: { here: state => linesHere(state['lines']), books: linesThere },
     tax: { here: at('totals.tax'), books: at('TxnTaxDetail.TotalTax') },
+    total: document.total,
     balance: { here: 'balance', books: 'Balance' },
     email: { here: 'bill_email', books: at('BillEmail.Address') },
     message: { here: 'message', books: at('CustomerMemo.value') },
     privateNote: { here: 'note', books: 'PrivateNote' },
-    lines: { here: state => linesHere(state['lines']), books: linesThere },
   },
   estimate: {
-    ...document,
-    ...contentOfDocument,
+    ...headOfDocument,
     expirationDate: { here: 'expiration_date', books: 'ExpirationDate' },
     status: {
       here: 'status',
       books: ({ TxnStatus: status }) => (typeof status === 'string' ? status.toLowerCase() : null),
     },
+    ...figuresOfDocument,
+    ...wordsOfDocument,
   },
   'credit-memo': {
-    ...document,
-    ...contentOfDocument,
+    ...headOfDocument,
+    ...figuresOfDocument,
     remaining: { here: 'remaining', books: ({ RemainingCredit: remaining }) => remaining ?? '0' },
+    ...wordsOfDocument,
   },
   'refund-receipt': {
-    ...document,
-    ...contentOfDocument,
+    ...headOfDocument,
     reference: { here: at('content.refund.reference'), books: 'PaymentRefNum' },
+    ...figuresOfDocument,
+    ...wordsOfDocument,
   },
   payment: {
     issueDate: document.issueDate,
@@ -114,13 +130,21 @@ const readings: Readonly<Record<RecordedKind, Readings>> = {
 export function shownState(kind: RecordedKind, side: 'here' | 'books', state: StateFields): Standing['fields'] {
   return Object.entries(readings[kind]).map(([field, reading]) => {
     const read = reading[side];
-    const value = typeof read === 'string' ? state[read] : read(state);
-    return { field, label: fieldLabel(field), value: shown(value), entryId: null };
+    const found = typeof read === 'string' ? state[read] : read(state);
+    return { field, label: fieldLabel(field), kind: fieldKind(field), value: valueOf(found), entryId: null };
   });
 }
 
+/** Of what is read, lines alone are a list. */
+const isLines = (value: unknown): value is ValueLine[] => Array.isArray(value);
+
+function valueOf(found: unknown): ShownValue {
+  if (!isLines(found)) return textOf(found);
+  return found.length === 0 ? null : found;
+}
+
 /** Decimals in their shortest form, so that 5.0000 here and 5 there are no difference. */
-function shown(value: unknown): string | null {
+function textOf(value: unknown): string | null {
   if (value === undefined || value === null || value === '') return null;
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value !== 'string') return JSON.stringify(value);
@@ -130,16 +154,18 @@ function shown(value: unknown): string | null {
 
 const listOf = (value: unknown): readonly StateFields[] => (Array.isArray(value) ? value.filter(isObject) : []);
 
-const lineText = (description: unknown, amount: unknown): string =>
-  [shown(description) ?? '', shown(amount) ?? '0'].join(' ').trim();
+const shownLine = (description: unknown, amount: unknown): ValueLine => ({
+  description: textOf(description) ?? '',
+  quantity: '',
+  unitPrice: '',
+  amount: textOf(amount) ?? '0',
+});
 
-function linesHere(kept: unknown): string | null {
-  const lines = listOf(kept).map(line => lineText(line['description'], line['amount']));
-  return lines.length === 0 ? null : lines.join('; ');
+function linesHere(kept: unknown): readonly ValueLine[] {
+  return listOf(kept).map(line => shownLine(line['description'], line['amount']));
 }
 
-function linesThere(state: StateFields): string | null {
+function linesThere(state: StateFields): readonly ValueLine[] {
   const sold = listOf(state['Line']).filter(line => line['DetailType'] === 'SalesItemLineDetail');
-  const lines = sold.map(line => lineText(line['Description'], line['Amount']));
-  return lines.length === 0 ? null : lines.join('; ');
+  return sold.map(line => shownLine(line['Description'], line['Amount']));
 }

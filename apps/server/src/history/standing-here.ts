@@ -25,7 +25,7 @@ export async function standingHere(db: Db, record: RecordedRecord, moment: Date)
     presence: 'present',
     fields: shownState(record.kind, 'here', state),
     since: (since ?? found.created_at).toISOString(),
-    sentence: 'As it stood here.',
+    sentence: '',
   };
 }
 

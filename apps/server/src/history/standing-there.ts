@@ -40,7 +40,7 @@ export async function standingThere(db: Db, record: RecordedRecord, moment: Date
     presence: 'present',
     fields: shownState(record.kind, 'books', found.state),
     since: found.changed_at.toISOString(),
-    sentence: found.life === 'live' ? 'As QuickBooks had it.' : `As QuickBooks had it, ${found.life}.`,
+    sentence: found.life === 'live' ? '' : `It was ${found.life} in QuickBooks.`,
   };
 }
 

@@ -1,13 +1,13 @@
 import { sql } from 'kysely';
 import type { JournalStep } from '@tieout/api';
 import type { Fields } from '@tieout/sync';
-import { shownValue } from '../connectors/quickbooks/decide/step-of-decision.ts';
 import { listPage, type ListedPage } from '../records/list-page.ts';
 import type { RecordKey } from '../records/record-key.ts';
 import { journalId } from '../records/timeline.ts';
 import type { Db } from '../store/store.ts';
-import { fieldLabel } from './field-label.ts';
+import { currencyOfRecord, placeInRow } from './currency-of-record.ts';
 import { readRun } from './run-answer.ts';
+import { shownChanges } from './shown-change.ts';
 
 interface Row {
   readonly step_id: string;
@@ -21,6 +21,7 @@ interface Row {
   readonly sentence: string;
   readonly before: Fields | null;
   readonly after: Fields | null;
+  readonly currency: string;
 }
 
 /** The journal of a run, in the order in which things were done. */
@@ -34,7 +35,8 @@ export async function listRunSteps(
     from: sql`(select j.*, ${journalId} as step_id from journal j where j.run_id = ${key.id}) r`,
     where: sql`true`,
     sorting: { key: sql`r.id`, type: 'bigint', isDescending: false },
-    columns: sql`r.step_id, r.at, r.action, r.side, r.record_kind, r.record_id, r.name, r.outcome, r.sentence, r.before, r.after`,
+    columns: sql`r.step_id, r.at, r.action, r.side, r.record_kind, r.record_id, r.name, r.outcome, r.sentence, r.before, r.after,
+      ${currencyOfRecord(placeInRow)} as currency`,
     page,
   });
   return { ...found, rows: found.rows.map(stepOf) };
@@ -51,17 +53,7 @@ function stepOf(row: Row): JournalStep {
     name: row.name,
     outcome: row.outcome,
     sentence: row.sentence,
-    changes: changesOf(row),
+    changes: [...shownChanges(row.before, row.after)],
+    currency: row.currency,
   };
-}
-
-/** Before and after, side by side. A creation shows nothing: the record itself does. */
-function changesOf({ before, after }: Pick<Row, 'before' | 'after'>): JournalStep['changes'] {
-  if (before === null) return [];
-  return Object.keys({ ...before, ...after }).map(field => ({
-    field,
-    label: fieldLabel(field),
-    from: shownValue(before[field]),
-    to: shownValue(after?.[field]),
-  }));
 }

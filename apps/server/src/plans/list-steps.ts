@@ -1,14 +1,15 @@
 import { sql } from 'kysely';
-import type { ImportCategory, Plan, PlanStep } from '@tieout/api';
+import type { FieldChange, ImportCategory, Plan, PlanStep } from '@tieout/api';
 import { verdictSentence, type Decision, type Fields, type SentenceWords, type Verdict } from '@tieout/sync';
-import { shownValue } from '../connectors/quickbooks/decide/step-of-decision.ts';
 import { listPage, type ListedPage } from '../records/list-page.ts';
 import type { RecordKey } from '../records/record-key.ts';
 import type { Db } from '../store/store.ts';
 import type { StepAnswer } from '../store/plan-tables.ts';
-import { fieldLabel } from './field-label.ts';
+import { currencyOfRecord } from './currency-of-record.ts';
+import { fieldKind } from './field-kind.ts';
 import { readPlan } from './plan-answer.ts';
 import { ruleText } from './rule-text.ts';
+import { shownChange } from './shown-change.ts';
 import { stepFilter, type StepFilter } from './step-filter.ts';
 import { stepId } from './step-id.ts';
 
@@ -30,6 +31,7 @@ interface Row {
   readonly answer: StepAnswer | null;
   readonly decision: Decision | null;
   readonly fields: Fields | null;
+  readonly currency: string;
 }
 
 const words: SentenceWords = { books: 'QuickBooks', date: moment => moment.slice(0, 10) };
@@ -44,7 +46,8 @@ export async function listSteps(db: Db, key: RecordKey, query: StepsQuery): Prom
     where: sql`r.plan_id = ${key.id} and ${!isPreparing(plan)} and ${stepFilter(query)}`,
     sorting: { key: sql`r.seq`, type: 'bigint', isDescending: false, id: sql`r.plan_id` },
     columns: sql`r.seq, r.category, r.step_group, r.action, r.is_ticked, r.is_tickable, r.name, r.subtitle, r.verdict, r.offers,
-      r.candidates, r.changes, r.record_id, r.books_id, r.answer, r.decision, m.fields`,
+      r.candidates, r.changes, r.record_id, r.books_id, r.answer, r.decision, m.fields,
+      ${currencyOfRecord({ recordId: sql`r.record_id`, connectionId: sql`${plan.connectionId}::uuid`, workspaceId: sql`${key.workspaceId}::uuid` })} as currency`,
     joins: sql`left join mirror m on r.action = 'create' and r.changes is null and m.connection_id = ${plan.connectionId}
       and m.books_id = r.books_id and m.entity = case r.kind when 'customer' then 'Customer' else 'Item' end`,
     page: query,
@@ -65,7 +68,8 @@ function stepOf(planId: string, row: Row): PlanStep {
     isTickable: row.is_tickable,
     name: row.name,
     subtitle: row.subtitle,
-    changes: row.changes ?? newFields(row.fields),
+    changes: row.changes?.map(withKind) ?? newFields(row.fields),
+    currency: row.currency,
     verdict: {
       code: row.verdict.code,
       sentence: row.answer === null ? verdictSentence(row.verdict, words) : answerSentence(row.answer),
@@ -97,10 +101,13 @@ function answerSentence(answer: StepAnswer): string {
   }
 }
 
+/** Plans that were made by earlier versions do not say what their fields hold. */
+const withKind = (change: FieldChange): FieldChange => ({ ...change, kind: fieldKind(change.field) });
+
 /** What a creation will fill in. */
 function newFields(fields: Fields | null): PlanStep['changes'] {
   return Object.entries(fields ?? {})
     .filter(([field]) => !field.endsWith('.furtherLines'))
-    .map(([field, value]) => ({ field, label: fieldLabel(field), from: null, to: shownValue(value) }))
+    .map(([field, value]) => shownChange(field, { from: null, to: value }))
     .filter(change => change.to !== null);
 }

@@ -8,6 +8,7 @@ it.each([
   ['givenName', 'first name'],
   ['familyName', 'last name'],
   ['sku', 'SKU'],
+  ['isTaxable', 'taxable'],
 ])('%s is called %s, as on the pages of QuickBooks', (field, words) => {
   expect(fieldWords(field)).toBe(words);
 });

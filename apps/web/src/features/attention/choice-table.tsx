@@ -5,12 +5,16 @@ import '../../texts/areas/attention.ts';
 import '../../texts/areas/sync.ts';
 import { useTranslation } from '../../texts/use-translation.ts';
 import { Icon } from '../../ui/icons/icon.tsx';
+import { fieldText, useFieldManner } from '../../ui/sync/field-text.ts';
+import { FieldValue } from '../../ui/sync/field-value.tsx';
 import type { Choices } from './field-choices.ts';
 import { TypedValue } from './typed-value.tsx';
 import classes from './choice-table.module.css';
 
 interface ChoiceTableProps {
   readonly fields: readonly ProblemField[];
+  /** Of the record's money. */
+  readonly currency: string;
   readonly choices: Choices;
   readonly onChoose: (field: string, choice: FieldChoice) => void;
   readonly isReadOnly: boolean;
@@ -55,14 +59,20 @@ export function ChoiceTable(props: ChoiceTableProps) {
 
 type FieldRowProps = ChoiceTableProps & { readonly field: ProblemField };
 
-function FieldRow({ field, choices, onChoose, isReadOnly, remarks }: FieldRowProps) {
+function FieldRow({ field, currency, choices, onChoose, isReadOnly, remarks }: FieldRowProps) {
   const choice = choices[field.field];
   const isChoosable = field.isConflict && !isReadOnly;
   const side = (name: 'here' | 'books') =>
     isChoosable ? (
-      <SideChoice field={field} side={name} isChosen={choice === name} onChoose={() => onChoose(field.field, name)} />
+      <SideChoice
+        field={field}
+        currency={currency}
+        side={name}
+        isChosen={choice === name}
+        onChoose={() => onChoose(field.field, name)}
+      />
     ) : (
-      <Value text={field[name]} />
+      <FieldValue kind={field.kind} value={field[name]} currency={currency} />
     );
   return (
     <div role="row" className={classes.row} data-lifted={field.isConflict || field.isDifferent || undefined}>
@@ -73,7 +83,7 @@ function FieldRow({ field, choices, onChoose, isReadOnly, remarks }: FieldRowPro
         {side('here')}
       </span>
       <span role="cell" className={classes.agreed}>
-        <Value text={field.base} />
+        <FieldValue kind={field.kind} value={field.base} currency={currency} />
       </span>
       <span role="cell" className={classes.books}>
         {side('books')}
@@ -95,29 +105,24 @@ function FieldRow({ field, choices, onChoose, isReadOnly, remarks }: FieldRowPro
 
 interface SideChoiceProps {
   readonly field: ProblemField;
+  readonly currency: string;
   readonly side: 'here' | 'books';
   readonly isChosen: boolean;
   readonly onChoose: () => void;
 }
 
-function SideChoice({ field, side, isChosen, onChoose }: SideChoiceProps) {
+function SideChoice({ field, currency, side, isChosen, onChoose }: SideChoiceProps) {
   const { t } = useTranslation();
-  const text = field[side] ?? t('sync.change.empty');
+  const value = fieldText(field.kind, field[side], useFieldManner(currency));
   return (
     <Radio
       size="xs"
       name={`choice-${field.field}`}
       checked={isChosen}
       onChange={onChoose}
-      aria-label={t('attention.pair.take', { field: field.label, side: t(`sync.pair.${side}`), value: text })}
-      label={<Value text={field[side]} />}
+      aria-label={t('attention.pair.take', { field: field.label, side: t(`sync.pair.${side}`), value })}
+      label={<FieldValue kind={field.kind} value={field[side]} currency={currency} />}
       classNames={{ root: classes.choice, label: classes.choiceLabel }}
     />
   );
-}
-
-function Value({ text }: { readonly text: string | null }) {
-  const { t } = useTranslation();
-  if (text === null || text === '') return <span className="quiet">{t('sync.change.empty')}</span>;
-  return <span className={classes.value}>{text}</span>;
 }

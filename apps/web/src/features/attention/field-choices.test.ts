@@ -1,10 +1,11 @@
 import type { ProblemField } from '@tieout/api';
 import { describe, expect, it } from 'vitest';
-import { chooseSide, choicesSoFar, openFields, ruleSentence, sideOf, standingValue } from './field-choices.ts';
+import { chooseSide, choicesSoFar, openFields, ruleSentence, sideOf } from './field-choices.ts';
 
 const field = (name: string, over: Partial<ProblemField> = {}): ProblemField => ({
   field: name,
   label: name,
+  kind: 'text',
   base: 'old',
   here: 'ours',
   books: 'theirs',
@@ -48,11 +49,5 @@ describe('choosing between two sides', () => {
     expect(ruleSentence(rule, { phone: 'books', email: 'books' })).toBe(rule.books);
     expect(ruleSentence(rule, { phone: 'books', email: 'here' })).toBeUndefined();
     expect(ruleSentence(null, { phone: 'books' })).toBeUndefined();
-  });
-
-  it('says which value will stand', () => {
-    expect(standingValue(phone, 'here')).toBe('ours');
-    expect(standingValue(phone, 'books')).toBe('theirs');
-    expect(standingValue(phone, { value: null })).toBeNull();
   });
 });

@@ -32,9 +32,3 @@ export function ruleSentence(rule: ProblemView['rule'], choices: Choices): strin
   const side = sideOf(choices);
   return rule === null || side === undefined ? undefined : rule[side];
 }
-
-/** The value that will stand on both sides, by the choice made. */
-export function standingValue(field: ProblemField, choice: FieldChoice): string | null {
-  if (choice === 'here') return field.here;
-  return choice === 'books' ? field.books : choice.value;
-}

@@ -114,7 +114,7 @@ function StepDetails({ step }: { readonly step: PlanStep }) {
           <span className="quiet">{t('plan.rule')}:</span> {step.verdict.rule}
         </p>
       )}
-      {step.changes.length > 0 && <ChangeList changes={step.changes} />}
+      {step.changes.length > 0 && <ChangeList changes={step.changes} currency={step.currency} />}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { readStanding, type HistoryEntry, type RecordedKind } from '@tieout/api';
+import { readStanding, type Answered, type HistoryEntry, type RecordedKind, type Standing } from '@tieout/api';
 import { Skeleton } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useRead } from '../../api/reads.ts';
@@ -41,26 +41,53 @@ export function StandingAt({ kind, recordId, entry }: StandingAtProps) {
             </>
           )}
         </p>
-        {entry.changes.length > 0 && <ChangeList changes={entry.changes} />}
+        {entry.changes.length > 0 && found.data !== undefined && (
+          <ChangeList changes={entry.changes} currency={found.data.currency} />
+        )}
       </Section>
       <Section title={t('history.standing')}>
         {found.error !== null && <FaultNote fault={found.error} onRetry={found.refetch} />}
         {found.data === undefined && found.error === null && <Skeleton height={160} />}
-        {found.data?.sides.map(side => (
-          <p key={side.side} className={classes.why}>
-            {t(`sync.pair.${side.side}`)}: {side.sentence}
-          </p>
-        ))}
-        {found.data !== undefined && (
-          <PairView
-            pairs={standingPairs(found.data.sides).map(pair => ({
-              ...pair,
-              here: pair.here ?? t('common.empty'),
-              books: pair.books ?? t('common.empty'),
-            }))}
-          />
-        )}
+        {found.data !== undefined && <BothSides {...found.data} />}
       </Section>
+    </div>
+  );
+}
+
+function BothSides({ sides, currency, agrees }: Answered<typeof readStanding>) {
+  const { t } = useTranslation();
+  const pairs = standingPairs(sides);
+  const differing = pairs.filter(pair => !pair.isEqual).length;
+  return (
+    <>
+      {agrees !== null && (
+        <p className={classes.verdict} data-agrees={agrees || undefined}>
+          <span aria-hidden="true">{agrees ? '✓' : '≠'}</span>{' '}
+          {agrees ? t('history.agree') : t('history.differ', { count: differing })}
+        </p>
+      )}
+      <div className={classes.why}>
+        {sides.map(side => (
+          <SideStory key={side.side} {...side} />
+        ))}
+      </div>
+      {pairs.length > 0 && <PairView pairs={pairs} currency={currency} />}
+    </>
+  );
+}
+
+/** Since when a side was like this, or why there is nothing to see of it. */
+function SideStory({ side, since, sentence }: Standing) {
+  const { t } = useTranslation();
+  return (
+    <div>
+      {t(`sync.pair.${side}`)}: {sentence}
+      {since !== null && (
+        <>
+          {' '}
+          {t('history.since')} <Moment at={since} />
+        </>
+      )}
     </div>
   );
 }

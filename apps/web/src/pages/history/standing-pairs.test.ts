@@ -1,14 +1,16 @@
-import type { Standing } from '@tieout/api';
+import type { ShownValue, Standing } from '@tieout/api';
 import { describe, expect, it } from 'vitest';
 import { standingPairs } from './standing-pairs.ts';
 
-const standing = (side: Standing['side'], fields: Readonly<Record<string, string | null>>): Standing => ({
+const standing = (side: Standing['side'], fields: Readonly<Record<string, ShownValue>>): Standing => ({
   side,
   presence: 'present',
-  fields: Object.entries(fields).map(([field, value]) => ({ field, label: field, value, entryId: null })),
+  fields: Object.entries(fields).map(([field, value]) => ({ field, label: field, kind: 'text', value, entryId: null })),
   since: null,
   sentence: '',
 });
+
+const line = (amount: string) => [{ description: 'Tube', quantity: '', unitPrice: '', amount }];
 
 describe('both sides at a moment', () => {
   it('stand beside each other, what differs first', () => {
@@ -22,16 +24,27 @@ describe('both sides at a moment', () => {
     ]);
   });
 
-  it('have a field that only one of them knows, and count empty as empty', () => {
-    const pairs = standingPairs([standing('here', { note: '' }), standing('books', { tax: '8' })]);
+  it('have a field that only one of them knows, and none that is empty on both', () => {
+    const pairs = standingPairs([
+      standing('here', { name: 'Quay', note: '' }),
+      standing('books', { name: 'Quay', tax: '8' }),
+    ]);
     expect(pairs).toEqual([
-      { key: 'tax', label: 'tax', here: null, books: '8', isEqual: false },
-      { key: 'note', label: 'note', here: '', books: null, isEqual: true },
+      { key: 'tax', label: 'tax', kind: 'text', here: null, books: '8', isEqual: false },
+      { key: 'name', label: 'name', kind: 'text', here: 'Quay', books: 'Quay', isEqual: true },
     ]);
   });
 
-  it('may be one side alone', () => {
-    expect(standingPairs([standing('books', { name: 'Quay' })])).toHaveLength(1);
+  it('compare lines by what they hold', () => {
+    const isEqual = (here: string, books: string) =>
+      standingPairs([standing('here', { lines: line(here) }), standing('books', { lines: line(books) })])[0]?.isEqual;
+    expect([isEqual('5', '5'), isEqual('5', '6')]).toEqual([true, false]);
+  });
+
+  it('may be one side alone, which then differs from nothing', () => {
+    expect(standingPairs([standing('here', {}), standing('books', { name: 'Quay' })])).toMatchObject([
+      { here: undefined, books: 'Quay', isEqual: true },
+    ]);
     expect(standingPairs([])).toEqual([]);
   });
 });

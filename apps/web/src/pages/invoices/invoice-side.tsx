@@ -30,7 +30,7 @@ export function InvoiceSide({ invoice }: { readonly invoice: Invoice }) {
             <Money amount={invoice.total} currency={invoice.currency} />
           </div>
         )}
-        <TieOutLine tieOut={invoice.tieOut} />
+        <TieOutLine tieOut={invoice.tieOut} currency={invoice.currency} />
         <InvoiceFacts invoice={invoice} />
       </Section>
       <Section title={t('invoices.side.quickbooks')}>

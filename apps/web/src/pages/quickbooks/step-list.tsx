@@ -66,7 +66,7 @@ function Step({ step }: { readonly step: JournalStep }) {
       )}
       {isOpen && (
         <div className={classes.changes}>
-          <ChangeList changes={step.changes} />
+          <ChangeList changes={step.changes} currency={step.currency} />
         </div>
       )}
     </li>

@@ -1,16 +1,17 @@
+import type { FieldChange } from '@tieout/api';
 import '../../texts/areas/sync.ts';
 import { useTranslation } from '../../texts/use-translation.ts';
 import classes from './change-list.module.css';
+import { FieldValue, isFigureKind } from './field-value.tsx';
 
-interface Change {
-  readonly field: string;
-  readonly label: string;
-  readonly from: string | null;
-  readonly to: string | null;
+interface ChangeListProps {
+  readonly changes: readonly FieldChange[];
+  /** Of the record's money. */
+  readonly currency: string;
 }
 
 /** Fields with their values before and after. */
-export function ChangeList({ changes }: { readonly changes: readonly Change[] }) {
+export function ChangeList({ changes, currency }: ChangeListProps) {
   const { t } = useTranslation();
   return (
     <table className={classes.changes}>
@@ -22,21 +23,18 @@ export function ChangeList({ changes }: { readonly changes: readonly Change[] })
         </tr>
       </thead>
       <tbody>
-        {changes.map(change => (
-          <tr key={change.field}>
-            <th scope="row">{change.label}</th>
-            <td className="quiet">{shown(change.from) ?? <Empty />}</td>
-            <td>{shown(change.to) ?? <Empty />}</td>
+        {changes.map(({ field, label, kind, from, to }) => (
+          <tr key={field}>
+            <th scope="row">{label}</th>
+            <td className="quiet" data-figure={isFigureKind(kind) || undefined}>
+              <FieldValue kind={kind} value={from} currency={currency} />
+            </td>
+            <td data-figure={isFigureKind(kind) || undefined}>
+              <FieldValue kind={kind} value={to} currency={currency} />
+            </td>
           </tr>
         ))}
       </tbody>
     </table>
   );
-}
-
-const shown = (value: string | null): string | null => (value === '' ? null : value);
-
-function Empty() {
-  const { t } = useTranslation();
-  return <span className="quiet">{t('sync.change.empty')}</span>;
 }

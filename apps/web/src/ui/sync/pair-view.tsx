@@ -1,31 +1,36 @@
-import type { ReactNode } from 'react';
+import type { FieldKind, ShownValue } from '@tieout/api';
 import '../../texts/areas/sync.ts';
 import { useTranslation } from '../../texts/use-translation.ts';
+import { FieldValue, isFigureKind } from './field-value.tsx';
 import classes from './pair-view.module.css';
 
 /** One field of both sides. */
 export interface Pair {
   readonly key: string;
   readonly label: string;
-  readonly here: ReactNode;
-  readonly books: ReactNode;
-  /** The last value both sides agreed on, where it is known. */
-  readonly agreed?: ReactNode;
+  readonly kind: FieldKind;
+  /** Undefined where the side has no such record at all. */
+  readonly here: ShownValue | undefined;
+  readonly books: ShownValue | undefined;
   readonly isEqual: boolean;
   readonly note?: string;
 }
 
-/** *Here* and *QuickBooks* side by side, field by field: equal ones quiet, differing ones lifted, the last agreed value between them. */
-export function PairView({ pairs }: { readonly pairs: readonly Pair[] }) {
+interface PairViewProps {
+  readonly pairs: readonly Pair[];
+  /** Of the record's money. */
+  readonly currency: string;
+}
+
+/** *Here* and *QuickBooks* side by side, field by field: equal ones quiet, differing ones lifted. */
+export function PairView({ pairs, currency }: PairViewProps) {
   const { t } = useTranslation();
-  const hasAgreed = pairs.some(pair => pair.agreed !== undefined);
   return (
     <table className={classes.pairs}>
       <thead>
         <tr>
           <th scope="col">{t('sync.pair.field')}</th>
           <th scope="col">{t('sync.pair.here')}</th>
-          {hasAgreed && <th scope="col">{t('sync.pair.agreed')}</th>}
           <th scope="col">{t('sync.pair.books')}</th>
         </tr>
       </thead>
@@ -36,12 +41,22 @@ export function PairView({ pairs }: { readonly pairs: readonly Pair[] }) {
               {pair.label}
               {pair.note !== undefined && <div className={classes.note}>{pair.note}</div>}
             </th>
-            <td>{pair.here}</td>
-            {hasAgreed && <td className="quiet">{pair.agreed}</td>}
-            <td>{pair.books}</td>
+            {(['here', 'books'] as const).map(side => (
+              <td key={side} data-figure={isFigureKind(pair.kind) || undefined}>
+                <SideValue {...pair} value={pair[side]} currency={currency} />
+              </td>
+            ))}
           </tr>
         ))}
       </tbody>
     </table>
   );
+}
+
+type SideValueProps = Pick<Pair, 'kind'> & { readonly value: ShownValue | undefined; readonly currency: string };
+
+function SideValue({ kind, value, currency }: SideValueProps) {
+  const { t } = useTranslation();
+  if (value === undefined) return <span className="quiet">{t('common.empty')}</span>;
+  return <FieldValue kind={kind} value={value} currency={currency} />;
 }

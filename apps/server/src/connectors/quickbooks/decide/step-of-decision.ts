@@ -1,16 +1,6 @@
 import type { PlanStep } from '@tieout/api';
-import {
-  isLines,
-  verdictGroup,
-  type Candidate,
-  type Decision,
-  type FieldValue,
-  type LineValue,
-  type Step,
-  type Verdict,
-  type VerdictCode,
-} from '@tieout/sync';
-import { fieldLabel } from '../../../plans/field-label.ts';
+import { verdictGroup, type Candidate, type Decision, type Step, type Verdict, type VerdictCode } from '@tieout/sync';
+import { shownChange } from '../../../plans/shown-change.ts';
 import type { LightBooks } from './light-lists.ts';
 
 type ApiChange = PlanStep['changes'][number];
@@ -94,25 +84,5 @@ function changesOf(steps: readonly Step[]): readonly ApiChange[] | null {
     step.kind === 'update' && step.side === 'workspace' ? Object.entries(step.changes) : [],
   );
   if (changes.length === 0) return null;
-  return changes.map(([field, { from, to }]) => ({
-    field,
-    label: fieldLabel(field),
-    from: shownValue(from),
-    to: shownValue(to),
-  }));
-}
-
-/** A field's value as text for people. */
-export function shownValue(value: FieldValue | undefined): string | null {
-  if (value === undefined || value === null || value === '') return null;
-  if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  if (typeof value === 'string') return value;
-  return isLines(value) ? value.map(lineText).join('\n') : value.id;
-}
-
-/** A line as far as it speaks for itself: `2 × 45, In blue`. */
-function lineText({ fields }: LineValue): string {
-  const textsOf = (...names: readonly string[]) =>
-    names.map(name => fields[name]).filter((part): part is string => typeof part === 'string' && part !== '');
-  return [textsOf('quantity', 'unitPrice').join(' × '), ...textsOf('description')].join(', ');
+  return changes.map(([field, change]) => shownChange(field, change));
 }

@@ -35,6 +35,7 @@ export function FieldsAnswer({ problem, answering }: AnswerProps) {
     <Section title={mayAnswer ? t('attention.pair.title') : t('attention.pair.label')} aside={mayAnswer && sides}>
       <ChoiceTable
         fields={problem.fields}
+        currency={problem.currency}
         choices={choices}
         onChoose={choose}
         isReadOnly={!mayAnswer || problem.isAnswered}

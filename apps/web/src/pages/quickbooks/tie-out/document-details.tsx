@@ -1,4 +1,4 @@
-import { settleTieOut, type Connection, type TieOutDocument } from '@tieout/api';
+import { settleTieOut, type Connection, type FieldKind, type TieOutDifference, type TieOutDocument } from '@tieout/api';
 import { Anchor, Button } from '@mantine/core';
 import { useCommand } from '../../../api/use-command.ts';
 import { useMay } from '../../../features/session/session-query.ts';
@@ -26,11 +26,13 @@ export function DocumentDetails({ row, runId, connection }: DocumentDetailsProps
       {row.settled !== null && <p className="quiet">{row.settled}</p>}
       {row.differences.length > 0 && (
         <PairView
-          pairs={row.differences.map(({ field, line, here, books, sentence }, at) => ({
+          currency={row.currency}
+          pairs={row.differences.map(({ field, line, here, books, difference, sentence }, at) => ({
             key: `${field}-${line ?? 0}-${at}`,
             label: line === null ? fieldName(field) : t('invoices.tieOut.line', { line, field: fieldName(field) }),
-            here: here ?? t('common.empty'),
-            books: books ?? t('common.empty'),
+            kind: kindOf({ field, difference }),
+            here: here ?? undefined,
+            books: books ?? undefined,
             isEqual: false,
             note: sentence,
           }))}
@@ -46,7 +48,26 @@ export function DocumentDetails({ row, runId, connection }: DocumentDetailsProps
   );
 }
 
-const named = ['document', 'total', 'balance', 'tax', 'line', 'discount', 'shipping', 'life', 'currency'] as const;
+const named = [
+  'document',
+  'date',
+  'customer',
+  'total',
+  'balance',
+  'tax',
+  'line',
+  'discount',
+  'shipping',
+  'life',
+  'currency',
+] as const;
+
+/** What is compared by amount is money; of the rest the field tells what it holds. */
+function kindOf({ field, difference }: Pick<TieOutDifference, 'field' | 'difference'>): FieldKind {
+  if (difference !== null) return 'money';
+  if (field === 'life') return 'word';
+  return field === 'date' ? 'day' : 'text';
+}
 
 /** Fields that have a name here; others are shown as the server calls them. */
 function useFieldName(): (field: string) => string {

@@ -1,6 +1,8 @@
-import type { ProblemField } from '@tieout/api';
+import type { ProblemField, ShownValue } from '@tieout/api';
 import { conflictKey, isLines, isSameValue, type FieldValue, type LineValue } from '@tieout/sync';
+import { fieldKind } from '../../../../plans/field-kind.ts';
 import { fieldLabel } from '../../../../plans/field-label.ts';
+import { shownLine } from '../../../../plans/shown-change.ts';
 import type { ShownPair } from './shown-pair.ts';
 import type { ShowValue } from './shown-value.ts';
 
@@ -53,9 +55,10 @@ function wholeRow(row: LineRow, { asked, show }: LineWords): ProblemField {
     ...quiet,
     field: name,
     label: lineLabel(row, show),
-    base: row.base === undefined ? null : summaryOf(row.base, show),
-    here: sideOf(row, 'here', show),
-    books: sideOf(row, 'books', show),
+    kind: 'lines',
+    base: row.base === undefined ? null : [shownLine(row.base)],
+    here: sideOf(row, 'here'),
+    books: sideOf(row, 'books'),
     isConflict: asked.has(name),
     isDifferent: row.here === undefined || row.books === undefined,
   };
@@ -69,6 +72,7 @@ function partRow(row: LineRow, part: string, { asked, show, entryOf }: LineWords
     ...quiet,
     field: name,
     label: `${lineLabel(row, show)}: ${fieldLabel(part).toLowerCase()}`,
+    kind: fieldKind(part),
     base: shown(row.base),
     here: shown(row.here),
     books: shown(row.books),
@@ -81,19 +85,13 @@ function partRow(row: LineRow, part: string, { asked, show, entryOf }: LineWords
 const quiet = { entry: null, chosen: null } as const;
 
 /** A line that was known and is missing was taken away; one that was not known is not there yet. */
-function sideOf(row: LineRow, side: 'here' | 'books', show: ShowValue): string | null {
+function sideOf(row: LineRow, side: 'here' | 'books'): ShownValue {
   const line = row[side];
-  if (line !== undefined) return summaryOf(line, show);
+  if (line !== undefined) return [shownLine(line)];
   return row.base === undefined ? null : 'taken away';
 }
 
 function lineLabel({ number, here, books }: LineRow, show: ShowValue): string {
   const item = show('item', (here ?? books)?.fields['item']);
   return item === null ? `Line ${number}` : `Line ${number}, ${item}`;
-}
-
-function summaryOf({ fields }: LineValue, show: ShowValue): string {
-  const amount = [show('quantity', fields['quantity']), show('unitPrice', fields['unitPrice'])];
-  const parts = [amount.filter(part => part !== null).join(' × '), show('description', fields['description'])];
-  return parts.filter(part => part !== null && part !== '').join(', ');
 }

@@ -1,5 +1,6 @@
 import type { FieldChoice, ProblemField } from '@tieout/api';
 import { conflictKey, isLines, isReference, isSameValue, type FieldValue } from '@tieout/sync';
+import { fieldKind } from '../../../../plans/field-kind.ts';
 import { fieldLabel } from '../../../../plans/field-label.ts';
 import type { Tx } from '../../../../store/store.ts';
 import { lineRows } from './line-rows.ts';
@@ -40,6 +41,7 @@ function fieldRow(field: string, legs: FieldLegs, { pair, show, isConflict }: Ro
     {
       field,
       label: fieldLabel(field),
+      kind: fieldKind(field),
       ...shown,
       isConflict,
       isDifferent: !isSameValue(here, books),

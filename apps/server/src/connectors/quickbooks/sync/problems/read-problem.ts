@@ -1,6 +1,7 @@
 import type { ProblemView } from '@tieout/api';
 import { conflictKey, contestedField, type RecordKind } from '@tieout/sync';
 import { sql } from 'kysely';
+import { currencyOfRecord } from '../../../../plans/currency-of-record.ts';
 import { problemCauses } from '../../../../problems/open-problem.ts';
 import type { RecordKey } from '../../../../records/record-key.ts';
 import type { Tx } from '../../../../store/store.ts';
@@ -38,6 +39,7 @@ export async function readProblem(tools: BooksTools, key: RecordKey): Promise<Pr
       isAnswered: problem.settledAt === null && facts.is_answered,
       answers: problem.settledAt === null ? [...desk.answersTo(problem)] : [],
       fields: pair === undefined ? [] : [...(await pairRows(tx, pair))],
+      currency: facts.currency,
       fingerprint: pair === undefined ? '' : fingerprintOf(pair.legs, pair.conflicts),
       candidates: candidatesOf(problem),
       proposal: verdictOfProblem(problem, 'name-taken')?.proposal ?? null,
@@ -52,6 +54,7 @@ interface Facts {
   readonly app_url: string;
   readonly same_cause: string;
   readonly is_answered: boolean;
+  readonly currency: string;
 }
 
 async function readFacts(tx: Tx, problem: StoredProblem): Promise<Facts> {
@@ -59,7 +62,8 @@ async function readFacts(tx: Tx, problem: StoredProblem): Promise<Facts> {
     select c.realm_id, c.app_url,
       (select count(*) from problem p where p.workspace_id = c.workspace_id and p.cause = ${problem.cause} and p.settled_at is null)
         as same_cause,
-      exists (select 1 from outbox o where o.connection_id = c.id and o.record_id = ${problem.recordId}::uuid) as is_answered
+      exists (select 1 from outbox o where o.connection_id = c.id and o.record_id = ${problem.recordId}::uuid) as is_answered,
+      ${currencyOfRecord({ recordId: sql`${problem.recordId}::uuid`, connectionId: sql`c.id`, workspaceId: sql`c.workspace_id` })} as currency
     from connection c where c.id = ${problem.connectionId}`.execute(tx);
   const [row] = rows;
   if (row === undefined) throw new Error(`The connection ${problem.connectionId} of a problem is gone.`);

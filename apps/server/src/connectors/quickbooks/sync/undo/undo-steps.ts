@@ -1,9 +1,8 @@
 import type { ImportCategory, PlanStep } from '@tieout/api';
 import { verdictGroup, type Decision, type RecordKind, type Step } from '@tieout/sync';
 import { sql } from 'kysely';
-import { fieldLabel } from '../../../../plans/field-label.ts';
+import { shownChange } from '../../../../plans/shown-change.ts';
 import type { Tx } from '../../../../store/store.ts';
-import { shownValue } from '../../decide/step-of-decision.ts';
 
 const rowsAtOnce = 1_000;
 
@@ -59,10 +58,5 @@ function actionOf(steps: readonly Step[]): PlanStep['action'] {
 /** The same field may be put back on both sides: it is shown once. */
 function changesOf(steps: readonly Step[]): PlanStep['changes'] {
   const changes = steps.flatMap(step => (step.kind === 'update' ? Object.entries(step.changes) : []));
-  return [...new Map(changes)].map(([field, { from, to }]) => ({
-    field,
-    label: fieldLabel(field),
-    from: shownValue(from),
-    to: shownValue(to),
-  }));
+  return [...new Map(changes)].map(([field, change]) => shownChange(field, change));
 }
