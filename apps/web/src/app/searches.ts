@@ -30,6 +30,10 @@ const invoiceSorts = ['date', '-date', 'due', '-due', 'total', '-total', 'number
 const documentSorts = ['date', '-date', 'total', '-total'] as const;
 export const invoiceTabs = ['open', 'overdue', ...invoiceStates] as const;
 
+/** Whether an address shows less than its whole list. */
+export const isNarrowed = (search: Raw): boolean =>
+  Object.entries(search).some(([key, value]) => key !== 'sort' && value !== undefined && value !== '');
+
 export const customerSearch = (raw: Raw) =>
   compact({
     search: textOf(raw['search']),

@@ -38,6 +38,10 @@ export function PlanReady({ plan }: { readonly plan: Plan }) {
     () => ({ group, ...(category === undefined ? {} : { category }), ...(search === '' ? {} : { search }) }),
     [group, category, search],
   );
+  const showAll = () => {
+    setCategory(undefined);
+    setSearch('');
+  };
   const state = useRows<PlanStep>({
     name: listPlanSteps.name,
     filter: { planId: plan.id, ...filter },
@@ -58,7 +62,7 @@ export function PlanReady({ plan }: { readonly plan: Plan }) {
           <PlanSearch value={search} onChange={setSearch} />
         </div>
       </div>
-      <PlanTable plan={plan} filter={filter} state={state} />
+      <PlanTable plan={plan} filter={filter} state={state} onShowAll={showAll} />
     </>
   );
 }

@@ -7,6 +7,7 @@ import { EmptyState } from '../../ui/feedback/empty-state.tsx';
 import { FaultNote } from '../../ui/feedback/fault-note.tsx';
 import { WhenOpened } from '../../ui/switch/when-opened.tsx';
 import type { RowsState } from '../../ui/table/data-table.tsx';
+import { NothingFound } from '../../ui/table/nothing-found.tsx';
 import { useRowHeight } from '../../ui/table/use-row-height.ts';
 import { useVirtualRows } from '../../ui/table/use-virtual-rows.ts';
 import { useMay } from '../session/session-query.ts';
@@ -22,10 +23,12 @@ interface PlanTableProps {
   readonly plan: Plan;
   readonly filter: StepFilter;
   readonly state: RowsState<PlanStep>;
+  /** Takes search and category away. */
+  readonly onShowAll: () => void;
 }
 
 /** One verdict for every record looked at, with ticks, reasons and what can be answered instead. */
-export function PlanTable({ plan, filter, state }: PlanTableProps) {
+export function PlanTable({ plan, filter, state, onShowAll }: PlanTableProps) {
   const { t } = useTranslation();
   const steps = useMemo(() => state.data?.pages.flatMap(page => page.rows) ?? [], [state.data]);
   const answers = useStepAnswers(plan);
@@ -33,7 +36,7 @@ export function PlanTable({ plan, filter, state }: PlanTableProps) {
   if (state.error !== null && state.data === undefined)
     return <FaultNote fault={state.error} onRetry={state.refetch} />;
   if (state.data === undefined) return <PlanShapes />;
-  if (steps.length === 0) return <NoSteps filter={filter} />;
+  if (steps.length === 0) return <NoSteps filter={filter} onShowAll={onShowAll} />;
   const isAllTicked = steps.every(step => step.isTicked || !step.isTickable);
   const isTickable = mayAnswer && steps.some(step => step.isTickable);
   return (
@@ -115,10 +118,10 @@ function PlanRows({ steps, state, answers, mayAnswer }: PlanRowsProps) {
   );
 }
 
-function NoSteps({ filter }: { readonly filter: StepFilter }) {
+function NoSteps({ filter, onShowAll }: Pick<PlanTableProps, 'filter' | 'onShowAll'>) {
   const { t } = useTranslation();
   if (filter.search !== undefined || filter.category !== undefined) {
-    return <EmptyState icon="search" title={t('plan.none')} />;
+    return <NothingFound title={t('plan.none')} onShowAll={onShowAll} />;
   }
   if (filter.group === 'do') {
     return <EmptyState icon="check" title={t('plan.empty.do')} text={t('plan.empty.doText')} />;

@@ -5,6 +5,7 @@ import type { LinkTarget } from '../../ui/page/loose-link.tsx';
 import { DataTable, type RowsState } from '../../ui/table/data-table.tsx';
 import { ListBar } from '../../ui/table/list-bar.tsx';
 import { ListSearch } from '../../ui/table/list-search.tsx';
+import type { NothingFoundProps } from '../../ui/table/nothing-found.tsx';
 import { SyncDrawer } from '../records/sync-drawer.tsx';
 import type { SyncSubject } from '../records/sync-sheet.tsx';
 import { useDocumentColumns, type DocumentRow, type DocumentWords } from './document-columns.tsx';
@@ -24,6 +25,7 @@ interface DocumentListProps<Row extends DocumentRow> {
   readonly state: RowsState<Row> & { readonly counted: { readonly total: number } | undefined };
   readonly linkOf: (row: Row) => LinkTarget;
   readonly empty: ReactNode;
+  readonly nothingFound: NothingFoundProps | undefined;
 }
 
 /** Documents of one kind by state, newest first. */
@@ -46,6 +48,7 @@ export function DocumentList<Row extends DocumentRow>(props: DocumentListProps<R
         sort={search.sort ?? '-date'}
         onSort={props.onSort}
         empty={props.empty}
+        nothingFound={props.nothingFound}
       />
       <SyncDrawer subject={subject} onClose={() => setSubject(null)} />
     </Page>

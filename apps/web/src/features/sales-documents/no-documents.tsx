@@ -10,13 +10,10 @@ interface NoDocumentsProps {
   readonly rules: string;
   /** The first step: the button that writes one. */
   readonly children?: ReactNode;
-  /** What is said where a search or a state left nothing; absent while everything is shown. */
-  readonly noneFound: string | undefined;
 }
 
 /** What belongs into the list, the first step, and the rules that bring it. */
-export function NoDocuments({ icon, title, text, rules, noneFound, children }: NoDocumentsProps) {
-  if (noneFound !== undefined) return <EmptyState icon={icon} title={noneFound} />;
+export function NoDocuments({ icon, title, text, rules, children }: NoDocumentsProps) {
   return (
     <EmptyState icon={icon} title={title} text={text}>
       {children}

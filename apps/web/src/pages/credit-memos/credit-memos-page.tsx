@@ -2,6 +2,7 @@ import { creditMemoStates, listCreditMemos, type CreditMemoRow } from '@tieout/a
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { rowsPerPage, useRows } from '../../api/reads.ts';
+import { isNarrowed } from '../../app/searches.ts';
 import { DocumentList } from '../../features/sales-documents/document-list.tsx';
 import { NewDocumentButton } from '../../features/sales-documents/new-document-button.tsx';
 import { useCreditMemoWords } from '../../features/sales-documents/credit-memo-words.tsx';
@@ -18,6 +19,7 @@ export function CreditMemosPage() {
   const navigate = useNavigate({ from: '/credit-memos' });
   const words = useCreditMemoWords();
   const change = (next: Partial<typeof search>) => void navigate({ search: { ...search, ...next }, replace: true });
+  const showAll = () => void navigate({ search: { sort: search.sort }, replace: true });
   const query = useMemo(() => ({ limit: rowsPerPage, ...search }), [search]);
   const state = useRows<CreditMemoRow>({
     name: listCreditMemos.name,
@@ -30,7 +32,6 @@ export function CreditMemosPage() {
     label: t(`creditMemos.state.${of ?? 'all'}`),
     isActive: search.state === of,
   });
-  const isFiltered = search.search !== undefined || search.state !== undefined;
   const write = <NewDocumentButton to="/credit-memos/new" label={t('creditMemos.new')} />;
   return (
     <DocumentList
@@ -44,13 +45,13 @@ export function CreditMemosPage() {
       onSort={sort => change({ sort: sort as typeof search.sort })}
       state={{ ...state, counted: state.data?.pages[0] }}
       linkOf={row => ({ to: '/credit-memos/$creditMemoId', params: { creditMemoId: row.id } })}
+      nothingFound={isNarrowed(search) ? { title: t('creditMemos.noneFound'), onShowAll: showAll } : undefined}
       empty={
         <NoDocuments
           icon="credit"
           title={t('creditMemos.empty')}
           text={t('creditMemos.emptyText')}
           rules={t('creditMemos.rules')}
-          noneFound={isFiltered ? t('creditMemos.noneFound') : undefined}
         >
           {write}
         </NoDocuments>

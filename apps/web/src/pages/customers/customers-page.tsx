@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { rowsPerPage, useRows } from '../../api/reads.ts';
+import { isNarrowed } from '../../app/searches.ts';
 import { MarkFilter } from '../../features/records/mark-filter.tsx';
 import { StatusFilter } from '../../features/records/status-filter.tsx';
 import { SyncDrawer } from '../../features/records/sync-drawer.tsx';
@@ -27,13 +28,13 @@ export function CustomersPage() {
   const [subject, setSubject] = useState<SyncSubject | null>(null);
   const columns = useCustomerColumns(setSubject);
   const change = (next: Partial<typeof search>) => void navigate({ search: { ...search, ...next }, replace: true });
+  const showAll = () => void navigate({ search: { sort: search.sort }, replace: true });
   const query = useMemo(() => ({ limit: rowsPerPage, ...search }), [search]);
   const state = useRows<Customer>({
     name: listCustomers.name,
     filter: query,
     fetchPage: (call, cursor, signal) => call(listCustomers, { query: { ...query, cursor } }, { signal }),
   });
-  const isFiltered = search.search !== undefined || search.mark !== undefined || search.status !== undefined;
   return (
     <Page title={t('customers.title')} actions={mayWrite && <NewCustomerButton />}>
       <ListBar counted={state.data?.pages[0]}>
@@ -53,7 +54,8 @@ export function CustomersPage() {
         linkOf={row => ({ to: '/customers/$customerId', params: { customerId: row.id } })}
         sort={search.sort ?? 'name'}
         onSort={sort => change({ sort: sort as typeof search.sort })}
-        empty={<NoCustomers isFiltered={isFiltered} onClear={() => void navigate({ search: {} })} />}
+        empty={<NoCustomers />}
+        nothingFound={isNarrowed(search) ? { title: t('customers.empty.none'), onShowAll: showAll } : undefined}
       />
       <SyncDrawer subject={subject} onClose={() => setSubject(null)} />
     </Page>

@@ -6,24 +6,10 @@ import '../../texts/areas/customers.ts';
 import { useTranslation } from '../../texts/use-translation.ts';
 import { EmptyState } from '../../ui/feedback/empty-state.tsx';
 
-interface NoCustomersProps {
-  readonly isFiltered: boolean;
-  readonly onClear: () => void;
-}
-
-/** An empty list of customers: because of a filter, or because this is the beginning. */
-export function NoCustomers({ isFiltered, onClear }: NoCustomersProps) {
+/** An empty list of customers: this is the beginning. */
+export function NoCustomers() {
   const { t } = useTranslation();
   const mayWrite = useMay('records.write');
-  if (isFiltered) {
-    return (
-      <EmptyState icon="search" title={t('customers.empty.none')} text={t('customers.empty.noneText')}>
-        <Button variant="default" onClick={onClear}>
-          {t('common.clearFilters')}
-        </Button>
-      </EmptyState>
-    );
-  }
   return (
     <EmptyState icon="people" title={t('customers.empty.title')} text={t('customers.empty.text')}>
       <ImportOffer />

@@ -2,6 +2,7 @@ import { estimateStates, listEstimates, type EstimateRow } from '@tieout/api';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { rowsPerPage, useRows } from '../../api/reads.ts';
+import { isNarrowed } from '../../app/searches.ts';
 import { DocumentList } from '../../features/sales-documents/document-list.tsx';
 import { NewDocumentButton } from '../../features/sales-documents/new-document-button.tsx';
 import { useEstimateWords } from '../../features/sales-documents/estimate-words.tsx';
@@ -18,6 +19,7 @@ export function EstimatesPage() {
   const navigate = useNavigate({ from: '/estimates' });
   const words = useEstimateWords();
   const change = (next: Partial<typeof search>) => void navigate({ search: { ...search, ...next }, replace: true });
+  const showAll = () => void navigate({ search: { sort: search.sort }, replace: true });
   const query = useMemo(() => ({ limit: rowsPerPage, ...search }), [search]);
   const state = useRows<EstimateRow>({
     name: listEstimates.name,
@@ -30,7 +32,6 @@ export function EstimatesPage() {
     label: t(`estimates.state.${of ?? 'all'}`),
     isActive: search.state === of,
   });
-  const isFiltered = search.search !== undefined || search.state !== undefined;
   const write = <NewDocumentButton to="/estimates/new" label={t('estimates.new')} />;
   return (
     <DocumentList
@@ -44,13 +45,13 @@ export function EstimatesPage() {
       onSort={sort => change({ sort: sort as typeof search.sort })}
       state={{ ...state, counted: state.data?.pages[0] }}
       linkOf={row => ({ to: '/estimates/$estimateId', params: { estimateId: row.id } })}
+      nothingFound={isNarrowed(search) ? { title: t('estimates.noneFound'), onShowAll: showAll } : undefined}
       empty={
         <NoDocuments
           icon="page"
           title={t('estimates.empty')}
           text={t('estimates.emptyText')}
           rules={t('estimates.rules')}
-          noneFound={isFiltered ? t('estimates.noneFound') : undefined}
         >
           {write}
         </NoDocuments>

@@ -2,7 +2,7 @@ import { countInvoices, listInvoices, type InvoiceRow } from '@tieout/api';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { rowsPerPage, useRead, useRows } from '../../api/reads.ts';
-import { invoiceTabs } from '../../app/searches.ts';
+import { invoiceTabs, isNarrowed } from '../../app/searches.ts';
 import { ConnectButton } from '../../features/connection/connect-button.tsx';
 import { useStanding } from '../../features/connection/use-connection.ts';
 import { useInvoiceColumns } from '../../features/invoices/invoice-columns.tsx';
@@ -29,13 +29,13 @@ export function InvoicesPage() {
   const [subject, setSubject] = useState<SyncSubject | null>(null);
   const columns = useInvoiceColumns({ onOpenSync: setSubject });
   const change = (next: Partial<typeof search>) => void navigate({ search: { ...search, ...next }, replace: true });
+  const showAll = () => void navigate({ search: { sort: search.sort }, replace: true });
   const query = useMemo(() => ({ limit: rowsPerPage, ...search }), [search]);
   const state = useRows<InvoiceRow>({
     name: listInvoices.name,
     filter: query,
     fetchPage: (call, cursor, signal) => call(listInvoices, { query: { ...query, cursor } }, { signal }),
   });
-  const isFiltered = Object.keys(search).some(key => key !== 'sort');
   return (
     <Page title={t('invoices.title')} actions={<InvoiceActions />}>
       <StateTabs current={search.state} />
@@ -55,7 +55,8 @@ export function InvoicesPage() {
         linkOf={row => ({ to: '/invoices/$invoiceId', params: { invoiceId: row.id } })}
         sort={search.sort ?? '-date'}
         onSort={sort => change({ sort: sort as typeof search.sort })}
-        empty={<NoInvoices isFiltered={isFiltered} onClear={() => void navigate({ search: {} })} />}
+        empty={<NoInvoices />}
+        nothingFound={isNarrowed(search) ? { title: t('invoices.empty.none'), onShowAll: showAll } : undefined}
       />
       <SyncDrawer subject={subject} onClose={() => setSubject(null)} />
     </Page>

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { ConnectButton } from '../../features/connection/connect-button.tsx';
 import { useStanding } from '../../features/connection/use-connection.ts';
 import { useMay } from '../../features/session/session-query.ts';
@@ -7,25 +6,11 @@ import { useTranslation } from '../../texts/use-translation.ts';
 import { EmptyState } from '../../ui/feedback/empty-state.tsx';
 import { LinkButton } from '../../ui/page/link-button.tsx';
 
-interface NoInvoicesProps {
-  readonly isFiltered: boolean;
-  readonly onClear: () => void;
-}
-
-/** An empty list of invoices: because of a filter, or because this is the beginning. */
-export function NoInvoices({ isFiltered, onClear }: NoInvoicesProps) {
+/** An empty list of invoices: this is the beginning. */
+export function NoInvoices() {
   const { t } = useTranslation();
   const standing = useStanding();
   const mayWrite = useMay('records.write');
-  if (isFiltered) {
-    return (
-      <EmptyState icon="search" title={t('invoices.empty.none')}>
-        <Button variant="default" onClick={onClear}>
-          {t('common.clearFilters')}
-        </Button>
-      </EmptyState>
-    );
-  }
   return (
     <EmptyState icon="receipt" title={t('invoices.empty.title')} text={t('invoices.empty.text')}>
       {mayWrite && <LinkButton target={{ to: '/invoices/new' }}>{t('invoices.new')}</LinkButton>}

@@ -3,6 +3,7 @@ import { Button, Select } from '@mantine/core';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { rowsPerPage, useRows } from '../../api/reads.ts';
+import { isNarrowed } from '../../app/searches.ts';
 import { MarkFilter } from '../../features/records/mark-filter.tsx';
 import { StatusFilter } from '../../features/records/status-filter.tsx';
 import { SyncDrawer } from '../../features/records/sync-drawer.tsx';
@@ -27,13 +28,13 @@ export function ItemsPage() {
   const [subject, setSubject] = useState<SyncSubject | null>(null);
   const columns = useItemColumns(setSubject);
   const change = (next: Partial<typeof search>) => void navigate({ search: { ...search, ...next }, replace: true });
+  const showAll = () => void navigate({ search: { sort: search.sort }, replace: true });
   const query = useMemo(() => ({ limit: rowsPerPage, ...search }), [search]);
   const state = useRows<Item>({
     name: listItems.name,
     filter: query,
     fetchPage: (call, cursor, signal) => call(listItems, { query: { ...query, cursor } }, { signal }),
   });
-  const isFiltered = Object.keys(search).some(key => key !== 'sort');
   return (
     <Page title={t('items.title')} actions={mayWrite && <NewItemButton />}>
       <ListBar counted={state.data?.pages[0]}>
@@ -50,7 +51,8 @@ export function ItemsPage() {
         linkOf={row => ({ to: '/items/$itemId', params: { itemId: row.id } })}
         sort={search.sort ?? 'name'}
         onSort={sort => change({ sort: sort as typeof search.sort })}
-        empty={<NoItems isFiltered={isFiltered} onClear={() => void navigate({ search: {} })} />}
+        empty={<NoItems />}
+        nothingFound={isNarrowed(search) ? { title: t('items.empty.none'), onShowAll: showAll } : undefined}
       />
       <SyncDrawer subject={subject} onClose={() => setSubject(null)} />
     </Page>

@@ -2,6 +2,7 @@ import { listPayments, type PaymentRow } from '@tieout/api';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { rowsPerPage, useRows } from '../../api/reads.ts';
+import { isNarrowed } from '../../app/searches.ts';
 import { MarkFilter } from '../../features/records/mark-filter.tsx';
 import { SyncDrawer } from '../../features/records/sync-drawer.tsx';
 import type { SyncSubject } from '../../features/records/sync-sheet.tsx';
@@ -25,13 +26,13 @@ export function PaymentsPage() {
   const [subject, setSubject] = useState<SyncSubject | null>(null);
   const columns = usePaymentColumns(setSubject);
   const change = (next: Partial<typeof search>) => void navigate({ search: { ...search, ...next }, replace: true });
+  const showAll = () => void navigate({ search: { sort: search.sort }, replace: true });
   const query = useMemo(() => ({ limit: rowsPerPage, ...search }), [search]);
   const state = useRows<PaymentRow>({
     name: listPayments.name,
     filter: query,
     fetchPage: (call, cursor, signal) => call(listPayments, { query: { ...query, cursor } }, { signal }),
   });
-  const isFiltered = Object.keys(search).some(key => key !== 'sort');
   return (
     <Page title={t('payments.title')} actions={<ReceiveButton />}>
       <ListBar counted={state.data?.pages[0]}>
@@ -50,13 +51,8 @@ export function PaymentsPage() {
         linkOf={row => ({ to: '/payments/$paymentId', params: { paymentId: row.id } })}
         sort={search.sort ?? '-date'}
         onSort={sort => change({ sort: sort as typeof search.sort })}
-        empty={
-          <EmptyState
-            icon="receipt"
-            title={isFiltered ? t('payments.noneFound') : t('payments.empty')}
-            {...(isFiltered ? {} : { text: t('payments.emptyText') })}
-          />
-        }
+        empty={<EmptyState icon="receipt" title={t('payments.empty')} text={t('payments.emptyText')} />}
+        nothingFound={isNarrowed(search) ? { title: t('payments.noneFound'), onShowAll: showAll } : undefined}
       />
       <SyncDrawer subject={subject} onClose={() => setSubject(null)} />
     </Page>

@@ -2,6 +2,7 @@ import { refundReceiptStates, listRefundReceipts, type RefundReceiptRow } from '
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { rowsPerPage, useRows } from '../../api/reads.ts';
+import { isNarrowed } from '../../app/searches.ts';
 import { DocumentList } from '../../features/sales-documents/document-list.tsx';
 import { NewDocumentButton } from '../../features/sales-documents/new-document-button.tsx';
 import { useRefundReceiptWords } from '../../features/sales-documents/refund-receipt-words.tsx';
@@ -18,6 +19,7 @@ export function RefundReceiptsPage() {
   const navigate = useNavigate({ from: '/refund-receipts' });
   const words = useRefundReceiptWords();
   const change = (next: Partial<typeof search>) => void navigate({ search: { ...search, ...next }, replace: true });
+  const showAll = () => void navigate({ search: { sort: search.sort }, replace: true });
   const query = useMemo(() => ({ limit: rowsPerPage, ...search }), [search]);
   const state = useRows<RefundReceiptRow>({
     name: listRefundReceipts.name,
@@ -30,7 +32,6 @@ export function RefundReceiptsPage() {
     label: t(`refundReceipts.state.${of ?? 'all'}`),
     isActive: search.state === of,
   });
-  const isFiltered = search.search !== undefined || search.state !== undefined;
   const write = <NewDocumentButton to="/refund-receipts/new" label={t('refundReceipts.new')} />;
   return (
     <DocumentList
@@ -44,13 +45,13 @@ export function RefundReceiptsPage() {
       onSort={sort => change({ sort: sort as typeof search.sort })}
       state={{ ...state, counted: state.data?.pages[0] }}
       linkOf={row => ({ to: '/refund-receipts/$refundReceiptId', params: { refundReceiptId: row.id } })}
+      nothingFound={isNarrowed(search) ? { title: t('refundReceipts.noneFound'), onShowAll: showAll } : undefined}
       empty={
         <NoDocuments
           icon="cash"
           title={t('refundReceipts.empty')}
           text={t('refundReceipts.emptyText')}
           rules={t('refundReceipts.rules')}
-          noneFound={isFiltered ? t('refundReceipts.noneFound') : undefined}
         >
           {write}
         </NoDocuments>

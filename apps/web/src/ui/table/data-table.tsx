@@ -2,6 +2,7 @@ import { useMemo, useRef, type KeyboardEvent, type MouseEvent, type ReactNode } 
 import { LooseLink, type LinkTarget } from '../page/loose-link.tsx';
 import { FaultNote } from '../feedback/fault-note.tsx';
 import { gridTemplates, type Column } from './column.ts';
+import { NothingFound, type NothingFoundProps } from './nothing-found.tsx';
 import { rowAfterKey } from './paging.ts';
 import { TableHead } from './table-head.tsx';
 import { TableShapes } from './table-shapes.tsx';
@@ -29,6 +30,8 @@ export interface DataTableProps<Row> {
   readonly sort?: string;
   readonly onSort?: (sort: string) => void;
   readonly empty: ReactNode;
+  /** What is said instead of `empty` where a search or a filter left nothing; undefined while the whole list is shown. */
+  readonly nothingFound?: NothingFoundProps | undefined;
 }
 
 /** A dense table over any number of rows: sticky titles, rows by keyboard, the shape of what is still loading, empty and error states. */
@@ -39,7 +42,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   if (state.error !== null && state.error !== undefined && state.data === undefined) {
     return <FaultNote fault={state.error} onRetry={state.refetch} />;
   }
-  if (state.data !== undefined && rows.length === 0) return props.empty;
+  if (state.data !== undefined && rows.length === 0) {
+    return props.nothingFound === undefined ? props.empty : <NothingFound {...props.nothingFound} />;
+  }
   return (
     <div className={classes.table} role="table" aria-label={props.label} style={templates}>
       <TableHead columns={columns} sort={props.sort} onSort={props.onSort} />
