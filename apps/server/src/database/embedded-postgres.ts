@@ -1,4 +1,5 @@
 import { mkdir } from 'node:fs/promises';
+import { totalmem } from 'node:os';
 import { resolve } from 'node:path';
 import { adoptPostmaster } from './adopt-postmaster.ts';
 import { connectTo, type ServerAddress } from './await-answer.ts';
@@ -8,6 +9,7 @@ import { DatabaseFault } from './database-fault.ts';
 import { keepPassword } from './embedded-password.ts';
 import { folderFault } from './folder-fault.ts';
 import { lockFolder } from './folder-lock.ts';
+import { memorySettings, usableMemory } from './memory-settings.ts';
 import { providePostgresBinaries } from './postgres-binaries.ts';
 import { claimSharedFolder, makeSocketFolder } from './private-folder.ts';
 import { chooseServerAccount } from './server-account.ts';
@@ -77,7 +79,8 @@ async function prepareStart(layout: ClusterLayout, options: EmbeddedPostgresOpti
   const password = await keepPassword(layout.passwordFile);
   await ensureCluster({ layout, binaries, account, password });
   const address = { socketFolder: '', port: socketPort, password };
-  return { layout, binaries, account, address, settings: options.settings ?? [] };
+  const memory = memorySettings(usableMemory(totalmem(), process.constrainedMemory()));
+  return { layout, binaries, account, address, settings: [...memory, ...(options.settings ?? [])] };
 }
 
 async function startOrAdopt(

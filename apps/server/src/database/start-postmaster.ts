@@ -14,7 +14,7 @@ export interface StartPostmasterOptions {
   readonly binaries: PostgresBinaries;
   readonly account: ServerAccount | undefined;
   readonly address: ServerAddress;
-  /** More `name=value` settings of the server, as tests need them. */
+  /** More `name=value` settings of the server: those of this machine, and what tests need. The last of a name counts. */
   readonly settings: readonly string[];
 }
 
@@ -33,8 +33,7 @@ const fixedSettings = [
   'listen_addresses=',
   'unix_socket_permissions=0700',
   'max_connections=100',
-  // For a machine that has other things to do: what is not used is not taken.
-  'shared_buffers=256MB',
+  // For a machine that has other things to do.
   'work_mem=16MB',
   'maintenance_work_mem=128MB',
   // An import of a hundred thousand records is written before the first checkpoint has to bring it all into its place.
