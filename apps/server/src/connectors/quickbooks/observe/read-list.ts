@@ -22,9 +22,11 @@ export interface ListReading<Name extends EntityName> {
 }
 
 const pagesWrittenAtOnce = 2;
+/** Pages that wait to be written, or are on their way: a moment's work elsewhere does not keep the next one from being asked for. */
+const pagesAhead = 3;
 
 /**
- * Reads a whole list into the mirror, a page of 1000 at a time: while pages are written, the next one is on its way. A killed reading
+ * Reads a whole list into the mirror, a page of 1000 at a time: while pages are written, the next ones are on their way. A killed reading
  * goes on at the page where it stopped. @throws QuickBooksFault
  */
 export async function readList<Name extends EntityName>(db: Db, reading: ListReading<Name>): Promise<void> {
@@ -49,13 +51,17 @@ export async function readList<Name extends EntityName>(db: Db, reading: ListRea
 async function* readAhead<Name extends EntityName>(reading: ListReading<Name>): AsyncGenerator<Page<Name>> {
   const { company, entity: from, where = [activeOrNot], startPosition, signal } = reading;
   const pages = company.pages({ from, where, startPosition, signal, lane: 'background' });
-  let coming = pages.next();
+  const ask = () => {
+    const page = pages.next();
+    // A failure of a later page is met when its turn comes, not while this one is written.
+    page.catch(() => undefined);
+    return page;
+  };
+  const coming = Array.from({ length: pagesAhead }, ask);
   for (;;) {
-    const arrived = await coming;
-    if (arrived.done === true) return;
-    coming = pages.next();
-    // A failure of the next page is met when its turn comes, not while this one is written.
-    coming.catch(() => undefined);
+    const arrived = await coming.shift();
+    if (arrived === undefined || arrived.done === true) return;
+    coming.push(ask());
     yield arrived.value;
   }
 }
