@@ -11,7 +11,7 @@ import type { Tokens } from './oauth/tokens.ts';
 import { MINOR_VERSION } from './transport/build-request.ts';
 import { createSend } from './transport/create-send.ts';
 import { createThrottle } from './transport/create-throttle.ts';
-import { REQUEST_TIMEOUT_MS, type Fetch } from './transport/exchange-http.ts';
+import { DEFAULT_USER_AGENT, REQUEST_TIMEOUT_MS, type Fetch } from './transport/exchange-http.ts';
 import { defaultRetryPolicy, type RetryPolicy } from './transport/retry-policy.ts';
 import type { Throttle } from './transport/throttle.ts';
 
@@ -24,6 +24,7 @@ export interface QuickBooksOptions {
   readonly tokenStore: TokenStore;
   /** Told of every call, retry, refresh and dead connection. Must not throw. */
   readonly onEvent?: (event: ClientEvent) => void;
+  /** Sent with every request, those for tokens too. */
   readonly userAgent?: string;
   readonly retry?: RetryPolicy;
   /** Share one throttle between all clients of a process. */
@@ -60,6 +61,7 @@ export function createQuickBooks(options: QuickBooksOptions): QuickBooks {
     fetch: options.fetch ?? ((url, init) => fetch(url, init)),
     timeoutSignal: options.timeoutSignal ?? (ms => AbortSignal.timeout(ms)),
     timeoutMs: options.timeoutMs ?? REQUEST_TIMEOUT_MS,
+    userAgent: options.userAgent ?? DEFAULT_USER_AGENT,
   };
   const oauth = createOAuth({
     environment,
@@ -76,7 +78,7 @@ export function createQuickBooks(options: QuickBooksOptions): QuickBooks {
     tokens,
     throttle: options.throttle ?? createThrottle(clock),
     retry: options.retry ?? defaultRetryPolicy,
-    settings: { environment, userAgent: options.userAgent ?? 'tieout-quickbooks/0.1', minorVersion: MINOR_VERSION },
+    settings: { environment, minorVersion: MINOR_VERSION },
     listener,
   });
   const newRequestId = options.newRequestId ?? randomUUID;

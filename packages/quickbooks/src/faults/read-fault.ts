@@ -1,3 +1,5 @@
+import { withoutNamedToken } from './without-secrets.ts';
+
 /** One error of a fault, as QuickBooks reported it, with the names of the service dialect in lower case. */
 export interface FaultEntry {
   readonly code: string;
@@ -25,12 +27,12 @@ export function readFault(document: unknown): ReportedFault | undefined {
 }
 
 function readEntry(error: Record<string, unknown>): FaultEntry {
-  const message = textOf(error['Message'] ?? error['message']);
+  const message = withoutNamedToken(textOf(error['Message'] ?? error['message']));
   return {
     // The gateway writes the code zero-padded inside the message and sometimes nowhere else.
     code: textOf(error['code']).replace(/^0+(?=\d)/, '') || (/errorCode=0*(\d+)/.exec(message)?.[1] ?? ''),
     message,
-    detail: textOf(error['Detail'] ?? error['detail']),
+    detail: withoutNamedToken(textOf(error['Detail'] ?? error['detail'])),
     element: textOf(error['element']),
   };
 }

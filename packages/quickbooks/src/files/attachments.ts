@@ -4,7 +4,7 @@ import { faultFromReport, faultFromStatus } from '../faults/classify-fault.ts';
 import { QuickBooksFault } from '../faults/quickbooks-fault.ts';
 import { readFault } from '../faults/read-fault.ts';
 import type { Answer, CallOptions, WriteOptions } from '../transport/call.ts';
-import { exchangeHttp, type HttpPorts } from '../transport/exchange-http.ts';
+import { beganAs, exchangeHttp, type HttpPorts } from '../transport/exchange-http.ts';
 import { documentOf, recordOf } from '../transport/expect-shape.ts';
 import { malformedAnswer } from '../transport/read-answer.ts';
 import { writeJson } from '../transport/write-json.ts';
@@ -88,7 +88,7 @@ export async function fileAddress(desk: Desk, id: string, options: CallOptions):
 /** Fetches a file from its temporary address. No token is sent there: it is not QuickBooks' own host. */
 export async function downloadFile(http: HttpPorts, address: string, options: CallOptions): Promise<Uint8Array> {
   const answer = await exchangeHttp(http, { method: 'GET', url: address, headers: {}, signal: options.signal });
-  if (answer.status !== 200) throw faultFromStatus({ httpStatus: answer.status, intuitTid: undefined });
+  if (answer.status !== 200) throw faultFromStatus(beganAs(answer));
   return answer.bytes;
 }
 

@@ -43,6 +43,14 @@ describe('documents', () => {
   });
 });
 
+describe('a fault that comes in the place of a PDF', () => {
+  it.each(['application/pdf', 'application/octet-stream', ''])('as %j is read as the fault', async contentType => {
+    const body = JSON.stringify({ Fault: { Error: [{ Message: 'm', Detail: 'd', code: '610' }] } });
+    const { quickbooks } = scriptQuickBooks([bytes(body, contentType)]);
+    expect(await kindOf(quickbooks.company(REALM).pdf('Invoice', '1'))).toBe('not-found');
+  });
+});
+
 describe('attachments', () => {
   const upload = {
     fileName: 'rocks & sons.pdf',

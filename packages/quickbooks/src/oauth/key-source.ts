@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { exchangeHttp } from '../transport/exchange-http.ts';
-import { malformedAnswer } from '../transport/read-answer.ts';
 import type { OAuthPorts } from './oauth-ports.ts';
+import { readPublicDocument } from './read-public-document.ts';
 
 const keySet = z.object({
   keys: z.array(
@@ -34,15 +33,9 @@ export function createKeySource(ports: OAuthPorts): KeySource {
 }
 
 async function readKeys(ports: OAuthPorts): Promise<readonly PublicKey[]> {
-  const answer = await exchangeHttp(ports.http, {
-    method: 'GET',
+  return readPublicDocument(ports.http, {
     url: ports.environment.jwksUrl,
-    headers: { accept: 'application/json' },
+    what: 'The list of signing keys',
+    read: json => keySet.parse(json).keys,
   });
-  const text = new TextDecoder().decode(answer.bytes);
-  try {
-    return keySet.parse(JSON.parse(text)).keys;
-  } catch (error) {
-    throw malformedAnswer('The signing keys cannot be read', { httpStatus: answer.status }, error);
-  }
 }

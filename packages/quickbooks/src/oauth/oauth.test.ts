@@ -202,8 +202,8 @@ describe('the other OAuth answers', () => {
       revocation_endpoint: 'https://d.test/revoke',
       jwks_uri: 'https://e.test/jwks',
     };
-    const http = (body: string) => ({
-      fetch: () => Promise.resolve(new Response(body)),
+    const http = (body: string, status = 200) => ({
+      fetch: () => Promise.resolve(new Response(body, { status, headers: { intuit_tid: '1-a' } })),
       timeoutSignal: () => new AbortController().signal,
       timeoutMs: 1000,
     });
@@ -212,6 +212,8 @@ describe('the other OAuth answers', () => {
       tokenUrl: 'https://b.test/tokens',
       issuer: 'https://issuer.test/op',
     });
-    expect(await kindOf(discoverEnvironment(http('<html>'), sandbox))).toBe('malformed-answer');
+    const refused = (body: string, status: number) => discoverEnvironment(http(body, status), sandbox);
+    await expect(refused('<html>', 200)).rejects.toMatchObject({ kind: 'malformed-answer', intuitTid: '1-a' });
+    await expect(refused('<html>', 503)).rejects.toMatchObject({ kind: 'unavailable', intuitTid: '1-a' });
   });
 });

@@ -17,5 +17,5 @@ export async function revokeToken(ports: OAuthPorts, token: string): Promise<voi
   const text = new TextDecoder().decode(answer.bytes);
   const error = /"error"\s*:\s*"(\w+)"/.exec(text)?.[1] ?? '';
   const isDeadAlready = answer.status === 400 && error !== 'invalid_client';
-  if (!isDeadAlready) throw refusalFault({ error, description: '', answer });
+  if (!isDeadAlready) throw refusalFault({ error, description: '', answer, nowMs: ports.clock.now() });
 }

@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { retryHintFor } from '../faults/classify-fault.ts';
 import type { FaultKind } from '../faults/fault-kinds.ts';
 import { QuickBooksFault } from '../faults/quickbooks-fault.ts';
-import { exchangeHttp, type HttpAnswer } from '../transport/exchange-http.ts';
-import { intuitTidOf } from '../transport/read-answer.ts';
+import { withoutNamedToken, withoutSecrets } from '../faults/without-secrets.ts';
+import { beganAs, exchangeHttp, intuitTidOf, type HttpAnswer } from '../transport/exchange-http.ts';
+import { retryAfterMs } from '../transport/read-answer.ts';
 import type { OAuthPorts } from './oauth-ports.ts';
 import type { Tokens } from './tokens.ts';
 
@@ -54,9 +55,10 @@ export async function askForTokens(
     },
     body: new URLSearchParams(grant).toString(),
   });
-  const body = parseBody(answer);
-  if (answer.status === 200) return issued(realmId, body, { askedAtMs, answer });
-  return refusal(body, answer);
+  const text = new TextDecoder().decode(answer.bytes);
+  if (answer.status === 200) return issued(realmId, parseBody(text), { askedAtMs, answer });
+  const secrets = [basicAuth(ports).slice('Basic '.length), ports.clientSecret, grant['refresh_token'], grant['code']];
+  return refusal(parseBody(withoutNamedToken(withoutSecrets(text, secrets))), { answer, nowMs: ports.clock.now() });
 }
 
 export function basicAuth(ports: Pick<OAuthPorts, 'clientId' | 'clientSecret'>): string {
@@ -67,7 +69,7 @@ function issued(realmId: string, body: unknown, exchange: { askedAtMs: number; a
   const parsed = tokenAnswer.safeParse(body);
   if (!parsed.success) {
     const message = 'The token endpoint answered without a token pair.';
-    throw oauthFault(exchange.answer, { kind: 'malformed-answer', message });
+    throw oauthFault({ answer: exchange.answer, nowMs: exchange.askedAtMs }, { kind: 'malformed-answer', message });
   }
   const granted = parsed.data;
   const afterSeconds = (seconds: number) => exchange.askedAtMs + seconds * 1000;
@@ -86,7 +88,13 @@ function issued(realmId: string, body: unknown, exchange: { askedAtMs: number; a
   };
 }
 
-function refusal(body: unknown, answer: HttpAnswer): TokenOutcome {
+/** An answer that refuses, and when it came. */
+interface Refusal {
+  readonly answer: HttpAnswer;
+  readonly nowMs: number;
+}
+
+function refusal(body: unknown, refused: Refusal): TokenOutcome {
   const parsed = errorAnswer.safeParse(body);
   const error = parsed.success ? parsed.data.error : '';
   const description = parsed.success ? (parsed.data.error_description ?? '') : '';
@@ -94,17 +102,17 @@ function refusal(body: unknown, answer: HttpAnswer): TokenOutcome {
     return {
       kind: 'dead',
       reason: description || 'QuickBooks no longer accepts this grant',
-      intuitTid: intuitTidOf(answer.headers),
+      intuitTid: intuitTidOf(refused.answer.headers),
     };
   }
-  throw refusalFault({ error, description, answer });
+  throw refusalFault({ ...refused, error, description });
 }
 
 /** Why the token endpoint refused, other than because of the grant itself. */
-export function refusalFault(refused: { error: string; description: string; answer: HttpAnswer }): QuickBooksFault {
+export function refusalFault(refused: Refusal & { error: string; description: string }): QuickBooksFault {
   const { error, description, answer } = refused;
   const { kind, message } = readRefusal(error, description, answer.status);
-  return oauthFault(answer, { kind, message, code: error });
+  return oauthFault(refused, { kind, message, code: error });
 }
 
 function readRefusal(error: string, description: string, status: number): { kind: FaultKind; message: string } {
@@ -116,27 +124,26 @@ function readRefusal(error: string, description: string, status: number): { kind
     };
   }
   if (status === 429) return { kind: 'throttled', message: 'The token endpoint takes no more calls just now.' };
-  if (status >= 500)
+  if (status >= 500 || status === 408)
     return { kind: 'unavailable', message: `The token endpoint is not available just now (HTTP ${status}).` };
   const says = `${error || `HTTP ${status}`}${description && ` (${description})`}`;
   return { kind: 'configuration', message: `The token endpoint refused the request: ${says}.` };
 }
 
 function oauthFault(
-  answer: HttpAnswer,
+  { answer, nowMs }: Refusal,
   facts: { readonly kind: FaultKind; readonly message: string; readonly code?: string },
 ): QuickBooksFault {
   return new QuickBooksFault({
     ...facts,
-    retry: retryHintFor(facts.kind),
-    httpStatus: answer.status,
-    intuitTid: intuitTidOf(answer.headers),
+    ...beganAs(answer),
+    retry: retryHintFor(facts.kind, retryAfterMs(answer.headers.get('retry-after'), nowMs)),
   });
 }
 
-function parseBody(answer: HttpAnswer): unknown {
+function parseBody(text: string): unknown {
   try {
-    return JSON.parse(new TextDecoder().decode(answer.bytes)) as unknown;
+    return JSON.parse(text) as unknown;
   } catch {
     return undefined;
   }

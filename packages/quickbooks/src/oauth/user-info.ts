@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { exchangeHttp } from '../transport/exchange-http.ts';
+import { beganAs, exchangeHttp } from '../transport/exchange-http.ts';
 import { malformedAnswer, readAnswer } from '../transport/read-answer.ts';
 import type { OAuthPorts } from './oauth-ports.ts';
 
@@ -23,8 +23,8 @@ export async function fetchUserInfo(ports: OAuthPorts, accessToken: string): Pro
     url: ports.environment.userInfoUrl,
     headers: { authorization: `Bearer ${accessToken}`, accept: 'application/json' },
   });
-  const content = readAnswer({ accept: 'document' }, answer, ports.clock.now());
+  const content = readAnswer({ accept: 'document' }, answer, { nowMs: ports.clock.now(), secrets: [accessToken] });
   const parsed = userInfo.safeParse(content.kind === 'document' ? content.document : undefined);
-  if (!parsed.success) throw malformedAnswer('The user info names no person', { httpStatus: answer.status });
+  if (!parsed.success) throw malformedAnswer('The user info names no person', beganAs(answer));
   return parsed.data;
 }

@@ -7,7 +7,6 @@ export const MINOR_VERSION = '75';
 
 export interface RequestSettings {
   readonly environment: Environment;
-  readonly userAgent: string;
   readonly minorVersion: string;
 }
 
@@ -26,7 +25,6 @@ export function buildRequest(settings: RequestSettings, call: Call, accessToken:
       authorization: `Bearer ${accessToken}`,
       accept: acceptHeader[call.accept],
       'accept-encoding': 'gzip, deflate',
-      'user-agent': settings.userAgent,
       ...(call.body?.contentType === undefined ? {} : { 'content-type': call.body.contentType }),
     },
     signal: call.signal,

@@ -4,11 +4,12 @@ import { isQuickBooksFault, QuickBooksFault } from '../faults/quickbooks-fault.t
 import type { AccessTokens } from '../oauth/access-tokens.ts';
 import type { Answer, AnswerContent, Call, Send } from './call.ts';
 import { buildRequest, type RequestSettings } from './build-request.ts';
-import { exchangeHttp, type HttpPorts } from './exchange-http.ts';
-import { intuitTidOf, readAnswer } from './read-answer.ts';
+import { exchangeHttp, intuitTidOf, type HttpPorts } from './exchange-http.ts';
+import { readAnswer } from './read-answer.ts';
 import { metaOf } from './read-meta.ts';
 import { delayBeforeRetry, type RetryPolicy } from './retry-policy.ts';
 import type { Throttle } from './throttle.ts';
+import { cancelledFault, untilAborted } from './until-aborted.ts';
 
 export interface SendPorts {
   readonly http: HttpPorts;
@@ -28,8 +29,8 @@ export function createSend(ports: SendPorts): Send {
     try {
       return await sendUntilAnswered(ports, call, fault => lost.push(fault));
     } catch (error) {
-      if (!isQuickBooksFault(error) || lost.every(fault => fault === error)) throw error;
-      throw afterLostTry(error);
+      if (!isQuickBooksFault(error)) throw error;
+      throw completed(error, { requestId: call.requestId, isAfterLostTry: lost.some(fault => fault !== error) });
     }
   };
 }
@@ -43,46 +44,65 @@ const lostKinds: ReadonlySet<QuickBooksFault['kind']> = new Set<QuickBooksFault[
 ]);
 
 async function sendUntilAnswered(ports: SendPorts, call: Call, onLost: (fault: QuickBooksFault) => void) {
-  let hasRefreshed = false;
+  let rejected: string | undefined;
   for (let attempt = 1; ; attempt++) {
-    const accessToken = await ports.tokens.current(call.realmId);
+    let accessToken: string | undefined;
     try {
+      accessToken = await untilAborted(call.signal, () => tokenFor(ports, call.realmId, rejected));
       return await sendOnce(ports, call, { accessToken, attempt });
     } catch (error) {
       if (!isQuickBooksFault(error)) throw error;
-      if (lostKinds.has(error.kind)) onLost(error);
-      if (error.kind === 'unauthorised' && !hasRefreshed) {
-        hasRefreshed = true;
-        await ports.tokens.replace(call.realmId, accessToken);
-      } else await pauseOrThrow(ports, call, { fault: error, attempt });
+      const isSent = accessToken !== undefined;
+      if (isSent && lostKinds.has(error.kind)) onLost(error);
+      if (isSent && error.kind === 'unauthorised' && rejected === undefined) rejected = accessToken;
+      else await pauseOrThrow(ports, call, { fault: error, attempt, isSent });
     }
   }
 }
 
-function afterLostTry(fault: QuickBooksFault): QuickBooksFault {
-  const { kind, message, retry, code, detail, element, intuitTid, httpStatus, requestId, errors } = fault;
-  const told = { kind, message, retry, code, detail, element, intuitTid, httpStatus, requestId, errors };
-  return new QuickBooksFault({ ...told, isAfterLostTry: true, cause: fault });
+function tokenFor(ports: SendPorts, realmId: string, rejected: string | undefined): Promise<string> {
+  return rejected === undefined ? ports.tokens.current(realmId) : ports.tokens.replace(realmId, rejected);
+}
+
+/** The fault with what only the call knows: the id under which a write can be sent again, and whether a try before it was lost. */
+function completed(
+  fault: QuickBooksFault,
+  known: { readonly requestId: string | undefined; readonly isAfterLostTry: boolean },
+): QuickBooksFault {
+  const requestId = fault.requestId ?? known.requestId;
+  if (requestId === fault.requestId && !known.isAfterLostTry) return fault;
+  const { kind, message, retry, code, detail, element, intuitTid, httpStatus, errors, isAfterLostTry } = fault;
+  const told = { kind, message, retry, code, detail, element, intuitTid, httpStatus, errors };
+  return new QuickBooksFault({
+    ...told,
+    requestId,
+    isAfterLostTry: isAfterLostTry || known.isAfterLostTry,
+    cause: known.isAfterLostTry ? fault : fault.cause,
+  });
 }
 
 async function pauseOrThrow(
   ports: SendPorts,
   call: Call,
-  failure: { fault: QuickBooksFault; attempt: number },
+  failure: { fault: QuickBooksFault; attempt: number; isSent: boolean },
 ): Promise<void> {
-  const { fault, attempt } = failure;
+  const { fault, attempt, isSent } = failure;
   const waitMs = delayBeforeRetry({
     policy: ports.retry,
     fault,
     attempt,
-    isRepeatable: call.effect === 'read' || call.requestId !== undefined,
+    // A call that got no token has not been made.
+    isRepeatable: !isSent || call.effect === 'read' || call.requestId !== undefined,
     random: ports.random(),
   });
-  if (fault.kind === 'reconnect') {
+  if (fault.kind === 'reconnect' && isSent) {
     ports.listener({ kind: 'reconnect-needed', realmId: call.realmId, reason: fault.message });
   }
+  // Nor may others of the company go on, also where this call gives up.
+  if (fault.kind === 'throttled' && fault.retry.kind === 'wait') {
+    ports.throttle.pause(call.realmId, ports.clock.now() + (waitMs ?? fault.retry.delayMs));
+  }
   if (waitMs === undefined) throw fault;
-  if (fault.kind === 'throttled') ports.throttle.pause(call.realmId, ports.clock.now() + waitMs);
   ports.listener({ kind: 'retry', realmId: call.realmId, path: call.path, attempt, waitMs, because: fault.kind });
   try {
     await ports.clock.sleep(waitMs, call.signal);
@@ -105,7 +125,7 @@ async function sendOnce(
     const answer = await exchangeHttp(ports.http, buildRequest(ports.settings, call, turn.accessToken));
     httpStatus = answer.status;
     intuitTid = intuitTidOf(answer.headers);
-    const content = readAnswer(call, answer, ports.clock.now());
+    const content = readAnswer(call, answer, { nowMs: ports.clock.now(), secrets: [turn.accessToken] });
     return {
       value: content,
       meta: metaOf({ content, httpStatus, intuitTid, requestId: call.requestId, attempts: turn.attempt }),
@@ -143,13 +163,4 @@ async function enterThrottle(ports: SendPorts, call: Call): Promise<() => void> 
   } catch (error) {
     throw call.signal?.aborted ? cancelledFault(error) : error;
   }
-}
-
-function cancelledFault(cause: unknown): QuickBooksFault {
-  return new QuickBooksFault({
-    kind: 'cancelled',
-    message: 'The call to QuickBooks was cancelled.',
-    retry: { kind: 'never' },
-    cause,
-  });
 }

@@ -74,6 +74,15 @@ describe('an HTTP exchange', () => {
     expect(nobody.retry).toEqual({ kind: 'back-off' });
   });
 
+  it('that is cut off in the middle keeps the status and the trace id that had come', async () => {
+    const cut = await listen((_, response) => {
+      response.writeHead(200, { intuit_tid: '1-69a5c0de-0123', 'content-length': '100' }).write('{');
+      setTimeout(() => response.destroy(), 20);
+    });
+    const thrown = await faultOf(exchangeHttp(ports(), get(cut)));
+    expect(thrown).toMatchObject({ kind: 'unavailable', httpStatus: 200, intuitTid: '1-69a5c0de-0123' });
+  });
+
   it('follows no redirect: a token must not travel to another host', async () => {
     const url = await listen((_, response) => {
       response.writeHead(302, { location: 'http://127.0.0.1:1/' }).end();

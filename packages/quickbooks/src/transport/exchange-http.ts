@@ -22,7 +22,12 @@ export interface HttpPorts {
   /** A signal that aborts after so many milliseconds. */
   readonly timeoutSignal: (ms: number) => AbortSignal;
   readonly timeoutMs: number;
+  /** Who asks, on every request; Intuit recommends to say so. */
+  readonly userAgent?: string;
 }
+
+/** Sent where nothing else is given. */
+export const DEFAULT_USER_AGENT = 'tieout-quickbooks/0.1';
 
 /** QuickBooks gives up after this time itself (protocol.md §7). */
 export const REQUEST_TIMEOUT_MS = 120_000;
@@ -31,24 +36,41 @@ export const ANSWER_BYTES_MAX = 128 * 1024 * 1024;
 
 /**
  * Sends one HTTP request and reads the whole answer.
- * @throws QuickBooksFault `timeout`, `cancelled`, `unavailable` (no connection, cut off), `too-large`.
+ * @throws QuickBooksFault `timeout`, `cancelled`, `unavailable` (no connection, cut off), `too-large`, `configuration` (a header that
+ *   cannot be sent). Where the answer had begun, with its status and trace id.
  */
 export async function exchangeHttp(ports: HttpPorts, request: HttpRequest): Promise<HttpAnswer> {
+  const headers = headersOf(ports, request);
   const deadline = ports.timeoutSignal(ports.timeoutMs);
   const signal = request.signal ? AbortSignal.any([request.signal, deadline]) : deadline;
+  let begun: Response | undefined;
   try {
     request.signal?.throwIfAborted();
-    const response = await ports.fetch(request.url, {
+    begun = await ports.fetch(request.url, {
       method: request.method,
-      headers: request.headers,
+      headers,
       signal,
       redirect: 'error',
       ...(request.body === undefined ? {} : { body: request.body }),
     });
-    return { status: response.status, headers: response.headers, bytes: await readBody(response) };
+    return { status: begun.status, headers: begun.headers, bytes: await readBody(begun) };
   } catch (error) {
-    throw asFault(error, { cancelled: request.signal?.aborted === true, expired: deadline.aborted, ports });
+    throw asFault(error, { cancelled: request.signal?.aborted === true, expired: deadline.aborted, begun, ports });
   }
+}
+
+/** Refuses here what `fetch` would refuse with the header's value, a token perhaps, in its message. */
+function headersOf(ports: HttpPorts, request: HttpRequest): Readonly<Record<string, string>> {
+  const headers = { 'user-agent': ports.userAgent ?? DEFAULT_USER_AGENT, ...request.headers };
+  for (const [name, value] of Object.entries(headers)) {
+    if (/^[\t\x20-\x7e\x80-\xff]*$/.test(value)) continue;
+    throw new QuickBooksFault({
+      kind: 'configuration',
+      message: `The ${name} header holds characters that cannot be sent. Check the tokens as stored and the user agent.`,
+      retry: { kind: 'never' },
+    });
+  }
+  return headers;
 }
 
 async function readBody(response: Response): Promise<Uint8Array<ArrayBuffer>> {
@@ -62,7 +84,7 @@ async function readBody(response: Response): Promise<Uint8Array<ArrayBuffer>> {
         kind: 'too-large',
         message: `The answer is larger than ${ANSWER_BYTES_MAX} bytes. Ask for less at once.`,
         retry: { kind: 'never' },
-        httpStatus: response.status,
+        ...beganAs(response),
       });
     }
     chunks.push(chunk);
@@ -80,15 +102,33 @@ function joinChunks(chunks: readonly Uint8Array[], size: number): Uint8Array<Arr
   return joined;
 }
 
-function asFault(error: unknown, state: { cancelled: boolean; expired: boolean; ports: HttpPorts }): QuickBooksFault {
+interface FailedExchange {
+  readonly cancelled: boolean;
+  readonly expired: boolean;
+  readonly begun: Response | undefined;
+  readonly ports: HttpPorts;
+}
+
+function asFault(error: unknown, state: FailedExchange): QuickBooksFault {
   if (error instanceof QuickBooksFault) return error;
   const kind = state.cancelled ? 'cancelled' : state.expired ? 'timeout' : 'unavailable';
   return new QuickBooksFault({
     kind,
     message: sayings[kind](state.ports.timeoutMs, error),
     retry: retryHintFor(kind),
+    ...(state.begun === undefined ? {} : beganAs(state.begun)),
     cause: error,
   });
+}
+
+/** What the head of an answer tells about it, for a fault. */
+export function beganAs(answer: Pick<HttpAnswer, 'status' | 'headers'>) {
+  return { httpStatus: answer.status, intuitTid: intuitTidOf(answer.headers) };
+}
+
+/** QuickBooks' trace id: a header of every answer (protocol.md §1.8). */
+export function intuitTidOf(headers: Headers): string | undefined {
+  return headers.get('intuit_tid') ?? undefined;
 }
 
 const sayings = {

@@ -1,16 +1,27 @@
 import { faultFromReport, faultFromStatus, type AnswerFacts } from '../faults/classify-fault.ts';
 import { QuickBooksFault } from '../faults/quickbooks-fault.ts';
 import { readFault } from '../faults/read-fault.ts';
+import { withoutSecrets } from '../faults/without-secrets.ts';
 import type { AnswerContent, Call } from './call.ts';
-import type { HttpAnswer } from './exchange-http.ts';
+import { intuitTidOf, type HttpAnswer } from './exchange-http.ts';
 import { readDocument } from './read-document.ts';
 
+/** When an answer came, and what its request carried that must not come back in a fault. */
+export interface Reception {
+  readonly nowMs: number;
+  readonly secrets: readonly string[];
+}
+
 /** Turns an HTTP answer into content, or throws the fault in it. A fault may come with HTTP 200 (protocol.md §2.4). */
-export function readAnswer(call: Pick<Call, 'accept' | 'requestId'>, answer: HttpAnswer, nowMs: number): AnswerContent {
+export function readAnswer(
+  call: Pick<Call, 'accept' | 'requestId'>,
+  answer: HttpAnswer,
+  { nowMs, secrets }: Reception,
+): AnswerContent {
   const facts = factsOf(call, answer, nowMs);
   const isOk = answer.status >= 200 && answer.status < 300;
   if (isOk && call.accept === 'bytes' && !looksLikeDocument(answer)) return bytesOf(answer);
-  const text = new TextDecoder().decode(answer.bytes);
+  const text = withoutSecrets(new TextDecoder().decode(answer.bytes), secrets);
   const document = parse(text, facts, isOk);
   const report = readFault(document);
   if (report) throw faultFromReport(report, facts);
@@ -50,10 +61,6 @@ function factsOf(call: Pick<Call, 'requestId'>, answer: HttpAnswer, nowMs: numbe
   };
 }
 
-export function intuitTidOf(headers: Headers): string | undefined {
-  return headers.get('intuit_tid') ?? undefined;
-}
-
 const RETRY_AFTER_MAX_MS = 10 * 60_000;
 
 /** `Retry-After` in seconds or as a date; absurd values are cut to ten minutes. */
@@ -75,8 +82,10 @@ function parse(text: string, facts: AnswerFacts, isOk: boolean): Readonly<Record
   }
 }
 
+/** By its type or, where a sender names none or a wrong one, by how it begins. */
 function looksLikeDocument(answer: HttpAnswer): boolean {
-  return /json|xml/i.test(answer.headers.get('content-type') ?? '');
+  const start = new TextDecoder().decode(answer.bytes.subarray(0, 16)).trimStart();
+  return /json|xml/i.test(answer.headers.get('content-type') ?? '') || /^[{<]/.test(start);
 }
 
 function bytesOf(answer: HttpAnswer): AnswerContent {
