@@ -196,8 +196,8 @@ describe('another item in a line there, of which nobody told', () => {
   async function nameAnotherItem(invoice: Invoice): Promise<void> {
     const [first, second] = await linesThere(invoice);
     const detail = { ...first?.SalesItemLineDetail, ItemRef: { value: itemOf(second) } };
-    const Line = [{ ...first, SalesItemLineDetail: detail }, second];
-    await changeThere(bench, realmId, { Id: booksIdOf(invoice), Line });
+    const changes: object = { Line: [{ ...first, SalesItemLineDetail: detail }, second] };
+    await changeThere(bench, realmId, { Id: booksIdOf(invoice), ...changes });
   }
 
   const tellOf = ({ sync }: Invoice) =>

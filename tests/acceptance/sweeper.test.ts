@@ -1,13 +1,17 @@
 import { sql } from 'kysely';
 import {
+  listEstimates,
   listProblems,
   listRefundReceipts,
   readConnection,
   readCustomer,
+  updateConnection,
   type Connection,
   type Invoice,
 } from '@tieout/api';
 import { expect, test } from 'vitest';
+import { createBooksTools } from '../../apps/server/src/compose/create-books-tools.ts';
+import { orderReading } from '../../apps/server/src/connectors/quickbooks/observe/live/follow-order.ts';
 import { companyPerTest } from '../../apps/server/src/testing/company-per-test.ts';
 import { customersOf, importAll } from '../../apps/server/src/testing/import-lists.ts';
 import { addCustomer, invoiceNow, postInvoiceOf } from '../../apps/server/src/testing/post-invoices.ts';
@@ -48,6 +52,9 @@ async function lookBack(days: number): Promise<void> {
     db(),
   );
 }
+
+/** Does not wait for the next sweep, which orders the same. */
+const readUnread = () => orderReading(db(), createBooksTools(bench.server.core).enqueue, connectionId);
 
 test('U28 PIP-29 a payment that no webhook tells of is found by the sweeper, and the customer owes less', async () => {
   const customer = await addCustomer(owner());
@@ -141,6 +148,100 @@ test('U12 documents that no reading ever covered are read once, by themselves: r
     });
   await expect.poll(refunds, { ...poll, timeout: 60_000 }).toEqual(['60.3']);
   await expect.poll(unread, poll).toEqual([]);
+});
+
+test('U07 U12 of documents that are read once, those before the date floor stay there, but for what a later one was made from', async () => {
+  await bench.inBooks(realmId, 'customer', { DisplayName: 'Asked for quotes' });
+  await importAll(owner(), connectionId, ['customers']);
+  const [customer] = await customersOf(owner(), { search: 'Asked for quotes' });
+  const { QueryResponse: found } = await bench.inBooks(
+    realmId,
+    "query?query=select * from Item where Type = 'Service'",
+  );
+  const { Id: item } = (found as { readonly Item: readonly [{ readonly Id: string }] }).Item[0];
+  const estimateOf = async (TxnDate: string, Amount: number): Promise<string> => {
+    const Line = [{ DetailType: 'SalesItemLineDetail', Amount, SalesItemLineDetail: { ItemRef: { value: item } } }];
+    const CustomerRef = { value: customer?.sync.booksId };
+    const { Estimate: made } = await bench.inBooks(realmId, 'estimate', { CustomerRef, TxnDate, Line });
+    return (made as { readonly Id: string }).Id;
+  };
+  await estimateOf('2020-01-01', 10);
+  const TxnId = await estimateOf('2020-01-02', 20);
+  await estimateOf('2026-01-02', 30);
+  const Line = [{ DetailType: 'SalesItemLineDetail', Amount: 20, SalesItemLineDetail: { ItemRef: { value: item } } }];
+  const LinkedTxn = [{ TxnId, TxnType: 'Estimate' }];
+  const CustomerRef = { value: customer?.sync.booksId };
+  await bench.inBooks(realmId, 'invoice', { CustomerRef, TxnDate: '2026-02-01', Line, LinkedTxn });
+  const estimates = async () => (await owner().call(listEstimates, {})).rows.map(({ total }) => total).sort();
+  const mirrored = async () =>
+    (await sql`select 1 from mirror where connection_id = ${connectionId} and entity = 'Invoice'`.execute(db())).rows
+      .length;
+  await expect.poll(estimates, poll).toEqual(['10', '20', '30']);
+  await expect.poll(mirrored, poll).toBe(1);
+  // All of it stood there before the company was connected, and no look at what changed lately sees it.
+  await bench.fault({ match: { path: '*/cdc*' }, effect: 'status', status: 503, body: 'down', times: null });
+  await db()
+    .transaction()
+    .execute(async tx => {
+      for (const table of ['link', 'sales_document'])
+        await sql`delete from ${sql.table(table)} where connection_id = ${connectionId} and kind = 'estimate'`.execute(
+          tx,
+        );
+      await sql`delete from mirror where connection_id = ${connectionId} and entity = 'Estimate'`.execute(tx);
+      await sql`update connection set connected_at = now() + interval '1 minute', import_from = '2026-01-01', read_in_full = '{}'
+        where id = ${connectionId}`.execute(tx);
+    });
+  await readUnread();
+  await expect.poll(estimates, poll).toEqual(['20', '30']);
+  await owner().call(updateConnection, { params: { connectionId }, body: { importFrom: null } });
+  await readUnread();
+  await expect.poll(estimates, poll).toEqual(['10', '20', '30']);
+});
+
+test('U12 C23 a kind of documents that QuickBooks refuses to read keeps no other from being read; it is told once, and asked for again after a day', async () => {
+  const kindsRead = async () => {
+    const { rows } = await sql<{ kinds: readonly string[] }>`
+      select read_in_full as kinds from connection where id = ${connectionId}`.execute(db());
+    return rows[0]?.kinds;
+  };
+  const sweeps = async () => {
+    const { rows } = await sql<{
+      at: string;
+    }>`select swept_at::text as at from connection where id = ${connectionId}`.execute(db());
+    return rows[0]?.at;
+  };
+  const refusals = async () => (await owner().call(listProblems, {})).rows.filter(({ cause }) => cause === 'refused');
+  await expect.poll(kindsRead, poll).toHaveLength(3);
+  const asked = { realmId, entity: 'Estimate', operation: 'query' };
+  await bench.fault({
+    match: asked,
+    effect: 'fault',
+    status: 400,
+    code: '5020',
+    message: 'Permission Denied',
+    times: null,
+  });
+  await sql`update connection set read_in_full = '{}' where id = ${connectionId}`.execute(db());
+  await expect.poll(kindsRead, poll).toEqual(['CreditMemo', 'RefundReceipt']);
+  await expect
+    .poll(refusals, poll)
+    .toMatchObject([{ sentence: expect.stringMatching(/^QuickBooks does not let us read estimates\./) as string }]);
+  const [told] = await refusals();
+  for (let round = 0; round < 2; round += 1) {
+    const before = await sweeps();
+    await expect.poll(sweeps, poll).not.toBe(before);
+  }
+  expect(await refusals()).toEqual([told]);
+  // Asked for once: a refusal that was told does not come back with every sweep.
+  const { requests } = (await bench.emulator.control('GET', `/requests?realmId=${realmId}&limit=1000`)) as {
+    readonly requests: readonly { readonly entity?: string; readonly faultCode?: string }[];
+  };
+  expect(requests.filter(({ faultCode }) => faultCode === '5020')).toMatchObject([{ entity: 'Estimate' }]);
+  await bench.clearFaults();
+  await sql`update connection set refused_reading = (select jsonb_object_agg(key, now() - interval '25 hours') from jsonb_each(refused_reading))
+    where id = ${connectionId}`.execute(db());
+  await expect.poll(kindsRead, poll).toHaveLength(3);
+  expect(await refusals()).toEqual([]);
 });
 
 test('QuickBooks away: the reason stands where people look, nothing is lost, and it clears by itself', async () => {

@@ -43,6 +43,7 @@ export interface ConnectionRow {
   readonly import_from: string | null;
   readonly watermark: Later;
   readonly read_in_full: Generated<readonly string[]>;
+  readonly refused_reading: Generated<Readonly<Record<string, string>>>;
   readonly last_in_step_at: Later;
   readonly last_notification_at: Later;
   readonly swept_at: Later;

@@ -37,6 +37,11 @@ export function isPassing(fault: QuickBooksFault): boolean {
   return problemOf(fault, '').code === 'quickbooks-unavailable';
 }
 
+/** Whether QuickBooks will say the same until somebody changes something: a permission, a setting, the request. */
+export function isRefusal(fault: QuickBooksFault): boolean {
+  return problemOf(fault, '').code === 'refused-by-quickbooks';
+}
+
 function unavailable(sentence: string, fault: QuickBooksFault): ProblemFault {
   return new ProblemFault('quickbooks-unavailable', `${sentence} Nothing is lost; try again in a moment.`, {
     cause: fault,

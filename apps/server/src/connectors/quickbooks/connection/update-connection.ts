@@ -44,6 +44,7 @@ export async function updateConnection(
         preset,
         ...(change.importKinds !== undefined && { import_kinds: change.importKinds }),
         ...(change.importFrom !== undefined && { import_from: change.importFrom }),
+        ...(isEarlier(change.importFrom, stored.import_from) && { read_in_full: [] }),
         ...(step === 'done' && stored.state === 'connecting' && { state: 'active' as const }),
       })
       .where('id', '=', id)
@@ -66,10 +67,14 @@ async function forgetRules(tx: Tx, id: string): Promise<void> {
     .execute();
 }
 
+/** What was left in QuickBooks because of its date is to be read after all. */
+const isEarlier = (floor: string | null | undefined, before: string | null): boolean =>
+  floor !== undefined && before !== null && (floor === null || floor < before);
+
 async function lockConnection(tx: Tx, id: string) {
   const row = await tx
     .selectFrom('connection')
-    .select(['state', 'wizard_step', 'income_account', 'is_tax_confirmed', 'preset', 'readiness'])
+    .select(['state', 'wizard_step', 'import_from', 'income_account', 'is_tax_confirmed', 'preset', 'readiness'])
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirstOrThrow();

@@ -16,6 +16,7 @@ import { awaitAnswers } from '../write/await-answers.ts';
 import { findUnlinked } from '../write/find-unlinked.ts';
 import type { DocumentEntity } from '../write/document-request.ts';
 import { documentEntities, entityOfKind, kindOf, ruledAs } from './document-kinds.ts';
+import { findHistory } from './find-history.ts';
 import { refundOf } from './refund-of.ts';
 import { salesDocumentColumnsOf, type BooksSalesDocument } from './sales-document-columns.ts';
 
@@ -57,7 +58,7 @@ export async function followSalesDocuments(
     const told = { connectionId: connection.id, kind, booksIds: booksIds[entity] ?? [] };
     if (told.booksIds.length === 0) continue;
     await holdMirrored(tx, { ...told, entity });
-    const taken = await withoutAwaited(tx, tools, told);
+    const taken = await withoutStaying(tx, tools, told);
     if (taken.length === 0) continue;
     await holdLinked(tx, { ...told, booksIds: taken });
     const rows = await tx
@@ -98,12 +99,13 @@ async function holdLinked(tx: Tx, { connectionId, kind, booksIds }: Told): Promi
     .execute();
 }
 
-/** Without what a write of ours may have made that waits for its answer. */
-async function withoutAwaited(tx: Tx, tools: BooksTools, told: Told): Promise<readonly string[]> {
+/** Without what a write of ours may have made that waits for its answer, and without history that nobody wants here. */
+async function withoutStaying(tx: Tx, tools: BooksTools, told: Told): Promise<readonly string[]> {
   const { connectionId, kind, booksIds } = told;
-  const unlinked = await findUnlinked(tx, told);
-  const ours = await awaitAnswers(tx, tools, { connectionId, entity: entityOfKind[kind], booksIds: unlinked });
-  return booksIds.filter(id => !ours.has(id));
+  const unlinked = { connectionId, entity: entityOfKind[kind], booksIds: await findUnlinked(tx, told) };
+  const ours = await awaitAnswers(tx, tools, unlinked);
+  const history = await findHistory(tx, unlinked);
+  return booksIds.filter(id => !ours.has(id) && !history.has(id));
 }
 
 interface Taking {

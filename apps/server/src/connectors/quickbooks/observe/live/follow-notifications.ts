@@ -36,7 +36,8 @@ interface Round {
 }
 
 async function followSome(tools: LiveTools, { connection, waiting, signal }: Round): Promise<void> {
-  const run = createLiveRun(tools, { connection, kind: 'sync', title: 'Taking over changes from QuickBooks' });
+  const title = 'Taking over changes from QuickBooks';
+  const run = createLiveRun(tools, { connection, kind: 'sync', title, isRepeatable: true });
   const look = createLook(tools, { connection, signal });
   if (waiting.some(({ entity }) => entity === 'Preferences')) await refreshPreferences(tools, connection);
   const first = await look(recordsToldOf(waiting));

@@ -13,6 +13,10 @@ export interface FollowedConnection extends PushedConnection {
   readonly watermark: Date | null;
   /** Kinds of documents of which only what changed lately is known. */
   readonly unread: readonly DocumentEntity[];
+  /** Those of them that QuickBooks refused to let us read, and when. */
+  readonly refusedReading: Readonly<Partial<Record<DocumentEntity, string>>>;
+  /** `YYYY-MM-DD`: older documents stay in QuickBooks (U07). */
+  readonly importFrom: string | null;
   readonly sweepPauseSeconds: number | null;
   /** Notifications come, and none has since the last sweep. Where none ever came, silence says nothing. */
   readonly isQuiet: boolean;
@@ -31,7 +35,16 @@ export const connectionTroubles: readonly ProblemCause[] = ['quickbooks-unavaila
  */
 export async function findFollowed(db: Db, connectionId: string): Promise<FollowedConnection | undefined> {
   const row = await activeConnection(db, connectionId)
-    .select(['connected_at', 'watermark', 'read_in_full', 'sweep_pause_seconds', 'swept_at', 'last_notification_at'])
+    .select([
+      'connected_at',
+      'watermark',
+      'read_in_full',
+      'refused_reading',
+      'import_from',
+      'sweep_pause_seconds',
+      'swept_at',
+      'last_notification_at',
+    ])
     .select([
       sql<boolean>`exists (select 1 from awaited_answer a where a.connection_id = connection.id)`.as('has_awaited'),
       sql<boolean>`exists (select 1 from problem p where p.record_id = connection.id and p.settled_at is null
@@ -44,6 +57,8 @@ export async function findFollowed(db: Db, connectionId: string): Promise<Follow
     currency: row.currency,
     connectedAt: row.connected_at,
     watermark: row.watermark,
+    refusedReading: row.refused_reading,
+    importFrom: row.import_from,
     unread: documentEntities.filter(entity => !row.read_in_full.includes(entity)),
     sweepPauseSeconds: row.sweep_pause_seconds,
     isQuiet: isEarlier(row.last_notification_at, row.swept_at),

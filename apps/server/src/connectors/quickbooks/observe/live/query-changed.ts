@@ -35,7 +35,7 @@ async function* findAll(
   { question, noteTime }: Asking,
 ): AsyncGenerator<readonly Observation[]> {
   for (const entity of question.entities) {
-    for await (const page of pagesSince(reading, entity, question.since)) {
+    for await (const page of pagesSince(reading, entity, question)) {
       noteTime(page.meta.time);
       yield page.rows.map(record => seen(entity, record));
     }
@@ -51,8 +51,11 @@ const seen = (entity: FollowedEntity, record: Parameters<typeof mirrorEntryOf>[1
   entry: mirrorEntryOf(entity, record),
 });
 
-function pagesSince({ company, signal }: Reading, from: FollowedEntity, since: Date) {
-  const isLater: Condition = { field: 'MetaData.LastUpdatedTime', is: '>=', value: since.toISOString() };
-  const where = traitsOf(from).hidesInactive ? [isLater, activeOrNot] : [isLater];
+function pagesSince({ company, signal }: Reading, from: FollowedEntity, { since, txnFrom = null }: SweepQuestion) {
+  const where: readonly Condition[] = [
+    { field: 'MetaData.LastUpdatedTime', is: '>=', value: since.toISOString() },
+    ...(traitsOf(from).hidesInactive ? [activeOrNot] : []),
+    ...(txnFrom === null ? [] : [{ field: 'TxnDate', is: '>=', value: txnFrom } as const]),
+  ];
   return company.pages({ from, where, signal, lane: 'background' });
 }

@@ -34,6 +34,8 @@ export interface SweepQuestion {
   readonly connectionId: string;
   readonly entities: readonly FollowedEntity[];
   readonly since: Date;
+  /** `YYYY-MM-DD`: earlier documents are not asked for. */
+  readonly txnFrom?: string | null;
   /** Before the first question. */
   readonly askedAt: Date;
 }

@@ -14,7 +14,8 @@ import type { LiveTools } from './live-tools.ts';
 import { nextPauseSeconds } from './next-pause.ts';
 import { queryChanged } from './query-changed.ts';
 import type { Reading } from './read-records.ts';
-import { noteReadInFull } from './read-unread.ts';
+import { unreadNow } from './read-unread.ts';
+import { noteReadInFull } from './reading-notes.ts';
 import type { SweepFindings, SweepQuestion } from './sweep-findings.ts';
 
 export interface Sweeping {
@@ -34,7 +35,7 @@ const lookBackSafeMs = LOOK_BACK_MS - 60 * 60_000;
 export async function sweep(tools: LiveTools, { connectionId, signal }: Sweeping): Promise<void> {
   const connection = await afterNotifications(tools, { connectionId, signal });
   if (connection === undefined) return;
-  if (connection.unread.length > 0) await orderReading(tools.db, tools.enqueue, connectionId);
+  if (unreadNow(connection, tools.now()).length > 0) await orderReading(tools.db, tools.enqueue, connectionId);
   const run = createLiveRun(tools, {
     connection,
     kind: 'sweep',
@@ -61,7 +62,7 @@ export async function readEverything(tools: LiveTools, { connectionId, signal }:
   const question = { ...questionOf(connection, tools.now()), since: new Date(0) };
   const findings = queryChanged(tools.db, reading, question);
   const close: Keeping['close'] = async (tx, { changes }) => {
-    await noteReadInFull(tx, connectionId, documentEntities);
+    await noteReadInFull(tx, tools, { connection, entities: documentEntities });
     await closeSweep(tx, tools, { connection, question, findings, hasFound: changes > 0 });
   };
   await keepAll(tools, { connection, run, reading, question, findings, skipsSettled: false, close });
