@@ -142,6 +142,17 @@ describe('reading and writing again', () => {
     );
   });
 
+  it('writes decimal libraries and dates as they say themselves', () => {
+    const big = (text: string) => ({ s: 1, e: 0, c: [1, 5], toJSON: () => text });
+    expect(writeJson({ Amount: big('1.50'), UnitPrice: big('1e-7'), TxnDate: new Date(0), Name: big('1.50') })).toBe(
+      '{"Amount":1.50,"UnitPrice":0.0000001,"TxnDate":"1970-01-01T00:00:00.000Z","Name":"1.50"}',
+    );
+  });
+
+  it('leaves functions and symbols out', () => {
+    expect(writeJson({ a: () => 1, b: Symbol('b'), c: [() => 1], d: 1 })).toBe('{"c":[null],"d":1}');
+  });
+
   it('leaves undefined fields out and keeps nulls', () => {
     expect(writeJson({ a: undefined, b: null, c: [undefined] })).toBe('{"b":null,"c":[null]}');
   });
