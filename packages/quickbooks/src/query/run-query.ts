@@ -3,13 +3,17 @@ import type { Entity } from '../entities/entity-types.ts';
 import { faultFromReport } from '../faults/classify-fault.ts';
 import { readFault } from '../faults/read-fault.ts';
 import type { Answer, CallMeta, CallOptions, Send } from '../transport/call.ts';
+import { encodeParam } from '../transport/build-request.ts';
 import { documentOf, recordsOf } from '../transport/expect-shape.ts';
 import { malformedAnswer } from '../transport/read-answer.ts';
 import type { Query } from './query.ts';
 import { writeCountStatement, writeStatement } from './write-statement.ts';
 
-/** Longer statements travel in the body: the URL of a GET may be cut at about 8,000 characters (protocol.md §3.2). */
-export const GET_STATEMENT_LENGTH_MAX = 4_000;
+/**
+ * Longer statements travel in the body: the URL of a GET may be cut at about 8,000 characters (protocol.md §3.2). It is their length
+ * as written into the URL that counts, where a blank takes three characters and a Chinese one nine.
+ */
+export const GET_STATEMENT_LENGTH_MAX = 6_000;
 
 /** Where a query goes and how. */
 export interface QueryTarget {
@@ -45,7 +49,7 @@ export async function runStatement(
   target: QueryTarget,
   statement: string,
 ): Promise<Answer<Readonly<Record<string, unknown>>>> {
-  const isLong = statement.length > GET_STATEMENT_LENGTH_MAX;
+  const isLong = encodeParam(statement).length > GET_STATEMENT_LENGTH_MAX;
   const answer = await send({
     ...target.options,
     realmId: target.realmId,

@@ -32,13 +32,38 @@ export function buildRequest(settings: RequestSettings, call: Call, accessToken:
   };
 }
 
+/** Intuit's limit (protocol.md §2.7). */
+export const REQUEST_ID_LENGTH_MAX = 50;
+
 function urlOf(settings: RequestSettings, call: Call): string {
-  const url = new URL(`/v3/company/${encodeURIComponent(call.realmId)}/${call.path}`, settings.environment.apiBaseUrl);
+  checkRequestId(call.requestId);
+  const path = `${encodeURIComponent(call.realmId)}/${call.path}`;
+  checkPath(path);
+  const url = new URL(`/v3/company/${path}`, settings.environment.apiBaseUrl);
   const params = { ...call.params, requestid: call.requestId, minorversion: settings.minorVersion };
-  // encodeURIComponent writes a blank as %20 and a plus as %2B; URLSearchParams would write a blank as "+".
   const pairs = Object.entries(params).flatMap(([name, value]) =>
-    value === undefined ? [] : [`${encodeURIComponent(name)}=${encodeURIComponent(value)}`],
+    value === undefined ? [] : [`${encodeURIComponent(name)}=${encodeParam(value)}`],
   );
   url.search = pairs.join('&');
   return url.href;
+}
+
+/**
+ * `encodeURIComponent` writes a blank as %20 and a plus as %2B; URLSearchParams would write a blank as "+". It throws for half a
+ * surrogate pair, such as a name cut in the middle of an emoji leaves; no record can hold one, so any other character does.
+ */
+export function encodeParam(value: string): string {
+  return encodeURIComponent(value.replace(/\p{Surrogate}/gu, '\uFFFD'));
+}
+
+/** An id that is empty or made of dots would lead to another address than the one that was meant. */
+function checkPath(path: string): void {
+  const strange = path.split('/').find(segment => /^\.{0,2}$/.test(segment));
+  if (strange !== undefined) throw new TypeError(`"${strange}" is no id of a company or record.`);
+}
+
+/** An empty id would make a write look repeatable that is not. */
+function checkRequestId(requestId: string | undefined): void {
+  if (requestId === undefined || (requestId.length > 0 && requestId.length <= REQUEST_ID_LENGTH_MAX)) return;
+  throw new TypeError(`A request id has 1 to ${REQUEST_ID_LENGTH_MAX} characters, not ${requestId.length}.`);
 }

@@ -116,13 +116,14 @@ async function sendOnce(
   call: Call,
   turn: { accessToken: string; attempt: number },
 ): Promise<Answer<AnswerContent>> {
+  const request = buildRequest(ports.settings, call, turn.accessToken);
   const leave = await enterThrottle(ports, call);
   const startedMs = ports.clock.now();
   let httpStatus = 0;
   let intuitTid: string | undefined;
   let outcome: 'ok' | QuickBooksFault['kind'] = 'ok';
   try {
-    const answer = await exchangeHttp(ports.http, buildRequest(ports.settings, call, turn.accessToken));
+    const answer = await exchangeHttp(ports.http, request);
     httpStatus = answer.status;
     intuitTid = intuitTidOf(answer.headers);
     const content = readAnswer(call, answer, { nowMs: ports.clock.now(), secrets: [turn.accessToken] });
