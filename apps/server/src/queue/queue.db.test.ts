@@ -234,21 +234,25 @@ test('an order that comes while its task is being taken is not lost', async () =
   expect(rows).toEqual([{ word: 'second' }]);
 });
 
-test('whoever takes a task locks its queue alone, not those of all other companies', async () => {
+test('whoever takes a task locks its queue alone, not those of all other companies, and waits for no disk', async () => {
   await startWith(() => Promise.resolve());
   await note('one', { queueName: 'connection-1' });
   const { pool } = database;
-  const takings = async (): Promise<readonly string[]> => {
+  const kept = async (name: string): Promise<readonly string[]> => {
     // One look on each connection: what was prepared is known to its own connection alone.
     const looks = Array.from({ length: pool.totalCount }, () =>
       pool.query<{ text: string }>(
-        `select statement as text from pg_prepared_statements, pg_sleep(0.05) where name like 'get_job%'`,
+        `select statement as text from pg_prepared_statements, pg_sleep(0.05) where name like $1`,
+        [`${name}%`],
       ),
     );
     return (await Promise.all(looks)).flatMap(({ rows }) => rows.map(({ text }) => text));
   };
-  await expect.poll(async () => (await takings()).length, { timeout: 10_000 }).toBeGreaterThan(0);
-  for (const text of await takings()) {
+  for (const name of ['get_job', 'complete_job_q']) {
+    await expect.poll(async () => (await kept(name)).length, { timeout: 10_000 }).toBeGreaterThan(0);
+    for (const text of await kept(name)) expect(text).toContain(`set_config('synchronous_commit', 'off', true)`);
+  }
+  for (const text of await kept('get_job')) {
     expect(text).toContain('where job_queues.id = jobs.job_queue_id and job_queues.is_available = true');
     expect(text).not.toContain('jobs.job_queue_id in');
   }

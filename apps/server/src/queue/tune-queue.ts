@@ -13,6 +13,20 @@ const lockOneQueue =
 /** The library's statement that takes a task, so that it locks no more queues than it needs. Others are left as they are. */
 export const lockingOneQueue = (text: string): string => text.replace(lockEveryQueue, lockOneQueue);
 
+/** As `store/without-waiting.ts`, where the statement ends. */
+const withoutWaiting = `set_config('synchronous_commit', 'off', true) as waits`;
+const takes = /returning \*\s*$/u;
+const completes = /;\s*$/u;
+
+/**
+ * The library's statements that take and complete a task do not wait for the disk. A database that is killed right afterwards forgets that
+ * the task was taken, which its workers' lost connections say too, or that it was done: then it is done once more, as after a killed worker.
+ */
+const rewritten = ({ name, text }: Named): string => {
+  if (name.startsWith('get_job')) return lockingOneQueue(text).replace(takes, `returning *, ${withoutWaiting}`);
+  return name.startsWith('complete_job_q/') ? text.replace(completes, ` returning ${withoutWaiting}`) : text;
+};
+
 /** Statements of the library after which the tasks behind one of a queue may be taken. */
 const freeing = ['complete_job_q/', 'fail_job_q/'];
 
@@ -20,9 +34,9 @@ const freeing = ['complete_job_q/', 'fail_job_q/'];
 export type StopTuning = () => void;
 
 /**
- * Watches the library's statements on their way to the database: those that take a task lock one queue instead of all, and `onFreed` is
- * called when a queue was freed. The library looks for the next task while it still writes down that the last one is done, finds its
- * queue taken, and would sleep for a poll interval.
+ * Watches the library's statements on their way to the database: those that take a task lock one queue instead of all, those that take and
+ * complete one do not wait for the disk, and `onFreed` is called when a queue was freed. The library looks for the next task while it still
+ * writes down that the last one is done, finds its queue taken, and would sleep for a poll interval.
  */
 export function tuneQueue(pool: pg.Pool, onFreed: () => void): StopTuning {
   const known = new WeakSet<pg.PoolClient>();
@@ -33,8 +47,8 @@ export function tuneQueue(pool: pg.Pool, onFreed: () => void): StopTuning {
     const watched = (statement: unknown, ...rest: readonly unknown[]): unknown => {
       if (!isNamed(statement)) return query(statement, ...rest);
       const { name } = statement;
-      if (name.startsWith('get_job')) return query({ ...statement, text: lockingOneQueue(statement.text) }, ...rest);
-      const answer = query(statement, ...rest);
+      const text = rewritten(statement);
+      const answer = query(text === statement.text ? statement : { ...statement, text }, ...rest);
       if (freeing.some(start => name.startsWith(start)) && answer instanceof Promise) {
         void answer.then(onFreed, () => undefined);
       }
