@@ -2,6 +2,7 @@ import { booksNameIssues, characterIssues } from '../names/books-name.ts';
 import { lengthIssuesOf, type FieldIssue } from '../validation/field-issue.ts';
 import type { Address } from './address.ts';
 import type { Customer } from './customer.ts';
+import { areEmailAddresses } from './email-addresses.ts';
 
 /** QuickBooks' longest texts for a customer (entities.md §2.1; the stricter figure where sources differ on names). */
 export const customerLengths = {
@@ -29,9 +30,6 @@ export const addressLengths = {
   country: 255,
 } as const;
 
-/** One @, a dot behind it and no white space: what QuickBooks itself asks for (entities.md §1). */
-const emailPattern = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
-
 /** Everything that would keep the books from taking this customer; empty when it can be written. */
 export function customerIssues(customer: Omit<Customer, 'id'>): readonly FieldIssue[] {
   return [
@@ -51,7 +49,7 @@ function personIssues(customer: Pick<Customer, 'person'>): readonly FieldIssue[]
 }
 
 function emailIssues(email: string): readonly FieldIssue[] {
-  const isFine = email === '' || email.split(',').every(address => emailPattern.test(address.trim()));
+  const isFine = email === '' || areEmailAddresses(email);
   return isFine ? [] : [{ field: 'email', code: 'malformed', sentence: `"${email}" is not an e-mail address.` }];
 }
 

@@ -62,13 +62,21 @@ describe('what the books would refuse', () => {
     ['suffix', 'too-long', { person: { ...mara, suffix: 'x'.repeat(17) } }],
     ['notes', 'too-long', { notes: 'x'.repeat(2001) }],
     ['billingAddress.postalCode', 'too-long', { billingAddress: { ...emptyAddress, postalCode: '9'.repeat(31) } }],
+    ['shippingAddress.city', 'too-long', { shippingAddress: { ...emptyAddress, city: 'x'.repeat(256) } }],
   ] as const)('%s: %s', (field, code, parts) => {
     expect(customerIssues(customerOf(parts)).map(issue => [issue.field, issue.code])).toEqual([[field, code]]);
   });
 });
 
+test('an address that QuickBooks would not mail to is named', () => {
+  const [issue] = customerIssues(customerOf({ email: 'mara@cafe' }));
+  expect(issue?.sentence).toBe('"mara@cafe" is not an e-mail address.');
+});
+
 test('an address is written in lines, empty parts left out', () => {
   const address = { ...emptyAddress, line1: '14 Quay Road', city: 'Oakland', region: 'CA', postalCode: '94607' };
   expect(addressLines(address)).toEqual(['14 Quay Road', 'Oakland CA 94607']);
+  expect(addressLines({ ...address, city: '', country: 'USA' })).toEqual(['14 Quay Road', 'CA 94607', 'USA']);
+  expect(addressLines(emptyAddress)).toEqual([]);
   expect([isEmptyAddress(address), isEmptyAddress(emptyAddress)]).toEqual([false, true]);
 });

@@ -48,5 +48,5 @@ export function taxedGroups(figures: {
     addToGroup(bases, chain, subtract(amount, share));
   }
   addToGroup(bases, figures.shippingChain, figures.shipping);
-  return [...bases].filter(([chain]) => chain.length > 0).map(([chain, base]) => ({ chain, base }));
+  return [...bases].map(([chain, base]) => ({ chain, base }));
 }

@@ -1,5 +1,4 @@
-import { isPositive, isZero } from '../money/arithmetic.ts';
-import type { InvoiceFacts, InvoiceState } from './invoice-state.ts';
+import type { InvoiceState } from './invoice-state.ts';
 
 export const invoiceActions = [
   'edit',
@@ -77,12 +76,4 @@ export function eventOfMove(from: InvoiceState, to: InvoiceState): InvoiceEvent 
   return (
     invoiceEvents.find(event => invoiceMoves[event].from.includes(from) && invoiceMoves[event].to.includes(to)) ?? null
   );
-}
-
-/** Why an action that the state allows is still pointless; null when it makes sense. */
-export function reasonAgainst(action: InvoiceAction, facts: InvoiceFacts): 'nothing-owed' | 'has-payments' | null {
-  if (action === 'record-payment' && isZero(facts.balance)) return 'nothing-owed';
-  // The books may refuse to delete what payments are applied to: unlink or void first (entities.md §3.3).
-  const hasPayments = isPositive(facts.total) && facts.balance !== facts.total;
-  return action === 'delete' && facts.isPosted && hasPayments ? 'has-payments' : null;
 }

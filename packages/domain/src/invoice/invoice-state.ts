@@ -31,18 +31,6 @@ export interface DerivedInvoiceState {
   readonly isOverdue: boolean;
 }
 
-/** The English names people see. */
-export const invoiceStateNames: Readonly<Record<InvoiceState, string>> = {
-  draft: 'Draft',
-  'to-be-sent': 'To be sent',
-  sent: 'Sent',
-  'partially-paid': 'Partially paid',
-  paid: 'Paid',
-  overdue: 'Overdue',
-  voided: 'Voided',
-  deleted: 'Deleted',
-};
-
 /** Derives the shown state. `today` is the day in the *company's* time zone: see `localDateIn`. */
 export function deriveInvoiceState(facts: InvoiceFacts, today: LocalDate): DerivedInvoiceState {
   if (facts.isDeleted) return settled('deleted');

@@ -1,3 +1,4 @@
+import { areEmailAddresses } from '../customer/email-addresses.ts';
 import { isPositive } from '../money/arithmetic.ts';
 import type { InvoiceDraft } from './invoice-draft.ts';
 import { finding, type PreflightContext } from './preflight-context.ts';
@@ -7,9 +8,6 @@ type Findings = readonly PreflightFinding[];
 
 /** QuickBooks' longest texts on an invoice (entities.md §2.3). */
 export const invoiceLengths = { documentNumber: 21, message: 1000, privateNote: 4000, email: 100 } as const;
-
-/** One @, a dot behind it, no white space (entities.md §1). */
-const emailPattern = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
 /** Where it comes from, and whether anything may be written at all. */
 export function checkSource({ quote, mayWrite, company }: PreflightContext): Findings {
@@ -119,9 +117,7 @@ function checkEmail({ email }: InvoiceDraft, { isToBeEmailed }: PreflightContext
   if (isEmpty && isToBeEmailed)
     return finding('email-missing', 'Say where to send it.', { field, cures: ['enter-email'] });
   if (isEmpty) return [];
-  const isFine =
-    email.length <= invoiceLengths.email && email.split(',').every(address => emailPattern.test(address.trim()));
-  return isFine
+  return email.length <= invoiceLengths.email && areEmailAddresses(email)
     ? []
     : finding('email-malformed', `"${email}" is not an e-mail address.`, { field, cures: ['enter-email'] });
 }

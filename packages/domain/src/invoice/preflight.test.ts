@@ -1,61 +1,66 @@
 import { describe, expect, test } from 'vitest';
 import { localDate } from '../dates/local-date.ts';
-import { customerId, itemId, taxCodeId } from '../ids/record-ids.ts';
+import { itemId, taxCodeId } from '../ids/record-ids.ts';
 import { currency } from '../money/currency.ts';
 import { decimal } from '../money/decimal.ts';
-import { amountLine, documentOf, rulesOf, saleLine } from '../testing/documents.ts';
+import { amountLine, rulesOf } from '../testing/documents.ts';
+import { company, contextOf, draftOf, line } from '../testing/drafts.ts';
 import type { InvoiceDraft } from './invoice-draft.ts';
 import { isReady, preflightInvoice } from './preflight.ts';
 import type { PreflightContext } from './preflight-context.ts';
 
-const line = { ...saleLine('1', '2 × 64.5', 'TAX'), itemId: itemId('i1') };
-
-const draftOf = (parts: Partial<InvoiceDraft> = {}): InvoiceDraft => ({
-  ...documentOf({ lines: [line] }),
-  customerId: customerId('c1'),
-  documentNumber: null,
-  dueDate: null,
-  termId: null,
-  billTo: null,
-  shipTo: null,
-  email: null,
-  message: '',
-  privateNote: '',
-  ...parts,
-});
-
-const company: PreflightContext['company'] = {
-  homeCurrency: currency('USD'),
-  currencies: [currency('USD'), currency('EUR')],
-  usesCustomNumbers: false,
-  allowsDiscount: true,
-  allowsShipping: true,
-  allowsDeposit: true,
-  closingDate: null,
-  isReadOnly: false,
-};
-
 const unknownItem: PreflightContext['itemOf'] = () => null;
 const inactiveItem: PreflightContext['itemOf'] = () => ({ isLinked: true, isActive: false, type: 'service' });
 const categoryItem: PreflightContext['itemOf'] = () => ({ isLinked: true, isActive: true, type: 'category' });
-
-const contextOf = (parts: Partial<PreflightContext> = {}): PreflightContext => ({
-  rules: rulesOf('us-manual'),
-  customer: { isLinked: true, isActive: true, currency: currency('USD') },
-  itemOf: () => ({ isLinked: true, isActive: true, type: 'service' }),
-  company,
-  isNumberTaken: false,
-  isToBeEmailed: false,
-  mayWrite: true,
-  quote: null,
-  ...parts,
-});
 
 const codes = (draft: InvoiceDraft, context: PreflightContext) =>
   preflightInvoice(draft, context).map(({ code, lineId }) => (lineId === null ? code : `${code} ${lineId}`));
 
 test('a sound invoice has nothing against it', () => {
   expect(codes(draftOf(), contextOf())).toEqual([]);
+  expect(isReady([])).toBe(true);
+});
+
+const nothing = { field: 'lines', lineId: null, sentence: '', cures: [] };
+
+test('one block outweighs any number of warnings', () => {
+  const warning = { ...nothing, code: 'due-before-issue', severity: 'warning' } as const;
+  const block = { ...nothing, code: 'books-closed', severity: 'blocker' } as const;
+  expect(
+    [
+      [warning, warning],
+      [warning, block],
+      [block, warning],
+    ].map(isReady),
+  ).toEqual([true, false, false]);
+});
+
+/** What lies just within what QuickBooks takes, or is nobody's business. */
+test.each([
+  ['a number of 21 characters', { documentNumber: '1'.repeat(21) }, {}],
+  ['a number that nobody has', { documentNumber: '1001' }, {}],
+  ['no number where QuickBooks gives one', { documentNumber: '' }, {}],
+  ['a message of 1000 characters, a note of 4000', { message: 'x'.repeat(1000), privateNote: 'x'.repeat(4000) }, {}],
+  ['a line text of 4000 characters', { lines: [{ ...line, description: 'x'.repeat(4000) }] }, {}],
+  ['a price with seven decimals', { lines: [{ ...line, unitPrice: decimal('0.1234567') }] }, {}],
+  ['an amount of two decimals', { lines: [{ ...amountLine('1', '1.25', 'TAX'), itemId: itemId('i1') }] }, {}],
+  ['a line that is not taxed', { lines: [{ ...line, taxCodeId: taxCodeId('NON') }] }, {}],
+  ['any code where tax is off', { lines: [{ ...line, taxCodeId: taxCodeId('7') }] }, { rules: rulesOf('off') }],
+  ['750 lines', { lines: Array.from({ length: 750 }, () => line) }, {}],
+  ['words beside what is sold', { lines: [line, { kind: 'text', id: line.id, description: 'Thanks' }] }, {}],
+  ['a discount of everything', { discount: { kind: 'amount', amount: decimal('129') } }, {}],
+  ['a discount of all percent', { discount: { kind: 'percent', percent: decimal('100') } }, {}],
+  ['no discount where there are none', {}, { company: { ...company, allowsDiscount: false } }],
+  ['no shipping where there is none', {}, { company: { ...company, allowsShipping: false } }],
+  ['no deposit where there are none', {}, { company: { ...company, allowsDeposit: false } }],
+  ['an address of 100 characters', { email: `${'x'.repeat(92)}@mail.de` }, {}],
+  ['two addresses', { email: 'jo@mail.example.com, ann.b+c@x.de' }, { isToBeEmailed: true }],
+  ['no address where nothing is sent', { email: '' }, {}],
+  ['a due date on the day of issue', { dueDate: localDate('2026-04-06') }, {}],
+  ['a due date later on', { dueDate: localDate('2026-05-06') }, {}],
+  ['a published quote that is valid', {}, { quote: { isPublished: true, isExpired: false } }],
+] as const)('nothing speaks against %s', (_, draft, context) => {
+  expect(codes(draftOf(draft as Partial<InvoiceDraft>), contextOf(context))).toEqual([]);
 });
 
 describe('whom', () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { accountId } from '../ids/record-ids.ts';
 import { decimal, zero } from '../money/decimal.ts';
-import { canCreateInBooks, canStandOnLine, type Item } from './item.ts';
+import { canCreateInBooks, canStandOnLine, itemTypes, type Item } from './item.ts';
 import { itemIssues } from './item-issues.ts';
 
 const itemOf = (parts: Partial<Omit<Item, 'id'>> = {}): Omit<Item, 'id'> => ({
@@ -34,6 +34,7 @@ test.each([
   ['a sound service', {}, []],
   ['a sound stock item', stock, []],
   ['a category without accounts', { type: 'category', incomeAccountId: null }, []],
+  ['a bundle without accounts', { type: 'bundle', incomeAccountId: null }, []],
   ['no income account', { incomeAccountId: null }, ['incomeAccountId']],
   ['stock without its accounts', { type: 'inventory', quantityOnHand: zero }, ['expenseAccountId', 'assetAccountId']],
   ['stock without a quantity', { ...stock, quantityOnHand: null }, ['quantityOnHand']],
@@ -45,10 +46,19 @@ test.each([
   expect(itemIssues(itemOf(parts)).map(issue => issue.field)).toEqual(fields);
 });
 
+const choose = (name: string) => `Choose the ${name} account.`;
+
+test.each([
+  [{ incomeAccountId: null }, ['missing', choose('income')]],
+  [{ ...stock, expenseAccountId: null }, ['missing', choose('cost of goods')]],
+  [{ ...stock, assetAccountId: null }, ['missing', choose('inventory asset')]],
+  [{ ...stock, quantityOnHand: null }, ['missing', 'Say how many are on hand; 0 is fine.']],
+  [{ ...stock, quantityOnHand: decimal('-1') }, ['out-of-range', 'The quantity on hand cannot start below 0.']],
+] as const)('with %o it says what to do', (parts, issue) => {
+  expect(itemIssues(itemOf(parts)).map(({ code, sentence }) => [code, sentence])).toEqual([issue]);
+});
+
 test('bundles are read but not created, categories group but are not sold', () => {
-  expect([canCreateInBooks('bundle'), canStandOnLine('category'), canStandOnLine('bundle')]).toEqual([
-    false,
-    false,
-    true,
-  ]);
+  expect(itemTypes.filter(type => !canCreateInBooks(type))).toEqual(['bundle']);
+  expect(itemTypes.filter(type => !canStandOnLine(type))).toEqual(['category']);
 });

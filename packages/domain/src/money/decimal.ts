@@ -21,8 +21,8 @@ export const hundred = '100' as Decimal;
 export function findDecimal(text: string): Decimal | undefined {
   const trimmed = text.trim();
   if (trimmed.length > decimalTextLengthMax || !decimalPattern.test(trimmed)) return undefined;
-  // big.js reads neither a leading plus nor a trailing point.
-  return canonical(new Big(trimmed.replace(/^\+/, '').replace(/\.(?=$|[eE])/, '')));
+  // big.js reads no leading plus.
+  return canonical(new Big(trimmed.replace(/^\+/, '')));
 }
 
 /** As {@link findDecimal}, for text that must be a decimal. @throws DomainFault `decimal-malformed` */

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { add, compare, divide, multiply, percentOf, placesOf, subtract, sum } from './arithmetic.ts';
+import { add, compare, divide, multiply, negate, percentOf, placesOf, smaller, subtract, sum } from './arithmetic.ts';
 import { currency, findCurrency, minorDigitsOf } from './currency.ts';
-import { decimal, decimalOfWireNumber, findDecimal, zero, type Decimal } from './decimal.ts';
+import { decimal, decimalOfWireNumber, findDecimal, one, zero, type Decimal } from './decimal.ts';
 import { formatAmount, formatDecimal, formatMoney } from './format-money.ts';
-import { addMoney, compareMoney, money, subtractMoney } from './money.ts';
+import { addMoney, compareMoney, money, noMoney, subtractMoney } from './money.ts';
 import { englishNumbers, parseAmount, parseNumber, type NumberStyle } from './parse-amount.ts';
 import { healQuotients, roundHalfUp, roundToMinor } from './round.ts';
 
@@ -22,6 +22,10 @@ describe('decimals', () => {
     ['.5', '0.5'],
     ['5.', '5'],
     ['1e3', '1000'],
+    ['5.e2', '500'],
+    ['.25', '0.25'],
+    ['1e12', '1000000000000'],
+    ['9'.repeat(64), '9'.repeat(64)],
     ['0012.3400', '12.34'],
     ['99999999999.1234567', '99999999999.1234567'],
   ])('%s is %s: equal numbers are equal strings', (text, canonical) => {
@@ -62,9 +66,40 @@ describe('decimals', () => {
     expect(add(decimal('0.1'), decimal('0.2'))).toBe('0.3');
   });
 
-  test('nothing is divided by zero', () => {
-    expect(() => divide(decimal('1'), zero)).toThrow(/divided by zero/);
+  test('what is taken off twice over is there again, and nothing has no sign', () => {
+    fc.assert(fc.property(fractions, a => add(a, negate(a)) === zero && negate(negate(a)) === a));
   });
+
+  test('the smaller of two is one of them, whichever comes first', () => {
+    expect([smaller(one, decimal('2')), smaller(decimal('2'), one), smaller(one, one)]).toEqual(['1', '1', '1']);
+    fc.assert(
+      fc.property(fractions, fractions, (a, b) => smaller(a, b) === smaller(b, a) && compare(smaller(a, b), a) <= 0),
+    );
+  });
+});
+
+/** A fault is for whoever calls: its code is what logs are searched for, its hint what to do. */
+test.each([
+  [() => divide(one, zero), ['division-by-zero', '1 cannot be divided by zero.', 'Check the divisor before dividing.']],
+  [
+    () => decimal('x'.repeat(100)),
+    [
+      'decimal-malformed',
+      `"${'x'.repeat(64)}" is not a decimal number.`,
+      'Pass digits with an optional point, such as 12.50; parse what people type with parseAmount.',
+    ],
+  ],
+  [() => currency('€'), ['currency-unknown', '"€" is not a currency code.', 'Use three letters, such as USD.']],
+  [
+    () => addMoney(noMoney(usd), noMoney(currency('EUR'))),
+    [
+      'currency-mismatch',
+      'USD and EUR cannot be put together.',
+      'Convert with the exchange rate of the document first.',
+    ],
+  ],
+] as const)('%s: says what happened and what to do', (breach, [code, message, hint]) => {
+  expect(breach).toThrow(expect.objectContaining({ code, message, hint }));
 });
 
 describe('rounding', () => {
@@ -134,7 +169,7 @@ describe('currencies', () => {
     for (const combine of [addMoney, subtractMoney, compareMoney])
       expect(() => combine(euro, dollar)).toThrow(/put together/);
     expect(addMoney(dollar, dollar)).toEqual({ amount: '2', currency: 'USD' });
-    expect(subtractMoney(dollar, dollar).amount).toBe('0');
+    expect(subtractMoney(dollar, dollar)).toEqual(noMoney(usd));
   });
 });
 
@@ -150,12 +185,18 @@ describe('what people type', () => {
     ['12,5', german, '12.5'],
     ['1 234,50', { decimal: ',', group: ' ' } as const, '1234.5'],
     ["1'234.50", { decimal: '.', group: "'" } as const, '1234.5'],
+    ['1\u00a0234\u202f567,5', { decimal: ',', group: ' ' } as const, '1234567.5'],
+    ['-99,999,999,999', englishNumbers, '-99999999999'],
   ])('%s is understood', (text, style, value) => {
     expect(parseAmount(text, usd, style)).toEqual({ kind: 'parsed', value });
   });
 
   test.each([
     ['', 'empty'],
+    ['  ', 'empty'],
+    ['1\u00a0234', 'not-a-number'],
+    ['1234,567', 'ambiguous-separators'],
+    ['1,2345', 'ambiguous-separators'],
     ['abc', 'not-a-number'],
     ['1e3', 'not-a-number'],
     ['$5', 'not-a-number'],
@@ -171,11 +212,19 @@ describe('what people type', () => {
     expect(parsed.kind === 'refused' && parsed.sentence.endsWith('.')).toBe(true);
   });
 
-  test('a currency without minor unit takes no decimals', () => {
-    expect(parseAmount('10.5', currency('JPY'))).toMatchObject({
-      reason: 'too-many-decimals',
-      sentence: 'This currency has no decimals.',
-    });
+  test.each([
+    ['0.5', 0, 'This currency has no decimals.'],
+    ['0.55', 1, 'At most 1 digit after the decimal point.'],
+    ['0.555', 2, 'At most 2 digits after the decimal point.'],
+    ['7−2', 2, '"7−2" is not a number.'],
+    ['x'.repeat(100), 2, `"${'x'.repeat(64)}" is not a number.`],
+    [
+      '1,'.repeat(50),
+      2,
+      `"${'1,'.repeat(32)}" can be read in two ways: use "." before the decimals and "," only between thousands.`,
+    ],
+  ])('%s with %i decimals at most is refused in a sentence', (text, placesMax, sentence) => {
+    expect(parseNumber(text, placesMax)).toMatchObject({ kind: 'refused', sentence });
   });
 
   test('a price may have seven decimals', () => {
@@ -200,6 +249,14 @@ describe('what people see', () => {
     ['12345678901.23', 'en-US', '$12,345,678,901.23'],
   ])('%s in %s is %s, with a real minus sign', (value, locale, shown) => {
     expect(formatMoney(money(decimal(value), usd), locale)).toBe(shown);
+  });
+
+  test.each([
+    ['5', 'USD', '5.00'],
+    ['5', 'JPY', '5'],
+    ['0.5', 'KWD', '0.500'],
+  ])('%s under %s is %s', (value, code, shown) => {
+    expect(formatAmount(money(decimal(value), currency(code)), 'en-US')).toBe(shown);
   });
 
   test('quantities keep their digits', () => {

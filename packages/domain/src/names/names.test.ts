@@ -51,16 +51,29 @@ describe("QuickBooks' mark on deactivated records", () => {
   });
 });
 
+const noColons = 'QuickBooks does not take colons, tabs or line breaks in names.';
+
 describe('names that the books take', () => {
   test.each([
-    ['', 'missing'],
-    ['  ', 'missing'],
-    ['A:B', 'forbidden-character'],
-    ['A\tB', 'forbidden-character'],
-    ['A\nB', 'forbidden-character'],
-    ['x'.repeat(101), 'too-long'],
-  ] as const)('%j is refused as %s', (name, code) => {
-    expect(booksNameIssues('name', name, 100)).toMatchObject([{ field: 'name', code }]);
+    ['', 'missing', 'Give it a name.'],
+    ['  ', 'missing', 'Give it a name.'],
+    ['A:B', 'forbidden-character', noColons],
+    ['A\tB', 'forbidden-character', noColons],
+    ['A\nB', 'forbidden-character', noColons],
+    ['x'.repeat(101), 'too-long', 'Shorten it to 100 characters: it has 101.'],
+  ] as const)('%j is refused as %s', (name, code, sentence) => {
+    expect(booksNameIssues('name', name, 100)).toEqual([{ field: 'name', code, sentence }]);
+  });
+
+  test.each([
+    ['A:B', 'A B'],
+    ['A::\t\n:B', 'A B'],
+    [' A   B ', 'A B'],
+    [':A:', 'A'],
+    ['x'.repeat(101), 'x'.repeat(100)],
+    [`${'x'.repeat(99)} yz`, 'x'.repeat(99)],
+  ])('of %j the nearest name that is taken is %j', (name, clean) => {
+    expect(cleanBooksName(name, 100)).toBe(clean);
   });
 
   test('apostrophes, ampersands and emoji are fine', () => {

@@ -1,5 +1,5 @@
 import { add, percentOf, sum } from '../money/arithmetic.ts';
-import { one, zero, type Decimal } from '../money/decimal.ts';
+import { one, type Decimal } from '../money/decimal.ts';
 import type { LocalDate } from '../dates/local-date.ts';
 import type { TaxRateId } from '../ids/record-ids.ts';
 import { percentOn } from './rate-on.ts';
@@ -40,5 +40,4 @@ const baseOf = (basis: TaxBasis, amount: Decimal, earlier: Decimal): Decimal =>
   basis === 'amount' ? amount : basis === 'tax' ? earlier : add(amount, earlier);
 
 /** Gross per unit of net: 1.1 for ten percent. An inclusive price divided by it is the net price. */
-export const grossFactor = (chain: TaxChain): Decimal =>
-  chain.length === 0 ? one : add(one, sum([zero, ...exactTaxes(chain, one).map(({ tax }) => tax)]));
+export const grossFactor = (chain: TaxChain): Decimal => add(one, sum(exactTaxes(chain, one).map(({ tax }) => tax)));
