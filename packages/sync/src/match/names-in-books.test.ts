@@ -47,7 +47,7 @@ describe('who holds a name in the books', () => {
   test('documents have no names to hold', () => {
     const number = booksRecord({ kind: 'invoice', fields: { documentNumber: 'Acme' } });
     const names = register('invoice', [number], [holder('vendor'), holder('item')]);
-    names.claim('Acme');
+    names.claim('Acme', null);
     expect(names.holderOf('Acme')).toBeUndefined();
   });
 });
@@ -56,7 +56,7 @@ test.each(['customer', 'item'] as const)(
   'a name that the plan is about to use is held by a %s without an id yet',
   kind => {
     const names = register(kind, []);
-    names.claim('Acme');
+    names.claim('Acme', null);
     expect(names.holderOf('ACME')).toEqual({ kind, booksId: null });
   },
 );

@@ -12,7 +12,8 @@ export interface NameInBooks {
 
 /** The names in use, and those that a plan is about to use. */
 export interface NameRegister extends NamesInBooks {
-  readonly claim: (name: string) => void;
+  /** For a record of the books, or for one that is about to be made there. */
+  readonly claim: (name: string, booksId: string | null) => void;
 }
 
 /**
@@ -38,6 +39,6 @@ export function namesInBooks(
   }
   return {
     holderOf: name => holders.get(normaliseName(name)),
-    claim: name => holders.set(normaliseName(name), { kind: isCustomer ? 'customer' : 'item', booksId: null }),
+    claim: (name, booksId) => holders.set(normaliseName(name), { kind: isCustomer ? 'customer' : 'item', booksId }),
   };
 }

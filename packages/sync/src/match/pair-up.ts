@@ -23,6 +23,7 @@ export interface KindLists {
 /** How values are compared while matching. */
 export interface PairingRules {
   readonly mapping: CompiledMapping;
+  /** Learns while pairs are taken: a link that follows a merge takes the survivor, which then is no newcomer. */
   readonly references: References;
 }
 
@@ -32,9 +33,9 @@ export interface PairingRules {
  */
 export function* pairUp(lists: KindLists, rules: PairingRules): Generator<Pair> {
   const room = roomOf(lists);
-  for (const link of lists.links) yield linkedPair(room, link);
+  for (const link of lists.links) yield linkedPair(room, link, rules.references);
   const here = lists.workspace.filter(({ id }) => !room.linkedHere.has(id));
-  const there = lists.books.filter(({ id }) => !room.linkedThere.has(id));
+  const there = lists.books.filter(({ id }) => linkedTo(room, id, rules.references) === null);
   const matched = matchUnlinked({ here, there }, rules, lists.choices ?? noChoices);
   yield* matchedPairs(room, matched);
   const isMatched = matchedIds(matched);
@@ -79,7 +80,10 @@ function emptyPair(room: Room, parts: Partial<Pair>): Pair {
   };
 }
 
-function linkedPair(room: Room, link: Link): Pair {
+const linkedTo = (room: Room, booksId: string, references: References): string | null =>
+  room.linkedThere.get(booksId) ?? references.workspaceIdOf(room.lists.kind, booksId) ?? null;
+
+function linkedPair(room: Room, link: Link, references: References): Pair {
   const books = room.books.get(link.booksId) ?? null;
   const survivor = books?.life === 'merged' && books.mergedInto !== null ? room.books.get(books.mergedInto) : undefined;
   return emptyPair(room, {
@@ -87,7 +91,7 @@ function linkedPair(room: Room, link: Link): Pair {
     books,
     link,
     mergeTarget:
-      survivor === undefined ? null : { record: survivor, linkedTo: room.linkedThere.get(survivor.id) ?? null },
+      survivor === undefined ? null : { record: survivor, linkedTo: linkedTo(room, survivor.id, references) },
   });
 }
 

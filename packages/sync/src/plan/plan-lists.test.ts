@@ -227,6 +227,39 @@ describe('what one decision teaches the next', () => {
     ]);
   });
 
+  test('a survivor that a link goes over to is not brought in beside it, and goes to one record only', () => {
+    const merged = (id: string) =>
+      booksRecord({ id, life: 'merged', mergedInto: '3', fields: { displayName: `w${id}` } });
+    const workspace = ['w1', 'w2'].map(id => ours('customer', id, { displayName: id }));
+    const books = [merged('1'), merged('2'), theirs('customer', '3', { displayName: 'w2' })];
+    const links = [linked('w1', '1'), linked('w2', '2')];
+    expect(told(plan('mirror', [listsOf('customer', { workspace, books, links })]))).toEqual([
+      'w1: followed-merge',
+      'w2: merge-target-linked',
+    ]);
+  });
+
+  test('a survivor that no link may go over to comes in like any other', () => {
+    const merged = booksRecord({ id: '1', life: 'merged', mergedInto: '2', fields: { displayName: 'w1' } });
+    const lists = {
+      workspace: [ours('customer', 'w1', { displayName: 'w1' })],
+      books: [merged, theirs('customer', '2', { displayName: 'w2' })],
+      links: [linked('w1', '1')],
+    };
+    expect(told(plan('import', [listsOf('customer', lists)]))).toEqual(['w1: deletion-kept', 'w2: created']);
+  });
+
+  test('a name that a change is about to give there is taken for whoever comes after', () => {
+    const workspace = [ours('customer', 'w2', { displayName: 'New' }), ours('customer', 'w1', { displayName: 'new' })];
+    const books = [theirs('customer', '1', { displayName: 'Old' })];
+    const links = [linked('w1', '1', { displayName: 'Old' })];
+    const planned = verdicts([listsOf('customer', { workspace, books, links })]);
+    expect(planned).toMatchObject([
+      { code: 'updated', fields: expect.arrayContaining(['displayName']) as string[] },
+      { code: 'name-taken', holder: { kind: 'customer', booksId: '1' } },
+    ]);
+  });
+
   test('an invoice that both sides moved to another customer is contested: nobody merged the one it had', () => {
     const fields = { documentNumber: '1001', lines: [] };
     const customers = listsOf('customer', {

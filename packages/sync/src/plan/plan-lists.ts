@@ -34,19 +34,28 @@ export function planLists({ lists, policies, mappings, otherNames }: PlanInput):
   const builder = new PlanBuilder(rulesOf);
   for (const list of lists.toSorted((a, b) => rankOf(a.kind) - rankOf(b.kind))) {
     for (const pair of pairUp(list, { mapping: mappings[list.kind], references: index })) {
-      learn(builder.look(pair), index, names.get(list.kind));
+      learn(builder.look(pair), index, { names: names.get(list.kind), nameField: mappings[list.kind].keys.name });
     }
   }
   return builder.finish();
 }
 
+interface Naming {
+  readonly names: NameRegister | undefined;
+  readonly nameField: string;
+}
+
 /**
- * What is decided about one record counts for the next: customers linked here make their invoices recognisable, and those whose link
- * follows a merge take their invoices with them.
+ * What is decided about one record counts for the next: customers linked here make their invoices recognisable, those whose link follows
+ * a merge take their invoices with them, and a name that a record is about to have there is free for no other. The one it had is not free
+ * yet: nobody knows which write comes first.
  */
-function learn(decision: Decision, index: LinkIndex, names: NameRegister | undefined): void {
+function learn(decision: Decision, index: LinkIndex, { names, nameField }: Naming): void {
   for (const step of decision.steps) {
     if (step.kind === 'link' || step.kind === 'rebase') index.add({ ...step, kind: decision.key.kind });
-    if (step.kind === 'create' && step.side === 'books') names?.claim(decision.name);
+    if (step.kind === 'create' && step.side === 'books') names?.claim(decision.name, null);
+    if (step.kind !== 'update' || step.side !== 'books') continue;
+    const name = step.changes[nameField]?.to;
+    if (typeof name === 'string') names?.claim(name, step.id);
   }
 }
