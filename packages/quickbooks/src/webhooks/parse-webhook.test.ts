@@ -131,4 +131,27 @@ describe('a signature', () => {
     expect(verifyWebhook({ body, signature: undefined, verifierToken: 'token' })).toBe(false);
     expect(verifyWebhook({ body, signature: sign(body, ''), verifierToken: '' })).toBe(false);
   });
+
+  it('has one spelling only: no blanks inside, no other alphabet, nothing behind', () => {
+    const body = new TextEncoder().encode('[{"a":1}]');
+    const verifierToken = Array.from({ length: 500 }, (_, index) => `token-${index}`).find(token =>
+      /[+].*[/]|[/].*[+]/.test(sign(body, token)),
+    );
+    if (verifierToken === undefined) throw new Error('no token with + and / in its signature');
+    const signature = sign(body, verifierToken);
+    const accepts = (told: string | readonly string[]) => verifyWebhook({ body, signature: told, verifierToken });
+    expect([signature, ` ${signature} `, [signature]].map(accepts)).toEqual([true, true, true]);
+    const others = [
+      `${signature}!`,
+      `${signature}AAAA`,
+      signature.replace('=', ''),
+      signature.replaceAll('+', '-').replaceAll('/', '_'),
+      `${signature.slice(0, 9)}\n${signature.slice(9)}`,
+      `sha256=${signature}`,
+      '!!!!',
+      '',
+    ];
+    expect(others.map(accepts)).toEqual(others.map(() => false));
+    expect([[], [signature, signature]].map(accepts)).toEqual([false, false]);
+  });
 });
