@@ -37,6 +37,12 @@ describe('the sample business', () => {
     expect(open.some(invoice => (textAt(invoice, 'DueDate') ?? '') > '2026-03-02')).toBe(true);
   });
 
+  it('names first an item that can be sold', () => {
+    const books = new BooksClient({ sample: true });
+    const [first] = books.rows('Item', 'select * from Item maxresults 1');
+    expect(first?.['Type']).toBe('Service');
+  });
+
   it('is the same every time', () => {
     const numbers = () =>
       new BooksClient({ sample: true }).rows('Invoice', 'select * from Invoice orderby Id').map(row => row['TotalAmt']);

@@ -128,14 +128,14 @@ export const SAMPLE_VENDORS: readonly JsonObject[] = [
 export interface SampleItem {
   readonly name: string;
   readonly kind: 'Service' | 'NonInventory' | 'Inventory';
-  readonly category: 'Labor' | 'Parts' | 'Accessories';
+  readonly category: 'Labor' | 'Parts' | 'Riding gear';
   readonly price: number;
   readonly cost?: number;
   readonly onHand?: number;
   readonly taxable: boolean;
 }
 
-export const SAMPLE_CATEGORIES = ['Labor', 'Parts', 'Accessories'] as const;
+export const SAMPLE_CATEGORIES = ['Labor', 'Parts', 'Riding gear'] as const;
 
 export const SAMPLE_ITEMS: readonly SampleItem[] = [
   { name: 'Tune-up', kind: 'Service', category: 'Labor', price: 85, taxable: false },
@@ -148,8 +148,8 @@ export const SAMPLE_ITEMS: readonly SampleItem[] = [
   { name: 'Mower blade', kind: 'Inventory', category: 'Parts', price: 31.5, cost: 12.4, onHand: 60, taxable: true },
   { name: 'Spark plug', kind: 'Inventory', category: 'Parts', price: 7.49, cost: 2.1, onHand: 200, taxable: true },
   { name: 'Inner tube', kind: 'NonInventory', category: 'Parts', price: 8.95, taxable: true },
-  { name: 'Helmet', kind: 'NonInventory', category: 'Accessories', price: 64, taxable: true },
-  { name: 'Front light', kind: 'NonInventory', category: 'Accessories', price: 42.5, taxable: true },
-  { name: 'U-lock', kind: 'NonInventory', category: 'Accessories', price: 54.99, taxable: true },
+  { name: 'Helmet', kind: 'NonInventory', category: 'Riding gear', price: 64, taxable: true },
+  { name: 'Front light', kind: 'NonInventory', category: 'Riding gear', price: 42.5, taxable: true },
+  { name: 'U-lock', kind: 'NonInventory', category: 'Riding gear', price: 54.99, taxable: true },
   { name: 'Shop supplies', kind: 'NonInventory', category: 'Parts', price: 4.5, taxable: true },
 ];
