@@ -58,6 +58,8 @@ export interface EntityDefinition {
   readonly kind: 'list' | 'transaction' | 'singleton';
   /** Own fields; the common ones (Id, SyncToken, MetaData, sparse …) are added by the kernel. */
   readonly fields: Fields;
+  /** Properties beside these that Intuit's schema gives it: taken from callers and dropped. */
+  readonly schemaKeys?: readonly string[];
   /** Which writes the API offers; anything else is fault 500 "Unsupported Operation". */
   readonly offers: {
     readonly create?: true;

@@ -13,6 +13,7 @@ import {
   text,
 } from '../schema/field.ts';
 import type { Field, Fields } from '../schema/field.ts';
+import { dropped, LINE_KEYS } from '../schema/schema-keys.ts';
 
 /** Most taxable lines on one form (entities.md §2.3). */
 export const TAXABLE_LINES_MAX = 750;
@@ -33,6 +34,7 @@ const DISCOUNT_DETAIL: Field = object({
 });
 
 const SALES_ITEM_DETAIL: Field = object({
+  ...dropped(['SalesItemLineDetailEx']),
   ItemRef: reference('Item'),
   ClassRef: reference('Class'),
   UnitPrice: quantity(),
@@ -64,6 +66,7 @@ const TAX_LINE_DETAIL: Field = object({
 });
 
 const COMMON_LINE: Fields = {
+  ...dropped(LINE_KEYS),
   Id: text(40),
   LineNum: integer({ min: 0 }),
   Description: text(DESCRIPTION_MAX),

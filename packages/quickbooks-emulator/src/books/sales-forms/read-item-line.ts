@@ -19,13 +19,13 @@ import type { ItemLine } from './sales-lines.ts';
 
 const FIRST_ITEM_ID = '1';
 const CLASS: ReadonlySet<string> = new Set(['ClassRef']);
+const PRICE: ReadonlySet<string> = new Set(['Qty', 'UnitPrice']);
 
 /** Reads a line that sells an item, by the rules of entities.md §2.4, §3.7 and §4.1. */
 export function readItemLine(source: JsonObject, reading: FormReading): ItemLine {
-  const detail = withLineDiscount(
-    reading.company,
-    trackedDetail(objectAt(source, 'SalesItemLineDetail') ?? {}, reading),
-  );
+  const sent = objectAt(source, 'SalesItemLineDetail') ?? {};
+  const priced = isAmountAlone(source, sent) ? omit(sent, PRICE) : sent;
+  const detail = withLineDiscount(reading.company, trackedDetail(priced, reading));
   const itemId = refAt(detail, 'ItemRef') ?? missingItem(reading);
   const item = reading.company.table('Item').record(itemId);
   if (item === undefined) throw invalidReference('Items', itemId);
@@ -33,7 +33,7 @@ export function readItemLine(source: JsonObject, reading: FormReading): ItemLine
     throw businessFault('You cannot use a category on a transaction. Select a product or service.');
   }
   const quantity = numberAt(detail, 'Qty');
-  refuseStockMistakes(item, quantity, reading);
+  refuseStockMistakes(item, numberAt(sent, 'Qty'), reading);
   const gross = reading.taxInclusive ? numberAt(detail, 'TaxInclusiveAmt') : undefined;
   const taxCode = lineTaxCode(detail, item, reading);
   return {
@@ -47,6 +47,15 @@ export function readItemLine(source: JsonObject, reading: FormReading): ItemLine
     ...(quantity === undefined ? {} : { quantity: preciseOf(quantity) }),
     ...(taxCode === undefined ? {} : { taxCode }),
   };
+}
+
+/**
+ * Whether quantity and price are sent as nothing beside an amount: python-quickbooks sends 0 for what its caller left
+ * out, and the real service takes such lines (its own tests run against it).
+ */
+function isAmountAlone(source: JsonObject, detail: JsonObject): boolean {
+  const isEmpty = numberAt(detail, 'Qty') === 0 && numberAt(detail, 'UnitPrice') === 0;
+  return isEmpty && (numberAt(source, 'Amount') ?? 0) !== 0;
 }
 
 /** The amount of a line; when quantity and price are sent too, it must be what they come to (6070). */

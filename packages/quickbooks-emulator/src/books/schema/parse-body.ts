@@ -82,7 +82,8 @@ function parseText(shape: FieldShape & { kind: 'text' }, value: JsonValue, path:
   return text;
 }
 
-function parseFlag(value: JsonValue): boolean {
+function parseFlag(value: JsonValue): boolean | undefined {
+  if (value === '') return undefined;
   if (value === true || value === 'true') return true;
   if (value === false || value === 'false') return false;
   throw invalidProperty();

@@ -15,6 +15,7 @@ import { prepareSalesForm } from '../../sales-forms/prepare-sales-form.ts';
 import type { SalesFormKind } from '../../sales-forms/sales-form-kind.ts';
 import { bareReference, money, reference, text } from '../../schema/field.ts';
 import type { Fields } from '../../schema/field.ts';
+import { SALES_KEYS } from '../../schema/schema-keys.ts';
 import { refuseClosedPeriod } from '../../transactions/closing-date.ts';
 import { indexDocNumber } from '../../transactions/doc-numbers.ts';
 import { centsAt } from '../../transactions/number-at.ts';
@@ -47,6 +48,7 @@ export const creditMemoDefinition: EntityDefinition = {
   path: 'creditmemo',
   kind: 'transaction',
   fields: CREDIT_MEMO_FIELDS,
+  schemaKeys: SALES_KEYS,
   offers: { create: true, update: true, delete: true, send: true, pdf: true },
   defaultOrder: 'updated-descending',
   prepareCreate: (draft, context) => settleCreditMemo(draft, undefined, context),

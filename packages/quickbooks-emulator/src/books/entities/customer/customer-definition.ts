@@ -1,3 +1,4 @@
+import { CONTACT_KEYS } from '../../schema/schema-keys.ts';
 import type { EntityDefinition } from '../entity-definition.ts';
 import { followHierarchy } from '../rules/hierarchy.ts';
 import { CUSTOMER_TREE, prepareCreate, prepareUpdate } from './customer-behaviour.ts';
@@ -10,6 +11,7 @@ export const customerDefinition: EntityDefinition = {
   path: 'customer',
   kind: 'list',
   fields: CUSTOMER_FIELDS,
+  schemaKeys: [...CONTACT_KEYS, 'CCDetail', 'JobInfo', 'PriceLevelRef', 'SalesRepRef', 'TDSEnabled', 'TaxGroupCodeRef'],
   offers: { create: true, update: true },
   uniqueName: { property: 'DisplayName', scope: 'names' },
   referenceWord: 'Names',

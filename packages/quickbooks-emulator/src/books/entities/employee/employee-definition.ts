@@ -1,5 +1,6 @@
 import { address, email, phone } from '../../schema/common-fields.ts';
 import { choice, date, flag, list, quantity, text, type Fields } from '../../schema/field.ts';
+import { NAME_KEYS } from '../../schema/schema-keys.ts';
 import type { EntityDefinition } from '../entity-definition.ts';
 import { PERSON_NAME_FIELDS, settlePersonNames } from '../rules/person-names.ts';
 
@@ -29,6 +30,7 @@ export const employeeDefinition: EntityDefinition = {
   path: 'employee',
   kind: 'list',
   fields: FIELDS,
+  schemaKeys: [...NAME_KEYS, 'EmployeeType', 'UseTimeEntry'],
   offers: { create: true, update: true },
   uniqueName: { property: 'DisplayName', scope: 'names' },
   referenceWord: 'Names',

@@ -8,6 +8,7 @@ import { prepareSalesForm } from '../../sales-forms/prepare-sales-form.ts';
 import type { SalesFormKind } from '../../sales-forms/sales-form-kind.ts';
 import { choice, date, list, reference, text } from '../../schema/field.ts';
 import type { Fields } from '../../schema/field.ts';
+import { SALES_KEYS } from '../../schema/schema-keys.ts';
 import { preferencesOf } from '../../transactions/books-preferences.ts';
 import { refuseClosedPeriod } from '../../transactions/closing-date.ts';
 import { indexDocNumber } from '../../transactions/doc-numbers.ts';
@@ -40,6 +41,7 @@ export const estimateDefinition: EntityDefinition = {
   path: 'estimate',
   kind: 'transaction',
   fields: ESTIMATE_FIELDS,
+  schemaKeys: SALES_KEYS,
   offers: { create: true, update: true, delete: true, send: true, pdf: true },
   defaultOrder: 'updated-descending',
   prepareCreate: (draft, context) => settleEstimate(draft, undefined, context),

@@ -1,6 +1,7 @@
 import { textAt } from '../../json.ts';
 import { reverseEntry } from '../../ledger/post-entry.ts';
 import { markSent } from '../../sales-forms/delivery.ts';
+import { SALES_KEYS } from '../../schema/schema-keys.ts';
 import { indexDocNumber } from '../../transactions/doc-numbers.ts';
 import type { EntityDefinition } from '../entity-definition.ts';
 import { autoApplyCredits } from './auto-apply.ts';
@@ -20,6 +21,7 @@ export const invoiceDefinition: EntityDefinition = {
   path: 'invoice',
   kind: 'transaction',
   fields: INVOICE_FIELDS,
+  schemaKeys: SALES_KEYS,
   offers: { create: true, update: true, delete: true, void: 'operation', send: true, pdf: true },
   defaultOrder: 'updated-descending',
   prepareCreate: prepareNewInvoice,

@@ -9,6 +9,7 @@ import { prepareSalesForm } from '../../sales-forms/prepare-sales-form.ts';
 import type { SalesFormKind } from '../../sales-forms/sales-form-kind.ts';
 import { anything, choice, money, reference, text } from '../../schema/field.ts';
 import type { Fields } from '../../schema/field.ts';
+import { SALES_KEYS } from '../../schema/schema-keys.ts';
 import { refuseClosedPeriod } from '../../transactions/closing-date.ts';
 import { indexDocNumber } from '../../transactions/doc-numbers.ts';
 import { requireMoneyAccount } from '../../transactions/money-account.ts';
@@ -41,6 +42,7 @@ export const refundReceiptDefinition: EntityDefinition = {
   path: 'refundreceipt',
   kind: 'transaction',
   fields: REFUND_RECEIPT_FIELDS,
+  schemaKeys: SALES_KEYS,
   offers: { create: true, update: true, delete: true, send: true, pdf: true },
   defaultOrder: 'updated-descending',
   tellsTotal: true,

@@ -10,6 +10,7 @@ import type { SalesFormKind } from '../../sales-forms/sales-form-kind.ts';
 import { voidForm } from '../../sales-forms/void-form.ts';
 import { anything, money, reference, text } from '../../schema/field.ts';
 import type { Fields } from '../../schema/field.ts';
+import { SALES_KEYS } from '../../schema/schema-keys.ts';
 import { refuseClosedPeriod } from '../../transactions/closing-date.ts';
 import { isDeposited, refuseDeposited } from '../../transactions/deposited.ts';
 import { indexDocNumber } from '../../transactions/doc-numbers.ts';
@@ -44,6 +45,7 @@ export const salesReceiptDefinition: EntityDefinition = {
   path: 'salesreceipt',
   kind: 'transaction',
   fields: SALES_RECEIPT_FIELDS,
+  schemaKeys: SALES_KEYS,
   offers: { create: true, update: true, delete: true, void: 'both', send: true, pdf: true },
   defaultOrder: 'updated-descending',
   prepareCreate: (draft, context) => settleSalesReceipt(draft, undefined, context),

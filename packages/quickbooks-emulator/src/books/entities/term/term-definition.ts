@@ -4,7 +4,8 @@ import { flag, integer, quantity, text, type Fields } from '../../schema/field.t
 import type { EntityDefinition } from '../entity-definition.ts';
 
 const DAYS = { min: 0, max: 999 };
-const DAY_OF_MONTH = { min: 1, max: 31 };
+/** 0 is none: clients send it beside DueDays. */
+const DAY_OF_MONTH = { min: 0, max: 31 };
 
 const FIELDS: Fields = {
   Name: { kind: 'text', max: 31, required: 'create', query: 'sort' },
@@ -33,6 +34,9 @@ export const termDefinition: EntityDefinition = {
 };
 
 function settle(draft: Draft): void {
+  if (draft['DayOfMonthDue'] === 0) delete draft['DayOfMonthDue'];
+  if (draft['DiscountDayOfMonth'] === 0) delete draft['DiscountDayOfMonth'];
+  if (draft['DayOfMonthDue'] === undefined && draft['DueNextMonthDays'] === 0) delete draft['DueNextMonthDays'];
   if (draft['DueDays'] === undefined && draft['DayOfMonthDue'] === undefined) throw missingParameter('DueDays');
   draft['Type'] = draft['DueDays'] === undefined ? 'DATE_DRIVEN' : 'STANDARD';
 }

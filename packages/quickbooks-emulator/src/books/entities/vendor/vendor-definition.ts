@@ -1,6 +1,7 @@
 import { keepStoredCurrency, settleNewCurrency } from '../../currency/list-currency.ts';
 import { address, email, phone, webAddress } from '../../schema/common-fields.ts';
 import { bareReference, date, flag, list, money, quantity, reference, text, type Fields } from '../../schema/field.ts';
+import { CONTACT_KEYS } from '../../schema/schema-keys.ts';
 import { refuseWithBalance } from '../customer/customer-behaviour.ts';
 import type { EntityDefinition } from '../entity-definition.ts';
 import { PERSON_NAME_FIELDS, settlePersonNames } from '../rules/person-names.ts';
@@ -46,6 +47,14 @@ export const vendorDefinition: EntityDefinition = {
   path: 'vendor',
   kind: 'list',
   fields: FIELDS,
+  schemaKeys: [
+    ...CONTACT_KEYS,
+    'OpenBalance',
+    'PrefillAccountRef',
+    'TaxCountry',
+    'TaxIdEffectiveDate',
+    'VendorTypeRef',
+  ],
   offers: { create: true, update: true },
   uniqueName: { property: 'DisplayName', scope: 'names' },
   referenceWord: 'Names',
