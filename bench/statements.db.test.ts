@@ -74,6 +74,10 @@ test('a new customer is sent with few statements', async () => {
   const said = await statementsOf('books.push');
   expect([await countOf('link'), await countOf('outbox')]).toEqual([1, 0]);
   expect(said.length, said.join('\n')).toBeLessThanOrEqual(pushMax);
+  // What is sent is on the disk before. What became of it would be found out anew: it need not be.
+  const waitsNot = said.filter(statement => statement.includes(`set_config('synchronous_commit', 'off', true)`));
+  expect(waitsNot).toHaveLength(3);
+  expect(waitsNot.filter(statement => statement.startsWith('insert into sync_entry'))).toEqual([]);
 });
 
 test('a notification of a customer whom the rules leave in QuickBooks is worked off with few statements', async () => {

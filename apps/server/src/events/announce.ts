@@ -21,9 +21,12 @@ export const announce: Announce = async (db, announced) => {
   if (all.length > 0) await telling(all).execute(db);
 };
 
-/** The same as a query: behind `with`, a statement that does something tells of it without a second one. */
-export const telling = (announced: readonly Announcement[]): RawBuilder<unknown> =>
-  sql`select pg_notify(${liveChannel}, p) from unnest(${announced.map(payloadOf)}::text[]) p`;
+/** The same as a query: behind `with`, a statement that does something tells of it without a second one; `also` is evaluated along. */
+export const telling = (
+  announced: readonly Announcement[],
+  also: RawBuilder<unknown> = sql`null`,
+): RawBuilder<unknown> =>
+  sql`select pg_notify(${liveChannel}, p), ${also} from unnest(${announced.map(payloadOf)}::text[]) p`;
 
 export interface Conditional {
   readonly announced: Announcement;

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { telling, type Announce, type Announcement } from '../../../events/announce.ts';
 import type { Db } from '../../../store/store.ts';
+import { withoutWaiting } from '../../../store/without-waiting.ts';
 import type { BooksTools } from '../books-tools.ts';
 
 /** A run that is written down when the first thing is done in it: looking alone leaves no trace among what was carried out. */
@@ -19,6 +20,8 @@ export interface LiveRunOptions {
   readonly title: string;
   /** Whose changes these are; QuickBooks' when absent. */
   readonly by?: string;
+  /** Whether a job does it, whose work is done again when the database loses it: what begins and closes the run does not wait for the disk. */
+  readonly isRepeatable?: boolean;
 }
 
 /** Who stands on the timelines of what arrives from there. */
@@ -28,7 +31,8 @@ export const booksName = 'QuickBooks';
  * Makes one for a round of following. It is written as finished: each transaction of a round is complete in itself, and a crash between
  * two leaves nothing running.
  */
-export function createLiveRun(tools: BooksTools, { connection, kind, title, by = booksName }: LiveRunOptions): LiveRun {
+export function createLiveRun(tools: BooksTools, options: LiveRunOptions): LiveRun {
+  const { connection, kind, title, by = booksName, isRepeatable = false } = options;
   const startedAt = tools.now();
   let id: string | undefined;
   let untold: readonly Announcement[] = [];
@@ -48,13 +52,18 @@ export function createLiveRun(tools: BooksTools, { connection, kind, title, by =
         started_at: startedAt,
         progress_sentence: 'Done',
       })
+      .returning(isRepeatable ? withoutWaiting.as('waits') : 'id')
       .execute();
     return id;
   };
+  const last = (told: readonly Announcement[]) => telling(told, isRepeatable ? withoutWaiting : undefined);
   const close = async (db: Db, told: readonly Announcement[] = []): Promise<void> => {
     const all = [...untold, ...told];
     untold = [];
-    if (id === undefined) return tools.announce(db, all);
+    if (id === undefined) {
+      if (all.length > 0) await sql`${last(all)}`.execute(db);
+      return;
+    }
     const calls = tools.calls.takeSpent();
     await sql`
       with closed as (
@@ -66,7 +75,7 @@ export function createLiveRun(tools: BooksTools, { connection, kind, title, by =
           from (select action, count(*) as n from journal where run_id = ${id} group by action) j
         ) c where id = ${id}
       )
-      ${telling([...all, { workspaceId: connection.workspaceId, topic: 'run', id }])}`.execute(db);
+      ${last([...all, { workspaceId: connection.workspaceId, topic: 'run', id }])}`.execute(db);
   };
   const announce: Announce = (_, announced) => {
     untold = [...untold, announced].flat();

@@ -67,8 +67,8 @@ async function pushSome(tools: BooksTools, some: Some): Promise<void> {
   const { connection } = some;
   const by = namesOf(some.entries);
   const names = createPushedNames(tools, connection);
-  const session = await createSyncSession(tools, { ...some, by, namesOf: names.registerOf });
-  const run = createLiveRun(tools, { connection, kind: 'sync', title: 'Changes made here', by });
+  const session = await createSyncSession(tools, { ...some, by, namesOf: names.registerOf, isRepeatable: true });
+  const run = createLiveRun(tools, { connection, kind: 'sync', title: 'Changes made here', by, isRepeatable: true });
   const round = { ...some, session, run, names };
   const first = await decideAndCarryOut(tools, round);
   const refused = first.filter(isNameRefused);

@@ -34,15 +34,25 @@ export interface SessionParts {
   /** Names that must not be taken, by kind; they may become known only while the work goes on. */
   readonly namesOf?: (kind: RecordKind) => NamesInBooks;
   readonly tell?: (told: ToldVerdict) => void;
+  /** Whether a job does it, whose work is done again when the database loses it. */
+  readonly isRepeatable?: boolean;
 }
 
 /** Puts the ports together for one connection. Rules are read once: what is changed meanwhile holds for the next piece of work. */
 export async function createSyncSession(tools: BooksTools, parts: SessionParts): Promise<SyncSession> {
-  const { connection, by, signal, namesOf = () => noNamesInBooks, tell = () => undefined } = parts;
+  const {
+    connection,
+    by,
+    signal,
+    namesOf = () => noNamesInBooks,
+    tell = () => undefined,
+    isRepeatable = false,
+  } = parts;
   const rules = await readRules(tools.db, connection.id);
   const context: SyncContext = {
     company: connection.company,
     by,
+    isRepeatable,
     mappingOf: kind => rules.mappings[kind],
     fresh: new Map(),
     own: new Map(),

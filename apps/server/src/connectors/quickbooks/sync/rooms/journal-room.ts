@@ -3,6 +3,7 @@ import { pairText, type Journal, type JournalEntry, type JournalIntent, type Jou
 import { sql, type RawBuilder, type Selectable } from 'kysely';
 import type { SyncEntryRow } from '../../../../store/sync-tables.ts';
 import { jsonOrNull } from '../../../../store/json-column.ts';
+import { withoutWaiting } from '../../../../store/without-waiting.ts';
 import { noting } from './note-entry.ts';
 import type { RoomContext } from './room-context.ts';
 
@@ -43,8 +44,8 @@ const entries = ({ tx, company }: RoomContext) =>
   tx.selectFrom('sync_entry').selectAll().where('connection_id', '=', company.connectionId);
 
 /**
- * What is sent is written down before. What is done here alone is begun and closed in one transaction: it is written once, when it is
- * closed.
+ * What is sent is written down before, by a transaction that waits for the disk: it closes nothing. What is done here alone is begun and
+ * closed in one transaction: it is written once, when it is closed.
  */
 async function intend(context: RoomContext, intents: readonly JournalIntent[]): Promise<void> {
   for (const intent of intents) context.begun.set(intent.id, intent);
@@ -68,14 +69,17 @@ const inserting = ({ company }: RoomContext, intents: readonly JournalIntent[], 
 const outcomeText = (outcome: JournalOutcome | undefined): string | null =>
   outcome === undefined ? null : JSON.stringify({ verdict: outcome.verdict, after: outcome.after });
 
-/** Closes an entry and writes what people read of it, in one statement. */
+/**
+ * Closes an entry and writes what people read of it, in one statement. A job does not wait for the disk: an entry that is open again is sent
+ * again under its old request id, and answered as before.
+ */
 async function settle(context: RoomContext, entryId: string, outcome: JournalOutcome): Promise<void> {
   const entry = context.begun.get(entryId) ?? (await findOpen(context, entryId));
   if (entry === undefined) throw closedBefore(entryId);
   const { rows } = await sql`
     with closed as (${entry.remote === null ? inserting(context, [entry], outcome) : closing(entryId, outcome)} returning id)
     ${noting(context, entry, outcome)}
-    select id from closed`.execute(context.tx);
+    select id${context.isRepeatable === true ? sql`, ${withoutWaiting}` : sql``} from closed`.execute(context.tx);
   if (rows.length === 0) throw closedBefore(entryId);
   context.begun.delete(entryId);
 }

@@ -10,6 +10,8 @@ export interface SyncContext {
   /** Who stands in the timelines for what is linked and deleted. */
   readonly by: string;
   readonly mappingOf: (kind: RecordKind) => CompiledMapping;
+  /** Whether a job does it, whose work is done again when the database loses it: answers are written without waiting for the disk. */
+  readonly isRepeatable?: boolean;
   /** Records as QuickBooks just told them, whole, by entity, id and version: the engine itself only knows their mapped fields. */
   readonly fresh: Map<string, MirrorEntry>;
   /** Records of ours as they were when something was last carried out on them, by id: for what of them never changes. */
