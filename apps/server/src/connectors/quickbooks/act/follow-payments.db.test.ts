@@ -1,24 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { createBooksTools } from '../../../compose/create-books-tools.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { Tx } from '../../../store/store.ts';
-import { countWaiting, makeCompany, putInMirror, quayId, type MadeCompany } from '../../../testing/make-company.ts';
-import { startTestServer, type TestServer } from '../../../testing/start-test-server.ts';
+import { putInMirror, quayId, type MadeCompany } from '../../../testing/make-company.ts';
+import { lookTwice, mirrorPerTest } from '../../../testing/mirror-per-test.ts';
 import type { BooksTools } from '../books-tools.ts';
 import { followPayments } from './follow-payments.ts';
 
-let server: TestServer;
 let tools: BooksTools;
 let connection: MadeCompany;
 
-beforeAll(async () => {
-  server = await startTestServer({ environment: { TIEOUT_WORKER: 'elsewhere' } });
-  tools = createBooksTools(server.core);
-});
-afterAll(() => server.close());
-
-beforeEach(async () => {
-  connection = await makeCompany(server.core);
-});
+mirrorPerTest(mirror => ({ tools, connection } = mirror));
 
 const follow = (tx: Tx): Promise<unknown> => followPayments(tx, tools, { connection, paymentIds: ['9'] });
 
@@ -53,18 +43,6 @@ async function stands() {
   };
 }
 
-/** A second look that begins before the first one, which brings something new, is written down. */
-async function lookTwice(bring: (tx: Tx) => Promise<void>): Promise<void> {
-  let second: Promise<unknown> = Promise.resolve();
-  await tools.db.transaction().execute(async tx => {
-    await bring(tx);
-    await follow(tx);
-    second = tools.db.transaction().execute(follow);
-    await expect.poll(() => countWaiting(tools.db), { timeout: 15_000, interval: 20 }).toBe(1);
-  });
-  await second;
-}
-
 describe.each([
   ['settles an invoice', true],
   ['settles nothing yet', false],
@@ -75,12 +53,12 @@ describe.each([
 
   test('and puts nothing back', async () => {
     await tools.db.transaction().execute(follow);
-    await lookTwice(tx => see(tx, { token: 1, amount: '55', isApplied }));
+    await lookTwice(tools.db, { bring: tx => see(tx, { token: 1, amount: '55', isApplied }), look: follow });
     expect(await stands()).toEqual({ payments: [[2, 55]], parts: parts(55) });
   });
 
   test('and makes no second one', async () => {
-    await lookTwice(() => Promise.resolve());
+    await lookTwice(tools.db, { bring: () => Promise.resolve(), look: follow });
     expect(await stands()).toEqual({ payments: [[1, 40]], parts: parts(40) });
   });
 });
