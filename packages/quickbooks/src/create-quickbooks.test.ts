@@ -101,6 +101,11 @@ describe('an answer', () => {
     ['JSON that stops', json('{"Customer":{"Id":"1"'), 2],
     ['XML that stops', xml('<IntuitResponse><Customer><Id>1</Id>'), 2],
     ['a page of HTML', html(200), 2],
+    [
+      'a page of XHTML behind a comment',
+      xml('<?xml version="1.0"?>\n<!-- proxy -->\n<html><body>Sign in</body></html>'),
+      2,
+    ],
     ['nothing', json(''), 2],
     ['another record', json({ Vendor: { Id: '1' } }), 1],
     ['a record without an id', json({ Customer: { DisplayName: 'A' } }), 1],

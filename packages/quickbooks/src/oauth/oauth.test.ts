@@ -61,11 +61,20 @@ describe('connecting', () => {
     [{ error: 'unsupported_grant_type' }, 400, 'configuration'],
     ['Service Unavailable', 503, 'unavailable'],
     ['', 429, 'throttled'],
+    ['', 408, 'unavailable'],
     [{ access_token: 'only half' }, 200, 'malformed-answer'],
   ])('fails with a fault of its own for %j (HTTP %i)', async (body, status, kind) => {
     const { quickbooks, store } = scriptQuickBooks([json(body, status)], { tokens: 'none' });
     expect(await kindOf(quickbooks.connect(grant))).toBe(kind);
     expect(await store.load(REALM)).toBeUndefined();
+  });
+});
+
+describe('a token endpoint that takes no more calls', () => {
+  it('says how long to wait', async () => {
+    const full = () => new Response('', { status: 429, headers: { 'retry-after': '7' } });
+    const { quickbooks } = scriptQuickBooks([full], { tokens: 'none' });
+    await expect(quickbooks.connect(grant)).rejects.toMatchObject({ retry: { kind: 'wait', delayMs: 7_000 } });
   });
 });
 

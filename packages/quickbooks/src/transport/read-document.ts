@@ -11,9 +11,19 @@ export function readDocument(text: string): Readonly<Record<string, unknown>> | 
   const start = /^[\s\uFEFF]*/.exec(text)?.[0].length ?? 0;
   const first = text[start];
   if (first === '{') return asRecord(readJson(text));
-  if (first === '<' && !/^<(?:!doctype\s+html|html)/i.test(text.slice(start, start + 40))) return readXml(text);
+  if (first === '<' && !isPage(text)) return readXml(text);
   return undefined;
 }
+
+/** A page for people, whatever stands before it: a declaration, comments, blanks. */
+function isPage(text: string): boolean {
+  return /^(?:\s|\uFEFF|<\?[^>]*\?>|<!--(?:(?!-->)[\s\S])*-->)*<(?:!doctype\s+html|html)\b/i.test(
+    text.slice(0, PAGE_START_MAX),
+  );
+}
+
+/** A page says what it is within so many characters. */
+const PAGE_START_MAX = 2_000;
 
 function asRecord(value: unknown): Readonly<Record<string, unknown>> | undefined {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined;
