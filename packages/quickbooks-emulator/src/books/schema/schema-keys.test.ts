@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { objectsAt, type JsonObject } from '../json.ts';
 import { BooksClient } from '../testing/books-client.ts';
+import { SEED } from '../testing/test-books.ts';
 
 const party = { value: '1', name: 'A', type: 'Customer' };
 const line = (detail: JsonObject): JsonObject => ({
@@ -11,6 +12,11 @@ const line = (detail: JsonObject): JsonObject => ({
   LinkedTxn: [],
   CustomField: [],
   SalesItemLineDetail: { ServiceDate: '', ItemRef: { value: '1', name: 'Services', type: 'Item' }, ...detail },
+});
+const side = (PostingType: string, account: string): JsonObject => ({
+  Amount: 5,
+  DetailType: 'JournalEntryLineDetail',
+  JournalEntryLineDetail: { PostingType, AccountRef: { value: account }, TaxInclusiveAmt: 0 },
 });
 const form = {
   DocNumber: '',
@@ -43,6 +49,9 @@ describe('objects that a client sends whole, as python-quickbooks does', () => {
     ['creditmemo', { ...form, RemainingCredit: '', Balance: 0 }],
     ['salesreceipt', { ...form, PaymentRefNum: '', Balance: 0, AttachableRef: [] }],
     ['payment', { CustomerRef: party, TotalAmt: 5, DocNumber: '', PaymentRefNum: 0, TxnStatus: '', Line: [] }],
+    ['item', { Name: 'I', Type: 'Service', IncomeAccountRef: { value: SEED.income }, AvgCost: 0, SpecialItem: false }],
+    ['account', { Name: 'C', AccountType: 'Bank', BankNum: '', FIName: '' }],
+    ['journalentry', { HomeTotalAmt: 0, Line: [side('Debit', SEED.checking), side('Credit', SEED.income)] }],
     ['term', { Name: 'T', Type: '', DueDays: 10, DayOfMonthDue: 0, DueNextMonthDays: 0, DiscountDayOfMonth: 0 }],
   ])('a %s is taken', (path, body) => {
     expect(company().post(path, body)).toHaveProperty('Id');

@@ -48,6 +48,7 @@ export const accountDefinition: EntityDefinition = {
   path: 'account',
   kind: 'list',
   fields: FIELDS,
+  schemaKeys: ['AcctNumExtn', 'BankNum', 'FIName', 'JournalCodeRef', 'OnlineBankingEnabled', 'TaxAccount'],
   offers: { create: true, update: true },
   uniqueName: { property: 'Name', scope: 'level' },
   referenceWord: 'Accounts',

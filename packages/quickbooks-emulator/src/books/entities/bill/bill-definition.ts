@@ -45,6 +45,7 @@ export const billDefinition: EntityDefinition = {
   path: 'bill',
   kind: 'transaction',
   fields: BILL_FIELDS,
+  schemaKeys: ['BillEmail', 'LessCIS', 'Memo', 'PayerRef', 'ReplyEmail'],
   offers: { create: true, update: true, delete: true, void: 'crash' },
   defaultOrder: 'updated-descending',
   prepareCreate: (draft, context) => settleBill(draft, undefined, context),

@@ -10,6 +10,7 @@ import { TRANSACTION_FIELDS } from '../../sales-forms/form-fields.ts';
 import { LINE_COMMON_FIELDS, TXN_TAX_DETAIL } from '../../sales-forms/line-fields.ts';
 import { bareReference, choice, flag, list, money, object, reference, text } from '../../schema/field.ts';
 import type { Fields } from '../../schema/field.ts';
+import { dropped } from '../../schema/schema-keys.ts';
 import { preferencesOf } from '../../transactions/books-preferences.ts';
 import { refuseClosedPeriod } from '../../transactions/closing-date.ts';
 import { indexDocNumber, openDocNumbers, refuseTakenNumber } from '../../transactions/doc-numbers.ts';
@@ -29,6 +30,7 @@ const JOURNAL_ENTRY_FIELDS: Fields = {
       ...LINE_COMMON_FIELDS,
       DetailType: choice(['JournalEntryLineDetail', 'DescriptionOnly']),
       JournalEntryLineDetail: object({
+        ...dropped(['JournalCodeRef', 'TaxInclusiveAmt']),
         PostingType: choice(['Debit', 'Credit']),
         AccountRef: reference('Account'),
         Entity: object({ Type: choice(['Customer', 'Vendor', 'Employee']), EntityRef: reference(undefined) }),
@@ -54,6 +56,7 @@ export const journalEntryDefinition: EntityDefinition = {
   path: 'journalentry',
   kind: 'transaction',
   fields: JOURNAL_ENTRY_FIELDS,
+  schemaKeys: ['EnteredInHomeCurrency', 'HomeTotalAmt'],
   offers: { create: true, update: true, delete: true, void: 'silent' },
   defaultOrder: 'updated-descending',
   prepareCreate: (draft, context) => settleJournalEntry(draft, undefined, context),

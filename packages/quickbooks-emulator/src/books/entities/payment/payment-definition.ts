@@ -16,6 +16,7 @@ export const paymentDefinition: EntityDefinition = {
   path: 'payment',
   kind: 'transaction',
   fields: PAYMENT_FIELDS,
+  schemaKeys: ['HomeTotalAmt', 'RemitToAddr'],
   offers: { create: true, update: true, delete: true, void: 'include', send: true, pdf: true },
   defaultOrder: 'updated-descending',
   prepareCreate: prepareNewPayment,

@@ -41,6 +41,7 @@ export const purchaseDefinition: EntityDefinition = {
   path: 'purchase',
   kind: 'transaction',
   fields: PURCHASE_OWN_FIELDS,
+  schemaKeys: ['Memo', 'TxnId', 'TxnNum'],
   offers: { create: true, update: true, delete: true },
   defaultOrder: 'updated-descending',
   prepareCreate: (draft, context) => settlePurchase(draft, undefined, context),
