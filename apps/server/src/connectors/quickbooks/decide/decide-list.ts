@@ -14,6 +14,7 @@ import {
 } from '@tieout/sync';
 import { normaliseName } from '@tieout/domain';
 import type { Db } from '../../../store/store.ts';
+import { chunks } from './chunks.ts';
 import { fullPairs, type PairEnds } from './full-pairs.ts';
 import { lightBooks, lightRecords, type LightBooks, type LightRecord } from './light-lists.ts';
 import { linkReferences } from './link-references.ts';
@@ -37,13 +38,14 @@ export interface CategorisedStep extends DraftStep {
 
 const fullPairsAtOnce = 500;
 /** Requests share this process: deciding about a hundred thousand records must not keep them waiting. */
-const decidedBetweenPauses = 2_000;
+const decidedAtOnce = 2_500;
 
 /**
  * Decides about every record of a list, both full lists matched before the first write (B09). Records that nothing here belongs to are
- * decided from their keys alone; only pairs that may differ are read with all their fields.
+ * decided from their keys alone; only pairs that may differ are read with all their fields. Answers part by part, so that what is decided
+ * need not be held until all is.
  */
-export async function decideList(db: Db, asked: ListDecision): Promise<readonly CategorisedStep[]> {
+export async function* decideList(db: Db, asked: ListDecision): AsyncGenerator<readonly CategorisedStep[]> {
   const { connection, list, policy, mapping } = asked;
   const [all, records, links] = await Promise.all([
     lightBooks(db, connection.id, list),
@@ -53,33 +55,36 @@ export async function decideList(db: Db, asked: ListDecision): Promise<readonly 
   const rules: KindRules = { policy, mapping, links, names: noNamesInBooks };
   const matched = matchUnlinked(all, records);
   const levels = levelsOf(all);
-  const chosen = wantedOf(all, asked);
-  const steps: CategorisedStep[] = [];
-  const pending: { readonly books: LightBooks; readonly ends: PairEnds }[] = [];
-  const keep = (books: LightBooks, pair: Pair): void => {
-    const step = stepOfDecision(decidePair(pair, rules), books, levels.get(books.books_id) ?? 0);
-    steps.push({ ...step, category: categoryOf(books, asked) });
-  };
-  for (const [at, books] of chosen.entries()) {
-    if (at % decidedBetweenPauses === 0) await letOthersThrough();
-    if (books.is_apart) {
-      steps.push({ ...apartStep(list, books), category: categoryOf(books, asked) });
-      continue;
-    }
-    const ends = endsOf(books, matched);
-    if (ends === null) keep(books, lightPair(list, books, matched));
-    else pending.push({ books, ends });
+  const stepOf = (books: LightBooks, pair: Pair): CategorisedStep => ({
+    ...stepOfDecision(decidePair(pair, rules), books, levels.get(books.books_id) ?? 0),
+    category: categoryOf(books, asked),
+  });
+  const pending: Compared[] = [];
+  for (const part of chunks(wantedOf(all, asked), decidedAtOnce)) {
+    await letOthersThrough();
+    yield part.flatMap(books => {
+      if (books.is_apart) return { ...apartStep(list, books), category: categoryOf(books, asked) };
+      const ends = endsOf(books, matched);
+      if (ends === null) return stepOf(books, lightPair(list, books, matched));
+      pending.push({ books, ends });
+      return [];
+    });
   }
-  for (let at = 0; at < pending.length; at += fullPairsAtOnce) {
-    const part = pending.slice(at, at + fullPairsAtOnce);
+  for (const part of chunks(pending, fullPairsAtOnce)) {
     const byId = new Map(part.map(({ books }) => [books.books_id, books]));
     const wanted = { connectionId: connection.id, list, ends: part.map(({ ends }) => ends), mapping };
-    for (const pair of await fullPairs(db, wanted, links)) {
+    const pairs = await fullPairs(db, wanted, links);
+    yield pairs.flatMap(pair => {
       const books = byId.get(pair.books?.id ?? '');
-      if (books !== undefined) keep(books, pair);
-    }
+      return books === undefined ? [] : stepOf(books, pair);
+    });
   }
-  return steps;
+}
+
+/** A record of the books that has to be compared with one here, field by field. */
+interface Compared {
+  readonly books: LightBooks;
+  readonly ends: PairEnds;
 }
 
 /** What a person unlinked is not brought here a second time, nor linked by its name (U35). */

@@ -146,14 +146,14 @@ async function decideOne(tools: BooksTools, plan: PreparedPlan, list: PlannedLis
   const { policies, mappings } = await readRules(tools.db, plan.connectionId);
   const connection = { id: plan.connectionId, workspaceId: plan.workspaceId };
   const rules = { policy: policies[list.kind], mapping: mappings[list.kind] };
-  const steps = await decideList(tools.db, { connection, list, ...rules, categories: plan.categories });
-  await writeSteps(tools.db, plan.id, { kind: list.kind, steps });
+  const parts = decideList(tools.db, { connection, list, ...rules, categories: plan.categories });
+  await writeSteps(tools.db, plan.id, { kind: list.kind, parts });
 }
 
 async function decideAboutInvoices(tools: BooksTools, plan: PreparedPlan): Promise<void> {
   const connection = { id: plan.connectionId, workspaceId: plan.workspaceId, currency: plan.currency };
   const steps = await decideInvoices(tools.db, { connection, from: plan.importFrom });
-  await writeSteps(tools.db, plan.id, { kind: 'invoice', steps });
+  await writeSteps(tools.db, plan.id, { kind: 'invoice', parts: [steps] });
 }
 
 async function noteReady(tools: BooksTools, plan: PreparedPlan): Promise<void> {

@@ -4,7 +4,7 @@ interface Node {
 }
 
 /** Deeper trees than QuickBooks allows are a circle in the data: counting stops there. */
-const levelsMax = 10;
+export const levelsMax = 10;
 
 /** How deep each record stands below the top: parents are written before their children. */
 export function levelsOf(nodes: readonly Node[]): ReadonlyMap<string, number> {
