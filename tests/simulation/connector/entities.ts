@@ -53,6 +53,9 @@ export const paths: Readonly<Record<RecordKind, Readonly<Record<string, string>>
   },
 };
 
+/** Fields that hold money. */
+export const amounts: ReadonlySet<string> = new Set(['unitPrice', 'total', 'tax', 'balance', 'unapplied']);
+
 /** Figures that QuickBooks computes. */
 export const figures: Readonly<Record<RecordKind, Readonly<Record<string, string>>>> = {
   customer: {},

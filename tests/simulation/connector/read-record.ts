@@ -1,6 +1,6 @@
 import { findDecimal, instant, stripDeletedSuffix } from '@tieout/domain';
 import type { BooksLife, BooksRecord, FieldValue, Fields, LineValue, RecordKind } from '@tieout/sync';
-import { figures, paths } from './entities.ts';
+import { amounts, figures, paths } from './entities.ts';
 import { listAt, textAt, type Json } from './json.ts';
 
 /** A record of QuickBooks in neutral names: what goes into the mirror. */
@@ -19,14 +19,14 @@ export function readRecord(kind: RecordKind, record: Json): BooksRecord {
 /** entities.md §2.3: a voided document has no amount and a note that says so. */
 function lifeOf(kind: RecordKind, record: Json): BooksLife {
   if (kind === 'customer' || kind === 'item') return record['Active'] === false ? 'inactive' : 'live';
-  const isVoided = (textAt(record, 'PrivateNote') ?? '').startsWith('Voided') && textAt(record, 'TotalAmt') === '0';
+  const isVoided = (textAt(record, 'PrivateNote') ?? '').startsWith('Voided') && amountAt(record, 'TotalAmt') === '0';
   return isVoided ? 'voided' : 'live';
 }
 
 function readFields(kind: RecordKind, record: Json): Fields {
   const fields: Record<string, FieldValue> = {};
   for (const [field, path] of Object.entries({ ...paths[kind], ...figures[kind] }))
-    fields[field] = textAt(record, path);
+    fields[field] = amounts.has(field) ? amountAt(record, path) : textAt(record, path);
   for (const name of ['displayName', 'name']) {
     const value = fields[name];
     if (typeof value === 'string' && record['Active'] === false) fields[name] = stripDeletedSuffix(value);
@@ -43,9 +43,9 @@ function readLine(line: Json): readonly LineValue[] {
   if (line['DetailType'] === 'DescriptionOnly') return [{ key, fields: { kind: 'text', description } }];
   if (line['DetailType'] !== 'SalesItemLineDetail') return [];
   const detail = line['SalesItemLineDetail'] as Json;
-  const [quantity, unitPrice] = [textAt(detail, 'Qty'), textAt(detail, 'UnitPrice')];
+  const [quantity, unitPrice] = [amountAt(detail, 'Qty'), amountAt(detail, 'UnitPrice')];
   const isSale = quantity !== null && unitPrice !== null;
-  const worth = isSale ? { quantity, unitPrice } : { amount: textAt(line, 'Amount') };
+  const worth = isSale ? { quantity, unitPrice } : { amount: amountAt(line, 'Amount') };
   const item = textAt(detail, 'ItemRef.value');
   return [
     {
@@ -69,8 +69,12 @@ function readAllocation(line: Json): LineValue {
   const target = isCredit ? { creditMemo: id } : { invoice: id };
   return {
     key: `${isCredit ? 'CreditMemo' : 'Invoice'}-${id ?? ''}`,
-    fields: { ...target, amount: canonical(textAt(line, 'Amount')) },
+    fields: { ...target, amount: amountAt(line, 'Amount') },
   };
 }
 
-const canonical = (text: string | null): string | null => (text === null ? null : (findDecimal(text) ?? text));
+/** As the engine compares it: JSON says 20 where XML says 20.00. */
+function amountAt(record: Json, path: string): string | null {
+  const text = textAt(record, path);
+  return text === null ? null : (findDecimal(text) ?? text);
+}
