@@ -16,8 +16,9 @@ const databaseAway = new Set([
 ]);
 const retryAfterSeconds = 2;
 
-/** What else the database says that a caller can make sense of (PostgreSQL, appendix A). */
 const lostRace = 'Somebody changed the same records at the same moment. Nothing was changed; try again.';
+
+/** What else the database says that a caller can make sense of (PostgreSQL, appendix A). */
 const refusals = new Map<string, readonly [ProblemFault['code'], string]>([
   ['23505', ['conflict', 'Somebody made the same at the same moment. Look at what is there now, then decide again.']],
   ['40001', ['not-available', lostRace]],

@@ -30,10 +30,10 @@ export function assertSameSite({ method, headers, origin, caller }: SameSiteQues
 
 // Our own page has the host of PUBLIC_URL, or the host that it just asked for, under whichever of our names that was. A reverse proxy
 // that ends TLS changes the scheme, not the host; a stranger's host differs.
-function isOurs(from: string, origin: string, asked: string | null): boolean {
+function isOurs(from: string, origin: string, askedHost: string | null): boolean {
   if (!URL.canParse(from)) return false;
   const { host } = new URL(from);
-  return host !== '' && (host === new URL(origin).host || host === asked);
+  return host !== '' && (host === new URL(origin).host || host === askedHost);
 }
 
 function isSame(given: string, expected: string): boolean {

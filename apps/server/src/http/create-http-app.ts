@@ -73,7 +73,7 @@ function respond(options: HttpAppOptions, name: string, answer: Answer): (c: Con
 function refuse(log: Log, error: unknown, requestId: string): Response {
   const problem = asProblem(error);
   if (problem.code === 'internal-error') log.error({ error, requestId }, 'a request failed');
-  else if (problem.code === 'not-available') log.warn({ error, requestId }, 'the database did not answer a request');
+  else if (problem.code === 'not-available') log.warn({ error, requestId }, 'a request could not be answered now');
   return problemResponse(problem, requestId);
 }
 

@@ -24,16 +24,12 @@ export function createRequestLimits(): CountRequest {
 export function asTooMany(refusal: unknown): never {
   if (!(refusal instanceof RateLimiterRes)) throw refusal;
   const retryAfterSeconds = Math.max(1, Math.ceil(refusal.msBeforeNext / 1_000));
-  throw new ProblemFault(
-    'too-many-requests',
-    `Too many tries. Wait ${describeWait(retryAfterSeconds)}, then try again.`,
-    {
-      retryAfterSeconds,
-    },
-  );
+  const detail = `Too many tries. Wait ${describeWait(retryAfterSeconds)}, then try again.`;
+  throw new ProblemFault('too-many-requests', detail, { retryAfterSeconds });
 }
 
 function describeWait(seconds: number): string {
   const minute = 60;
+  if (seconds === 1) return 'a second';
   return seconds < 2 * minute ? `${seconds} seconds` : `${Math.ceil(seconds / minute)} minutes`;
 }

@@ -30,8 +30,11 @@ export interface WorkspaceContext {
 export type PublicCall<E extends AnyEndpoint> = CallContext & Received<E>;
 export type WorkspaceCall<E extends AnyEndpoint> = CallContext & WorkspaceContext & Received<E>;
 
+/** Nobody writes into an answer any more: the lists of it may be readonly. */
+type WithReadonlyLists<T> = { readonly [K in keyof T]: T[K] extends (infer Row)[] ? readonly Row[] : T[K] };
+
 /** JSON as the contract says, or a whole response where the contract says `file` or `events`. */
-export type Handler<C, E extends AnyEndpoint> = (call: C) => Promise<Answered<E> | Response>;
+export type Handler<C, E extends AnyEndpoint> = (call: C) => Promise<WithReadonlyLists<Answered<E>> | Response>;
 
 /** An endpoint of the contract with the code that answers it. */
 export interface Route {

@@ -4,8 +4,7 @@ import type { RecordTools } from '../../records/record-tools.ts';
 import { route, type Route } from '../route.ts';
 
 export const listAlertsRoute = (tools: RecordTools): Route =>
-  route(contract, async ({ workspaceId, caller, query }) => {
+  route(contract, ({ workspaceId, caller, query }) => {
     const personId = caller.kind === 'person' ? caller.personId : null;
-    const page = await listAlerts(tools.db, { workspaceId, personId }, query);
-    return { ...page, rows: [...page.rows] };
+    return listAlerts(tools.db, { workspaceId, personId }, query);
   });

@@ -5,5 +5,5 @@ import { route, type Route } from '../route.ts';
 
 export const listConnectionsRoute = (tools: BooksTools): Route =>
   route(contract, async ({ workspaceId }) => ({
-    rows: [...(await selectConnections(tools.db, { workspaceId }, tools.now()))],
+    rows: await selectConnections(tools.db, { workspaceId }, tools.now()),
   }));

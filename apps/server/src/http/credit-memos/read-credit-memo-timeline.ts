@@ -8,6 +8,5 @@ export const readCreditMemoTimelineRoute = (tools: RecordTools): Route =>
   route(contract, async ({ workspaceId, params, query }) => {
     const record = { workspaceId, id: params.creditMemoId };
     await readSalesDocument(tools.db, 'credit-memo', record);
-    const page = await listStory(tools.db, record, query);
-    return { ...page, rows: [...page.rows] };
+    return listStory(tools.db, record, query);
   });

@@ -4,7 +4,6 @@ import type { RecordTools } from '../../records/record-tools.ts';
 import { route, type Route } from '../route.ts';
 
 export const listCustomersRoute = (tools: RecordTools): Route =>
-  route(contract, async ({ workspaceId, query }) => {
-    const page = await listCustomers(tools.db, { workspaceId, filter: query, now: tools.now() });
-    return { ...page, rows: [...page.rows] };
-  });
+  route(contract, ({ workspaceId, query }) =>
+    listCustomers(tools.db, { workspaceId, filter: query, now: tools.now() }),
+  );

@@ -8,6 +8,5 @@ export const readCustomerTimelineRoute = (tools: RecordTools): Route =>
   route(contract, async ({ workspaceId, params, query }) => {
     const record = { workspaceId, id: params.customerId };
     await readCustomer(tools.db, record, tools.now());
-    const page = await listStory(tools.db, record, query);
-    return { ...page, rows: [...page.rows] };
+    return listStory(tools.db, record, query);
   });

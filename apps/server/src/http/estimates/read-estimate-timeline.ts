@@ -8,6 +8,5 @@ export const readEstimateTimelineRoute = (tools: RecordTools): Route =>
   route(contract, async ({ workspaceId, params, query }) => {
     const record = { workspaceId, id: params.estimateId };
     await readSalesDocument(tools.db, 'estimate', record);
-    const page = await listStory(tools.db, record, query);
-    return { ...page, rows: [...page.rows] };
+    return listStory(tools.db, record, query);
   });

@@ -4,8 +4,7 @@ import type { RecordTools } from '../../records/record-tools.ts';
 import { route, type Route } from '../route.ts';
 
 export const listHistoryRoute = (tools: RecordTools): Route =>
-  route(contract, async ({ workspaceId, params, query }) => {
+  route(contract, ({ workspaceId, params, query }) => {
     const asked = { workspaceId, kind: params.kind, id: params.recordId };
-    const page = await listHistory(tools.db, asked, query);
-    return { ...page, rows: [...page.rows] };
+    return listHistory(tools.db, asked, query);
   });

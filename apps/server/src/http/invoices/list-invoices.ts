@@ -4,7 +4,4 @@ import type { RecordTools } from '../../records/record-tools.ts';
 import { route, type Route } from '../route.ts';
 
 export const listInvoicesRoute = (tools: RecordTools): Route =>
-  route(contract, async ({ workspaceId, query }) => {
-    const page = await listInvoices(tools.db, { workspaceId, filter: query, now: tools.now() });
-    return { ...page, rows: [...page.rows] };
-  });
+  route(contract, ({ workspaceId, query }) => listInvoices(tools.db, { workspaceId, filter: query, now: tools.now() }));

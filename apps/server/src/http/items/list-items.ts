@@ -4,7 +4,4 @@ import type { RecordTools } from '../../records/record-tools.ts';
 import { route, type Route } from '../route.ts';
 
 export const listItemsRoute = (tools: RecordTools): Route =>
-  route(contract, async ({ workspaceId, query }) => {
-    const page = await listItems(tools.db, { workspaceId, filter: query, now: tools.now() });
-    return { ...page, rows: [...page.rows] };
-  });
+  route(contract, ({ workspaceId, query }) => listItems(tools.db, { workspaceId, filter: query, now: tools.now() }));

@@ -8,6 +8,5 @@ export const readPaymentTimelineRoute = (tools: RecordTools): Route =>
   route(contract, async ({ workspaceId, params, query }) => {
     const record = { workspaceId, id: params.paymentId };
     await readPayment(tools.db, record, tools.now());
-    const page = await listStory(tools.db, record, query);
-    return { ...page, rows: [...page.rows] };
+    return listStory(tools.db, record, query);
   });

@@ -4,7 +4,4 @@ import type { RecordTools } from '../../records/record-tools.ts';
 import { route, type Route } from '../route.ts';
 
 export const listPlanStepsRoute = (tools: RecordTools): Route =>
-  route(contract, async ({ workspaceId, params, query }) => {
-    const page = await listSteps(tools.db, { workspaceId, id: params.planId }, query);
-    return { ...page, rows: [...page.rows] };
-  });
+  route(contract, ({ workspaceId, params, query }) => listSteps(tools.db, { workspaceId, id: params.planId }, query));

@@ -8,6 +8,5 @@ export const readRefundReceiptTimelineRoute = (tools: RecordTools): Route =>
   route(contract, async ({ workspaceId, params, query }) => {
     const record = { workspaceId, id: params.refundReceiptId };
     await readSalesDocument(tools.db, 'refund-receipt', record);
-    const page = await listStory(tools.db, record, query);
-    return { ...page, rows: [...page.rows] };
+    return listStory(tools.db, record, query);
   });

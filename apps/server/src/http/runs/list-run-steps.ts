@@ -4,7 +4,4 @@ import type { RecordTools } from '../../records/record-tools.ts';
 import { route, type Route } from '../route.ts';
 
 export const listRunStepsRoute = (tools: RecordTools): Route =>
-  route(contract, async ({ workspaceId, params, query }) => {
-    const page = await listRunSteps(tools.db, { workspaceId, id: params.runId }, query);
-    return { ...page, rows: [...page.rows] };
-  });
+  route(contract, ({ workspaceId, params, query }) => listRunSteps(tools.db, { workspaceId, id: params.runId }, query));

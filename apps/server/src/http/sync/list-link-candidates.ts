@@ -5,5 +5,5 @@ import { route, type Route } from '../route.ts';
 
 export const listLinkCandidatesRoute = (tools: BooksTools): Route =>
   route(contract, async ({ workspaceId, params, query }) => ({
-    rows: [...(await listCandidates(tools.db, { ...params, workspaceId, search: query.search }))],
+    rows: await listCandidates(tools.db, { ...params, workspaceId, search: query.search }),
   }));

@@ -4,7 +4,4 @@ import { listOwed } from '../../connectors/quickbooks/sync/list-owed.ts';
 import { route, type Route } from '../route.ts';
 
 export const listOwedRoute = (tools: BooksTools): Route =>
-  route(contract, async ({ workspaceId, params, query }) => {
-    const page = await listOwed(tools.db, { ...query, ...params, workspaceId });
-    return { ...page, rows: [...page.rows] };
-  });
+  route(contract, ({ workspaceId, params, query }) => listOwed(tools.db, { ...query, ...params, workspaceId }));

@@ -4,7 +4,6 @@ import type { RecordTools } from '../../records/record-tools.ts';
 import { route, type Route } from '../route.ts';
 
 export const listTieOutCustomersRoute = (tools: RecordTools): Route =>
-  route(contract, async ({ workspaceId, params, query }) => {
-    const page = await listTieOutCustomers(tools.db, { workspaceId, id: params.tieOutId }, query);
-    return { ...page, rows: [...page.rows] };
-  });
+  route(contract, ({ workspaceId, params, query }) =>
+    listTieOutCustomers(tools.db, { workspaceId, id: params.tieOutId }, query),
+  );

@@ -4,7 +4,4 @@ import type { RecordTools } from '../../records/record-tools.ts';
 import { route, type Route } from '../route.ts';
 
 export const listTieOutsRoute = (tools: RecordTools): Route =>
-  route(contract, async ({ workspaceId, query }) => {
-    const page = await listTieOuts(tools.db, workspaceId, query);
-    return { ...page, rows: [...page.rows] };
-  });
+  route(contract, ({ workspaceId, query }) => listTieOuts(tools.db, workspaceId, query));
