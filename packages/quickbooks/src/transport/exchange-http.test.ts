@@ -1,5 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
 import { isQuickBooksFault } from '../faults/quickbooks-fault.ts';
@@ -81,6 +83,32 @@ describe('an HTTP exchange', () => {
     });
     const thrown = await faultOf(exchangeHttp(ports(), get(cut)));
     expect(thrown).toMatchObject({ kind: 'unavailable', httpStatus: 200, intuitTid: '1-69a5c0de-0123' });
+  });
+
+  it('leaves nothing behind at a signal under which many are made', async () => {
+    setFlagsFromString('--expose-gc');
+    const collect = runInNewContext('gc') as () => void;
+    const heapMb = () => {
+      collect();
+      return process.memoryUsage().heapUsed / 1024 / 1024;
+    };
+    const listening = (_: string, { signal }: RequestInit) => {
+      signal?.addEventListener('abort', () => undefined);
+      return Promise.resolve(new Response('{}'));
+    };
+    const { signal } = new AbortController();
+    const exchanges = async (count: number) => {
+      for (let made = 0; made < count; made++)
+        await exchangeHttp(
+          { ...ports(), fetch: listening, timeoutSignal: () => new AbortController().signal },
+          get('http://quickbooks.test/', signal),
+        );
+      await new Promise(resolve => setImmediate(resolve));
+    };
+    await exchanges(500);
+    const beforeMb = heapMb();
+    await exchanges(4_000);
+    expect(heapMb() - beforeMb).toBeLessThan(2);
   });
 
   it('follows no redirect: a token must not travel to another host', async () => {

@@ -1,5 +1,6 @@
 import { QuickBooksFault } from '../faults/quickbooks-fault.ts';
 import { retryHintFor } from '../faults/classify-fault.ts';
+import { firstOf } from './first-of.ts';
 
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
@@ -42,20 +43,22 @@ export const ANSWER_BYTES_MAX = 128 * 1024 * 1024;
 export async function exchangeHttp(ports: HttpPorts, request: HttpRequest): Promise<HttpAnswer> {
   const headers = headersOf(ports, request);
   const deadline = ports.timeoutSignal(ports.timeoutMs);
-  const signal = request.signal ? AbortSignal.any([request.signal, deadline]) : deadline;
+  const either = firstOf([request.signal, deadline]);
   let begun: Response | undefined;
   try {
     request.signal?.throwIfAborted();
     begun = await ports.fetch(request.url, {
       method: request.method,
       headers,
-      signal,
+      signal: either.signal,
       redirect: 'error',
       ...(request.body === undefined ? {} : { body: request.body }),
     });
     return { status: begun.status, headers: begun.headers, bytes: await readBody(begun) };
   } catch (error) {
     throw asFault(error, { cancelled: request.signal?.aborted === true, expired: deadline.aborted, begun, ports });
+  } finally {
+    either.release();
   }
 }
 
