@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { connection } from './connections.ts';
 import { endpoint } from './endpoint.ts';
 import { invoiceStates } from './invoice.ts';
+import { recordedKinds } from './record-kind.ts';
 import { currency, decimal, id, instant } from './scalars.ts';
 
 export const agingBuckets = ['not-due', '1-30', '31-60', '61-90', 'over-90'] as const;
@@ -42,12 +43,10 @@ export const searchRecords = endpoint({
   name: 'search.read',
   method: 'GET',
   path: '/api/v1/search',
-  summary: 'Customers, items and invoices for the command palette.',
+  summary: 'Records of every kind, by the words that they are found by in their lists: for the command palette.',
   access: 'records.read',
   query: z.object({ q: z.string().min(1).max(200) }),
   answer: z.object({
-    rows: z.array(
-      z.object({ kind: z.enum(['customer', 'item', 'invoice']), id, title: z.string(), subtitle: z.string() }),
-    ),
+    rows: z.array(z.object({ kind: z.enum(recordedKinds), id, title: z.string(), subtitle: z.string() })),
   }),
 });

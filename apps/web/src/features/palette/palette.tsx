@@ -1,4 +1,4 @@
-import { searchRecords } from '@tieout/api';
+import { searchRecords, type RecordedKind } from '@tieout/api';
 import { useMantineColorScheme } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { Spotlight, spotlight } from '@mantine/spotlight';
@@ -10,6 +10,7 @@ import { useTranslation } from '../../texts/use-translation.ts';
 import { Icon } from '../../ui/icons/icon.tsx';
 import type { IconName } from '../../ui/icons/shapes.ts';
 import { useSwitch } from '../../ui/switch/create-switch.ts';
+import { recordPath } from '../records/record-path.ts';
 import { useMay } from '../session/session-query.ts';
 import { navEntries } from '../shell/nav-entries.ts';
 import { paletteDialog, shortcutsDialog } from './dialogs.ts';
@@ -123,6 +124,12 @@ function useActions(): readonly Command[] {
       run: () => navigate({ to: '/refund-receipts/new' }),
     },
     {
+      id: 'new-payment',
+      label: t('shell.palette.newPayment'),
+      icon: 'plus',
+      run: () => navigate({ to: '/payments/new' }),
+    },
+    {
       id: 'new-customer',
       label: t('shell.palette.newCustomer'),
       icon: 'plus',
@@ -146,7 +153,15 @@ function useActions(): readonly Command[] {
   ];
 }
 
-const recordIcons = { customer: 'people', item: 'box', invoice: 'receipt' } as const satisfies Record<string, IconName>;
+const recordIcons = {
+  customer: 'people',
+  item: 'box',
+  estimate: 'page',
+  invoice: 'receipt',
+  'credit-memo': 'credit',
+  'refund-receipt': 'cash',
+  payment: 'coins',
+} as const satisfies Readonly<Record<RecordedKind, IconName>>;
 
 function useRecords(query: string): readonly Command[] {
   const navigate = useNavigate();
@@ -158,10 +173,6 @@ function useRecords(query: string): readonly Command[] {
     label: title,
     note: subtitle,
     icon: recordIcons[kind],
-    run: () => {
-      if (kind === 'customer') return navigate({ to: '/customers/$customerId', params: { customerId: id } });
-      if (kind === 'item') return navigate({ to: '/items/$itemId', params: { itemId: id } });
-      return navigate({ to: '/invoices/$invoiceId', params: { invoiceId: id } });
-    },
+    run: () => navigate({ href: recordPath(kind, id) ?? '/' }),
   }));
 }
