@@ -71,7 +71,8 @@ function headersFor(endpoint: Endpoint, options: ClientOptions, call: CallOption
 async function problemFrom(response: Response): Promise<ProblemDocument> {
   const answer: unknown = await response.json().catch(() => undefined);
   if (isProblemDocument(answer)) return answer;
-  return unreachable(response.status, `The server answered ${response.status} without saying why.`);
+  const detail = `The server answered ${response.status} without saying why.`;
+  return { ...unreachable(response.status, detail), instance: response.headers.get('x-request-id') ?? '' };
 }
 
 function unreachable(status: number, detail: string): ProblemDocument {

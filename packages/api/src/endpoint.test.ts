@@ -86,6 +86,14 @@ describe('the client', () => {
     await expect(call(readCustomer, { params: { customerId } })).rejects.toMatchObject({ problem });
   });
 
+  it('keeps the request to quote where the server does not say what happened', async () => {
+    const answer = () => new Response('oops', { status: 500, headers: { 'x-request-id': 'r-9' } });
+    const call = createClient({ origin: 'http://tieout.test', fetch: () => Promise.resolve(answer()) });
+    await expect(call(readCustomer, { params: { customerId } })).rejects.toMatchObject({
+      problem: { status: 500, instance: 'r-9' },
+    });
+  });
+
   it('says that the server cannot be reached, and that nothing typed is lost', async () => {
     const call = createClient({
       origin: 'http://tieout.test',
