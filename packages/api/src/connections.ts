@@ -24,6 +24,8 @@ export const connection = z.object({
   country: z.string(),
   edition: z.string(),
   currency,
+  /** IANA name: whose calendar its records go by. */
+  timeZone: z.string(),
   isEmulated: z.boolean(),
   /** New records go here when nobody chose a company. One of those that are on is. */
   isDefault: z.boolean(),

@@ -3,7 +3,7 @@ import { blankComposition } from '../invoices/compose/composition.ts';
 import { isComposition } from '../invoices/compose/is-composition.ts';
 import { createKeeper } from './create-keeper.ts';
 
-const composition = blankComposition({ lineId: 'line', today: '2026-05-06', currency: 'USD', message: '' });
+const composition = blankComposition({ lineId: 'line', currency: 'USD', message: '' });
 const keptAt = new Date('2026-05-06T14:02:00Z');
 
 function memory(): Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> {

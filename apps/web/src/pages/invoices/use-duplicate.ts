@@ -2,9 +2,8 @@ import { createInvoice, type Invoice, type InvoiceFields } from '@tieout/api';
 import { useNavigate } from '@tanstack/react-router';
 import { useCommand } from '../../api/use-command.ts';
 import { useDeps } from '../../app/deps.ts';
+import { useCompanyDay } from '../../features/connection/company-day.ts';
 import { toastFault } from '../../ui/feedback/toast.ts';
-import { todayIn } from '../../ui/dates/date-text.ts';
-import { useManner } from '../../ui/format/locale-context.ts';
 
 interface DuplicateOptions {
   readonly today: string;
@@ -28,8 +27,8 @@ export function duplicateOf(invoice: Invoice, { today, newId }: DuplicateOptions
 /** Saves a copy as a draft and goes on composing it. */
 export function useDuplicate() {
   const navigate = useNavigate();
-  const { now, newId } = useDeps();
-  const { timeZone } = useManner();
+  const { newId } = useDeps();
+  const dayOf = useCompanyDay();
   const creating = useCommand(createInvoice, {
     touches: ['invoices', 'home'],
     onDone: made => navigate({ to: '/invoices/$invoiceId/edit', params: { invoiceId: made.id } }),
@@ -38,6 +37,6 @@ export function useDuplicate() {
   return {
     isPending: creating.isPending,
     duplicate: (invoice: Invoice) =>
-      creating.send({ body: duplicateOf(invoice, { today: todayIn(timeZone, now()), newId }) }),
+      creating.send({ body: duplicateOf(invoice, { today: dayOf(invoice.connectionId), newId }) }),
   };
 }

@@ -1,12 +1,13 @@
 import type { Choice } from '@tieout/api';
 import { decimal, isNegative, isPositive, subtract, type Decimal, type NumberStyle } from '@tieout/domain';
-import { isChoice, isText, mapOf, shaped } from '../../features/drafts/shaped.ts';
+import { isChoice, isText, mapOf, orNull, shaped } from '../../features/drafts/shaped.ts';
 import { readParts, type PartsReading, type Settleable, type TypedParts } from '../../features/settling/settling.ts';
 import { readTypedPrice } from '../../ui/fields/typed-number.ts';
 
 /** A payment as it is typed: amounts are text until they are read. Plain JSON, so that it can be kept in the browser. */
 export interface PaymentDraft {
-  readonly txnDate: string;
+  /** Null: the day that it is in the customer's company. */
+  readonly txnDate: string | null;
   /** Empty: as much as the invoices below come to. */
   readonly total: string;
   readonly method: Choice | null;
@@ -15,8 +16,17 @@ export interface PaymentDraft {
   readonly parts: TypedParts;
 }
 
+export const blankPayment: PaymentDraft = {
+  txnDate: null,
+  total: '',
+  method: null,
+  reference: '',
+  note: '',
+  parts: {},
+};
+
 const draft = shaped<PaymentDraft>({
-  txnDate: isText, total: isText, method: isChoice, reference: isText, note: isText, parts: mapOf(isText),
+  txnDate: orNull(isText), total: isText, method: isChoice, reference: isText, note: isText, parts: mapOf(isText),
 }); // prettier-ignore
 
 /** Whether what was kept is a payment as this version writes it. */

@@ -9,7 +9,7 @@ import type { PaymentDraft, PaymentReading } from './payment-draft.ts';
 const referenceLengthMax = 21;
 
 interface PaymentFieldsProps {
-  readonly draft: PaymentDraft;
+  readonly draft: PaymentDraft & { readonly txnDate: string };
   readonly reading: PaymentReading;
   readonly onChange: (patch: Partial<PaymentDraft>) => void;
 }

@@ -3,7 +3,7 @@ import { Button, Group, Skeleton, Textarea } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { mayBeWaiting } from '../../api/fault.ts';
 import { useCommand } from '../../api/use-command.ts';
-import { useDeps } from '../../app/deps.ts';
+import { useCompanyDay } from '../../features/connection/company-day.ts';
 import { ConnectionNeeded } from '../../features/connection/connection-needed.tsx';
 import { useStanding } from '../../features/connection/use-connection.ts';
 import { KeptNote } from '../../features/drafts/kept-note.tsx';
@@ -13,12 +13,10 @@ import { oldestFirst } from '../../features/settling/settling.ts';
 import { useOpenInvoices } from '../../features/settling/use-open-invoices.ts';
 import '../../texts/areas/payments.ts';
 import { useTranslation } from '../../texts/use-translation.ts';
-import { todayIn } from '../../ui/dates/date-text.ts';
 import { FaultNote } from '../../ui/feedback/fault-note.tsx';
 import { typedText, useNumberStyle } from '../../ui/fields/typed-number.ts';
-import { useManner } from '../../ui/format/locale-context.ts';
 import { Section } from '../../ui/page/section.tsx';
-import { isPaymentDraft, readDraft, withPart, type PaymentDraft } from './payment-draft.ts';
+import { blankPayment, isPaymentDraft, readDraft, withPart, type PaymentDraft } from './payment-draft.ts';
 import { PaymentFields } from './payment-fields.tsx';
 import { PaymentOutcome } from './payment-outcome.tsx';
 
@@ -43,6 +41,7 @@ interface PaymentSheetProps extends PaymentFormProps {
 function PaymentSheet({ customer, invoices, invoiceId }: PaymentSheetProps) {
   const { t } = useTranslation();
   const style = useNumberStyle();
+  const dayOf = useCompanyDay();
   const kept = useDraft(
     customer,
     invoices.find(({ id }) => id === invoiceId),
@@ -51,14 +50,15 @@ function PaymentSheet({ customer, invoices, invoiceId }: PaymentSheetProps) {
   const recording = useRecording(kept.forget);
   const reading = readDraft(draft, invoices, style);
   const change = (patch: Partial<PaymentDraft>) => kept.change({ ...draft, ...patch });
-  const { txnDate, method, reference, note } = draft;
+  const { method, reference, note } = draft;
+  const txnDate = draft.txnDate ?? dayOf(customer.connectionId);
   const record = () => recording.send({ body: { customerId: customer.id, txnDate, method, reference, note, total: reading.total, parts: reading.parts } }); // prettier-ignore
   return (
     <>
       <KeptNote keptAt={kept.keptAt} onStartOver={kept.startOver} />
       <FaultNote fault={recording.fault} />
       <Section title={t('payments.details')}>
-        <PaymentFields draft={draft} reading={reading} onChange={change} />
+        <PaymentFields draft={{ ...draft, txnDate }} reading={reading} onChange={change} />
       </Section>
       <Section title={t('payments.parts.title')}>
         {invoices.length === 0 ? (
@@ -81,14 +81,11 @@ function PaymentSheet({ customer, invoices, invoiceId }: PaymentSheetProps) {
 
 /** Kept per customer: one may leave to connect QuickBooks, or to look something up, and finds it again. */
 function useDraft(customer: Customer, begunFrom: InvoiceRow | undefined) {
-  const { now } = useDeps();
-  const { timeZone } = useManner();
   const style = useNumberStyle();
-  const blank: PaymentDraft = { txnDate: todayIn(timeZone, now()), total: '', method: null, reference: '', note: '', parts: {} }; // prettier-ignore
   return useKeptDraft<PaymentDraft>({
     subject: `payment-of-${customer.id}`,
     isDraft: isPaymentDraft,
-    start: (found = blank) =>
+    start: (found = blankPayment) =>
       begunFrom === undefined
         ? found
         : withPart(found, { id: begunFrom.id, amount: typedText(begunFrom.balance, style) }),

@@ -13,6 +13,7 @@ interface Row {
   readonly country: string;
   readonly edition: string;
   readonly currency: string;
+  readonly time_zone: string;
   readonly is_emulated: boolean;
   readonly is_default: boolean;
   readonly app_url: string;
@@ -69,6 +70,7 @@ function connectionOf(row: Row): Connection {
     disconnectedAt: row.disconnected_at?.toISOString() ?? null,
     wizardStep: row.wizard_step,
     incomeAccount: row.income_account,
+    timeZone: row.time_zone,
     isTaxConfirmed: row.is_tax_confirmed,
     preset: row.preset,
     importKinds: row.import_kinds,

@@ -8,7 +8,10 @@ const ids = [
   '0198c0de-0000-4000-8000-000000000002',
   '0198c0de-0000-4000-8000-000000000003',
 ] as const;
-const blank = blankComposition({ lineId: ids[0], today: '2026-05-06', currency: 'USD', message: 'Thank you.' });
+const blank: Composition = {
+  ...blankComposition({ lineId: ids[0], currency: 'USD', message: 'Thank you.' }),
+  txnDate: '2026-05-06',
+};
 const typed = (over: Partial<Composition>): Composition => ({ ...blank, ...over });
 const priced = (id: string, unitPrice: string) => ({ ...blankLine(id), description: 'Service', unitPrice });
 

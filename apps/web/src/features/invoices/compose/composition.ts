@@ -56,6 +56,9 @@ export interface Composition {
   readonly refund?: RefundPart | undefined;
 }
 
+/** As it is kept while it is typed: without a date it is of the day that it is in its company. */
+export type KeptComposition = Omit<Composition, 'txnDate'> & { readonly txnDate: string | null };
+
 export const noAddress: Address = { line1: '', line2: '', city: '', region: '', postalCode: '', country: '' };
 
 export const noRefund: RefundPart = { account: null, method: null, reference: '' };
@@ -64,20 +67,19 @@ export const blankLine = (id: string): ComposedLine => ({ id, itemId: null, item
 
 interface BlankOptions {
   readonly lineId: string;
-  readonly today: string;
   readonly currency: string;
   readonly message: string;
 }
 
-export function blankComposition({ lineId, today, currency, message }: BlankOptions): Composition {
+export function blankComposition({ lineId, currency, message }: BlankOptions): KeptComposition {
   return {
-    customerId: null, customerName: '', connectionId: null, currency, lines: [blankLine(lineId)], number: '', txnDate: today, dueDate: '', term: null,
+    customerId: null, customerName: '', connectionId: null, currency, lines: [blankLine(lineId)], number: '', txnDate: null, dueDate: '', term: null,
     message, note: '', email: '', address: noAddress, taxMode: 'exclusive', taxCode: null, discountKind: 'percent', discount: '', shipping: '',
   }; // prettier-ignore
 }
 
 /** The customer fills in who, where, in which currency and in which books; the rest of what was typed stays. */
-export function withCustomer(composition: Composition, customer: Customer): Composition {
+export function withCustomer<Typed extends KeptComposition>(composition: Typed, customer: Customer): Typed {
   const { id, fullName, currency, email, billingAddress, connectionId } = customer;
   const chosen = connectionId ?? composition.connectionId;
   return {
@@ -119,18 +121,17 @@ function ownParts(document: StoredDocument): Pick<Composition, 'connectionId' | 
 
 interface LikeOptions {
   readonly style: NumberStyle;
-  readonly today: string;
   readonly newId: () => string;
 }
 
-/** A new document that begins as a stored one: with today's date, lines with an identity of their own, no number. */
-export function compositionLike(document: StoredDocument, { style, today, newId }: LikeOptions): Composition {
+/** A new document that begins as a stored one: of the present day, lines with an identity of their own, no number. */
+export function compositionLike(document: StoredDocument, { style, newId }: LikeOptions): KeptComposition {
   const like = compositionOf(document, style);
   return {
     ...like,
     lines: like.lines.map(line => ({ ...line, id: newId() })),
     number: '',
-    txnDate: today,
+    txnDate: null,
     dueDate: '',
     term: null,
   };

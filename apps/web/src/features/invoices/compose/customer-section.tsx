@@ -5,7 +5,6 @@ import { useTranslation } from '../../../texts/use-translation.ts';
 import { AddressInputs, addressText } from '../../../ui/fields/address-inputs.tsx';
 import { Section } from '../../../ui/page/section.tsx';
 import { CompanySelect } from '../../connection/company-select.tsx';
-import { withCustomer } from './composition.ts';
 import { CustomerPicker } from './customer-picker.tsx';
 import { remarkAt } from './remarks.ts';
 import type { Composing } from './use-composition.ts';
@@ -30,7 +29,7 @@ export function CustomerSection({ composing, predicted }: CustomerSectionProps) 
           id={composition.customerId}
           name={composition.customerName}
           error={remarkAt('customerId', predicted)}
-          onPick={customer => set(withCustomer(composition, customer))}
+          onPick={composing.pickCustomer}
         />
         <CompanySelect
           value={predicted.prediction?.company?.id ?? composition.connectionId}

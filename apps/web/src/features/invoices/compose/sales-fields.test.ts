@@ -7,7 +7,7 @@ import { estimateFieldsOf, predictedFieldsOf, refundFieldsOf, salesFieldsOf } fr
 
 const customerId = '0198c0de-0000-4000-8000-000000000009';
 const lineId = '0198c0de-0000-4000-8000-000000000001';
-const blank = blankComposition({ lineId, today: '2026-05-06', currency: 'USD', message: '' });
+const blank = { ...blankComposition({ lineId, currency: 'USD', message: '' }), txnDate: '2026-05-06' };
 const typed = (over: Partial<Composition>) =>
   readComposition(
     { ...blank, customerId, lines: [{ ...blankLine(lineId), description: 'Service', unitPrice: '12.50' }], ...over },

@@ -1,9 +1,9 @@
 import type { CreditMemo, Customer, Estimate, Invoice, RefundReceipt } from '@tieout/api';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useDeps } from '../../../app/deps.ts';
-import { todayIn } from '../../../ui/dates/date-text.ts';
 import { useNumberStyle } from '../../../ui/fields/typed-number.ts';
 import { useManner } from '../../../ui/format/locale-context.ts';
+import { useCompanyDay } from '../../connection/company-day.ts';
 import { useKeptDraft } from '../../drafts/use-kept-draft.ts';
 import {
   blankComposition,
@@ -12,6 +12,7 @@ import {
   withCustomer,
   type ComposedLine,
   type Composition,
+  type KeptComposition,
 } from './composition.ts';
 import { isComposition } from './is-composition.ts';
 
@@ -43,23 +44,25 @@ const isDraft = ({ kind, document }: Pick<CompositionStart, 'kind' | 'document'>
 /** What is being typed: kept in the browser as it changes, until it is saved. */
 export function useComposition(beginning: CompositionStart) {
   const { kind, document, customer, source, message } = beginning;
-  const { now, newId } = useDeps();
-  const { timeZone, currency } = useManner();
+  const { newId } = useDeps();
+  const { currency } = useManner();
+  const dayOf = useCompanyDay();
   const style = useNumberStyle();
-  const begin = (): Composition => {
+  const begin = (): KeptComposition => {
     if (document !== null) return compositionOf(document, style);
-    const today = todayIn(timeZone, now());
-    if (source !== undefined) return { ...compositionLike(source, { style, today, newId }), message };
-    const blank = blankComposition({ lineId: newId(), today, currency, message });
+    if (source !== undefined) return { ...compositionLike(source, { style, newId }), message };
+    const blank = blankComposition({ lineId: newId(), currency, message });
     return customer === undefined ? blank : withCustomer(blank, customer);
   };
-  const { draft, keptAt, change, startOver, forget } = useKeptDraft<Composition>({
+  const { draft, keptAt, change, startOver, forget } = useKeptDraft<KeptComposition>({
     subject: subjectOf(beginning),
     isDraft: isComposition,
     start: kept => startedFrom(kept, customer) ?? begin(),
   });
+  const day = dayOf(draft.connectionId);
+  const composition = useMemo<Composition>(() => ({ ...draft, txnDate: draft.txnDate ?? day }), [draft, day]);
   const [isTouched, setTouched] = useState(keptAt !== undefined || document !== null);
-  const type = (next: Composition) => {
+  const type = (next: KeptComposition) => {
     change(next);
     setTouched(true);
   };
@@ -67,12 +70,13 @@ export function useComposition(beginning: CompositionStart) {
     kind,
     /** It stands in QuickBooks already. */
     isChange: document !== null && !isDraft(beginning),
-    composition: draft,
+    composition,
     keptAt,
     /** Nobody has typed yet: what is missing is not shown as a mistake. */
     isTouched,
     touch: () => setTouched(true),
     style,
+    pickCustomer: (picked: Customer) => type(withCustomer(draft, picked)),
     set: (patch: Partial<Composition>) => type({ ...draft, ...patch }),
     setLine: (id: string, patch: Partial<ComposedLine>) =>
       type({ ...draft, lines: draft.lines.map(line => (line.id === id ? { ...line, ...patch } : line)) }),
@@ -85,7 +89,7 @@ export function useComposition(beginning: CompositionStart) {
 }
 
 /** What was kept; coming from another customer changes whom it is for, and nothing else that was typed. */
-const startedFrom = (kept: Composition | undefined, customer: Customer | undefined): Composition | undefined =>
+const startedFrom = (kept: KeptComposition | undefined, customer: Customer | undefined): KeptComposition | undefined =>
   kept === undefined || customer === undefined || kept.customerId === customer.id ? kept : withCustomer(kept, customer);
 
 export type Composing = ReturnType<typeof useComposition>;
