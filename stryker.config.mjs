@@ -3,7 +3,7 @@ export default {
   packageManager: 'npm',
   plugins: ['@stryker-mutator/vitest-runner'],
   testRunner: 'vitest',
-  vitest: { configFile: 'mutation.config.ts', related: false },
+  vitest: { configFile: 'mutation.config.ts', dir: 'packages/sync', related: false },
   mutate: ['packages/sync/src/{decide,merge,match,plan}/**/*.ts', '!**/*.test.ts'],
   // The sandbox is a copy of what the engine's tests need; the workspaces' links lead to files that are not mutated.
   ignorePatterns: ['apps', 'bench', 'docs', 'tests', 'packages/quickbooks*', 'packages/api', '**/dist', 'test-results'],
