@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 
 const conditions = ['source', 'node'];
 
-/** The tests beside the mutated code come first, properties last: tables are quick, end most mutants, and a run stops at its first failure. */
+/** Tests beside the mutated code first, properties last: tables end most mutants, and a run stops at its first failure. */
 class NearestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const rank = ({ moduleId }: TestSpecification): number =>
