@@ -72,8 +72,8 @@ const COMMON_LINE: Fields = {
   Description: text(DESCRIPTION_MAX),
   Amount: money(),
   Received: money(),
-  LinkedTxn: list(LINKED_TXN),
-  CustomField: anything(),
+  LinkedTxn: list(LINKED_TXN, { dropsEmpty: true }),
+  CustomField: list({ kind: 'anything' }, { dropsEmpty: true }),
   CustomExtensions: anything(),
   ProjectRef: reference(undefined),
 };

@@ -33,7 +33,8 @@ export type FieldShape =
       readonly named: boolean;
     }
   | { readonly kind: 'object'; readonly fields: Fields; readonly address?: true; readonly email?: true }
-  | { readonly kind: 'list'; readonly of: FieldShape; readonly max?: number }
+  /** `dropsEmpty`: sent empty it counts as not sent; answers show no empty list there. */
+  | { readonly kind: 'list'; readonly of: FieldShape; readonly max?: number; readonly dropsEmpty?: true }
   | { readonly kind: 'anything' };
 
 /** One field: its type and its rules. */
@@ -104,7 +105,10 @@ export function object(fields: Fields, rules: FieldRules = {}): Field {
 }
 
 /** A list of nested values. */
-export function list(of: FieldShape, rules: FieldRules & { readonly max?: number } = {}): Field {
+export function list(
+  of: FieldShape,
+  rules: FieldRules & { readonly max?: number; readonly dropsEmpty?: true } = {},
+): Field {
   return { kind: 'list', of, ...rules };
 }
 

@@ -191,10 +191,15 @@ function checkedEmail(parsed: Draft, path: string): JsonObject | undefined {
   return parsed;
 }
 
-function parseList(shape: FieldShape & { kind: 'list' }, value: JsonValue, place: Place): readonly JsonValue[] {
+function parseList(
+  shape: FieldShape & { kind: 'list' },
+  value: JsonValue,
+  place: Place,
+): readonly JsonValue[] | undefined {
   if (!Array.isArray(value)) throw invalidProperty();
   const values = value as readonly JsonValue[];
   if (values.length > (shape.max ?? LIST_MAX)) throw invalidProperty();
+  if (values.length === 0 && shape.dropsEmpty === true) return undefined;
   const parsed: JsonValue[] = [];
   for (const entry of values) {
     if (entry === null) continue;

@@ -37,6 +37,10 @@ const form = {
 function company(): BooksClient {
   const books = new BooksClient();
   books.post('customer', { DisplayName: 'A' });
+  books.post('vendor', { DisplayName: 'Supplier' });
+  const detail = { AccountRef: { value: SEED.expense } };
+  const cost = { Amount: 5, DetailType: 'AccountBasedExpenseLineDetail', AccountBasedExpenseLineDetail: detail };
+  books.post('bill', { VendorRef: { value: '1' }, Line: [cost] });
   return books;
 }
 
@@ -52,6 +56,16 @@ describe('objects that a client sends whole, as python-quickbooks does', () => {
     ['item', { Name: 'I', Type: 'Service', IncomeAccountRef: { value: SEED.income }, AvgCost: 0, SpecialItem: false }],
     ['account', { Name: 'C', AccountType: 'Bank', BankNum: '', FIName: '' }],
     ['journalentry', { HomeTotalAmt: 0, Line: [side('Debit', SEED.checking), side('Credit', SEED.income)] }],
+    [
+      'billpayment',
+      {
+        VendorRef: { value: '1' },
+        PayType: 'Check',
+        CheckPayment: { BankAccountRef: { value: SEED.checking } },
+        TotalAmt: 5,
+        Line: [{ LineNum: 0, Description: '', Amount: 5, LinkedTxn: [{ TxnId: '1', TxnType: 'Bill', TxnLineId: 1 }] }],
+      },
+    ],
     ['term', { Name: 'T', Type: '', DueDays: 10, DayOfMonthDue: 0, DueNextMonthDays: 0, DiscountDayOfMonth: 0 }],
   ])('a %s is taken', (path, body) => {
     expect(company().post(path, body)).toHaveProperty('Id');
@@ -61,6 +75,8 @@ describe('objects that a client sends whole, as python-quickbooks does', () => {
     const books = company();
     const [sold] = objectsAt(books.post('invoice', form), 'Line');
     expect(sold).toMatchObject({ Amount: 100 });
+    expect(sold).not.toHaveProperty('LinkedTxn');
+    expect(sold).not.toHaveProperty('CustomField');
     expect(sold?.['SalesItemLineDetail']).not.toHaveProperty('Qty');
     expect(sold?.['SalesItemLineDetail']).not.toHaveProperty('UnitPrice');
     for (const detail of [

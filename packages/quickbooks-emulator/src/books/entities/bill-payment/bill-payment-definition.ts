@@ -10,6 +10,7 @@ import { voidedNote } from '../../sales-forms/void-form.ts';
 import { address } from '../../schema/common-fields.ts';
 import { anything, bareReference, choice, flag, list, money, object, reference, text } from '../../schema/field.ts';
 import type { Fields } from '../../schema/field.ts';
+import { dropped, LINE_KEYS } from '../../schema/schema-keys.ts';
 import { refuseClosedPeriod } from '../../transactions/closing-date.ts';
 import { requireAccountType } from '../../transactions/money-account.ts';
 import { centsAt } from '../../transactions/number-at.ts';
@@ -30,7 +31,15 @@ const BILL_PAYMENT_FIELDS: Fields = {
   }),
   CreditCardPayment: object({ CCAccountRef: reference('Account'), CCDetail: anything() }),
   TotalAmt: money({ required: 'create', query: 'sort' }),
-  Line: list(object({ Id: text(40), Amount: money(), LinkedTxn: list(LINKED_TXN), LineEx: anything() })),
+  Line: list(
+    object({
+      ...dropped(['Description', 'DetailType', 'LineNum', ...LINE_KEYS]),
+      Id: text(40),
+      Amount: money(),
+      LinkedTxn: list(LINKED_TXN),
+      LineEx: anything(),
+    }),
+  ),
   APAccountRef: bareReference('Account'),
   ProcessBillPayment: flag(),
 };
