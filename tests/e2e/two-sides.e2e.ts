@@ -135,7 +135,7 @@ test('U10, HUB-03 an estimate is written, accepted and made into an invoice, whi
   await expect(page.getByText('109.98').first()).toBeVisible();
 });
 
-test('U12 money is paid back from an account, and QuickBooks has the refund receipt', async () => {
+test('U12 U19 money is paid back from an account, and QuickBooks has the refund receipt, and its PDF', async () => {
   await page.goto(`${app.url}/refund-receipts/new`);
   await compose(page);
   await page.getByRole('combobox', { name: 'Paid from' }).click();
@@ -146,6 +146,9 @@ test('U12 money is paid back from an account, and QuickBooks has the refund rece
   await page.getByRole('button', { name: 'Create in QuickBooks' }).click();
   await expect(page.getByRole('heading', { name: /^Refund receipt \d+$/ })).toBeVisible();
   await expect(page.getByText('Refunded', { exact: true })).toBeVisible();
+  const pdf = await page.getByRole('link', { name: 'PDF' }).getAttribute('href');
+  const printed = await page.request.get(new URL(pdf ?? '', app.url).href);
+  expect(printed.headers()).toMatchObject({ 'content-type': 'application/pdf' });
   const there = await page.getByRole('link', { name: 'Open in QuickBooks' }).getAttribute('href');
   await page.goto(there ?? '');
   await expect(page.getByText('54.99').first()).toBeVisible();
