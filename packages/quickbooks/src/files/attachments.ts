@@ -16,7 +16,7 @@ export const FILE_BYTES_MAX = 100 * 1024 * 1024;
 export interface Upload {
   readonly fileName: string;
   readonly contentType: string;
-  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly bytes: Uint8Array;
   readonly attachTo?: NewAttachable['AttachableRef'];
   readonly note?: string;
 }
@@ -64,7 +64,7 @@ function formOf(upload: Upload): FormData {
   };
   const form = new FormData();
   form.append('file_metadata_01', new Blob([writeJson(metadata)], { type: 'application/json' }), 'metadata.json');
-  form.append('file_content_01', new Blob([upload.bytes], { type: upload.contentType }), upload.fileName);
+  form.append('file_content_01', new Blob([upload.bytes.slice()], { type: upload.contentType }), upload.fileName);
   return form;
 }
 

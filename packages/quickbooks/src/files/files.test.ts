@@ -1,4 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, expectTypeOf, it } from 'vitest';
+import type { Company } from '../company.ts';
+import type { Upload } from './attachments.ts';
 import { isQuickBooksFault } from '../faults/quickbooks-fault.ts';
 import { fault, json, REALM, scriptQuickBooks, type Scripted } from '../testing/scripted-quickbooks.ts';
 
@@ -73,6 +75,11 @@ describe('attachments', () => {
     );
     expect(body).toContain('name="file_content_01"; filename="rocks & sons.pdf"');
     expect(body).toContain('%PDF-1.4 content');
+  });
+
+  it('may be what QuickBooks printed or stored before', () => {
+    expectTypeOf<Awaited<ReturnType<Company['pdf']>>['value']>().toExtend<Upload['bytes']>();
+    expectTypeOf<Awaited<ReturnType<Company['download']>>>().toExtend<Upload['bytes']>();
   });
 
   it('that are refused alone give the fault inside the answer', async () => {
