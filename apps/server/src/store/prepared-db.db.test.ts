@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../testing/create-test-database.ts';
+import { along } from './along.ts';
 import { createPool } from './create-pool.ts';
 import { createPreparedDb } from './prepared-db.ts';
 import type { Db } from './store.ts';
@@ -134,4 +135,44 @@ test('a transaction without statements is not begun, and a statement without val
   });
   expect(await countFrom(40)).toBe(0);
   expect(said).toHaveLength(6);
+});
+
+const addAlong = (on: Db, id: number) => sql`${along}insert into thing (id, name) values (${id}, ${'x'})`.execute(on);
+
+test('what needs no answer travels with the next statement or with the commit, and is done in its order', async () => {
+  const said = await onOneConnection(async one => {
+    for (const id of [50, 51, 52]) {
+      await one.transaction().execute(async tx => {
+        await addAlong(tx, id);
+        expect((await nameOf(tx, id)).rows).toMatchObject([{ id, name: 'x' }]);
+        await addAlong(tx, id + 10);
+      });
+    }
+    const failing = one.transaction().execute(async tx => {
+      await addAlong(tx, 53);
+      throw new Error('no');
+    });
+    await expect(failing).rejects.toThrow('no');
+    await addAlong(one, 54);
+  });
+  expect(await countFrom(50)).toBe(7);
+  // Two to make three plans known (the first is sent before it has a name), then one journey each for the look and the commit.
+  expect(said.slice(-3)).toEqual([expect.stringContaining('select'), 'commit', expect.stringContaining('insert')]);
+});
+
+test('what travels along and fails takes the next statement, the commit and the transaction with it', async () => {
+  await onOneConnection(async one => {
+    const adding = (ids: readonly number[], after: (tx: Db) => Promise<unknown>) =>
+      one.transaction().execute(async tx => {
+        for (const id of ids) await addAlong(tx, id);
+        await after(tx);
+      });
+    await adding([70, 71], tx => nameOf(tx, 70));
+    await adding([72], tx => nameOf(tx, 70));
+    const taken = { code: '23505' };
+    await expect(adding([73, 70], tx => add(tx, 74))).rejects.toMatchObject(taken);
+    await expect(adding([75, 70], () => Promise.resolve())).rejects.toMatchObject(taken);
+    await adding([76], tx => nameOf(tx, 70));
+  });
+  expect(await countFrom(70)).toBe(4);
 });
