@@ -46,6 +46,21 @@ describe('a classic delivery', () => {
     expect(batch?.events[0]).toMatchObject({ operation: 'merged', entityId: '1', absorbedId: '9' });
   });
 
+  it('keeps the events of one company when the part of another cannot be read', () => {
+    const strange = [
+      { dataChangeEvent: { entities: [entity()] } },
+      null,
+      { realmId: '5', dataChangeEvent: { entities: 7 } },
+    ];
+    const empty = [
+      { realmId: '6', dataChangeEvent: null },
+      { realmId: '7', dataChangeEvent: { entities: null } },
+    ];
+    const batch = read({ eventNotifications: [...strange, ...empty, classic([entity()], '42')] });
+    expect(batch?.events.map(event => event.realmId)).toEqual(['42']);
+    expect(batch?.rejected.map(entry => entry.reason)).toEqual(strange.map(() => 'a field is missing'));
+  });
+
   it('reads the old time form without a colon in its offset', () => {
     const batch = read({ eventNotifications: [classic([entity({ lastUpdated: '2015-10-05T14:42:19-0700' })])] });
     expect(batch?.events[0]?.occurredAtMs).toBe(Date.parse('2015-10-05T21:42:19Z'));

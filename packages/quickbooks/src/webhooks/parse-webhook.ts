@@ -7,10 +7,11 @@ export const WEBHOOK_BYTES_MAX = 5 * 1024 * 1024;
 
 const text = z.string().min(1);
 
-const classicDelivery = z.object({
-  eventNotifications: z.array(
-    z.object({ realmId: text, dataChangeEvent: z.object({ entities: z.array(z.unknown()).optional() }).optional() }),
-  ),
+const classicDelivery = z.object({ eventNotifications: z.array(z.unknown()) });
+
+const classicNotification = z.object({
+  realmId: text,
+  dataChangeEvent: z.object({ entities: z.array(z.unknown()).nullish() }).nullish(),
 });
 
 const classicEntity = z.looseObject({ name: text, id: text, operation: text, lastUpdated: text });
@@ -35,11 +36,15 @@ export function parseWebhook(body: Uint8Array | string): WebhookBatch | undefine
   if (Array.isArray(delivery)) return collect(delivery.map((entry: unknown) => [entry, readCloudEvent(entry)]));
   const classic = classicDelivery.safeParse(delivery);
   if (!classic.success) return undefined;
-  return collect(
-    classic.data.eventNotifications.flatMap(({ realmId, dataChangeEvent }) =>
-      (dataChangeEvent?.entities ?? []).map(entry => [entry, readClassicEntity(entry, realmId)] as const),
-    ),
-  );
+  return collect(classic.data.eventNotifications.flatMap(readNotification));
+}
+
+/** One company's part of a classic delivery. What cannot be read of it must not hold up the others: QuickBooks would send all again. */
+function readNotification(notification: unknown): readonly (readonly [entry: unknown, reading: Reading])[] {
+  const parsed = classicNotification.safeParse(notification);
+  if (!parsed.success) return [[notification, 'a field is missing']];
+  const { realmId, dataChangeEvent } = parsed.data;
+  return (dataChangeEvent?.entities ?? []).map(entry => [entry, readClassicEntity(entry, realmId)] as const);
 }
 
 type Reading = WebhookEvent | string;
