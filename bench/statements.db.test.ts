@@ -1,16 +1,20 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { updateInvoice, type Invoice } from '@tieout/api';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { composeAreas } from '../apps/server/src/compose/compose-areas.ts';
 import { createCore } from '../apps/server/src/compose/create-core.ts';
 import { createLog } from '../apps/server/src/logs/create-log.ts';
 import type { TaskName } from '../apps/server/src/queue/task.ts';
 import type { Core } from '../apps/server/src/server-core.ts';
 import { readSettings } from '../apps/server/src/settings/read-settings.ts';
+import { changeThere } from '../apps/server/src/testing/books-invoices.ts';
 import { createTestDatabase, type TestDatabase } from '../apps/server/src/testing/create-test-database.ts';
+import { invoiceNow, postInvoiceOf } from '../apps/server/src/testing/post-invoices.ts';
+import { startBooksBench, type BooksBench } from '../apps/server/src/testing/start-books-bench.ts';
 import { countStatements } from './count-statements.ts';
 import { fillConnections, orderRound } from './fill-connections.ts';
 import { startSlowBooks, type SlowBooks } from './slow-books.ts';
@@ -20,6 +24,9 @@ import { startSlowBooks, type SlowBooks } from './slow-books.ts';
 const pushMax = 35;
 const strangerMax = 16;
 const changeMax = 27;
+const invoicePushMax = 62;
+const invoiceChangeMax = 58;
+const invoicePaymentMax = 61;
 
 let database: TestDatabase;
 let books: SlowBooks;
@@ -94,4 +101,71 @@ test('a change of a linked customer is taken over with few statements', async ()
   // The books that stand in here say so of whatever they are asked for.
   expect(rows).toEqual([{ name: 'Stranger' }]);
   expect(said.length, said.join('\n')).toBeLessThanOrEqual(changeMax);
+});
+
+interface PaidThere {
+  readonly LinkedTxn: readonly [{ readonly TxnId: string }];
+}
+
+describe('an invoice', () => {
+  let bench: BooksBench;
+  let realmId: string;
+  let connectionId: string;
+  let invoice: Invoice;
+  beforeAll(async () => {
+    bench = await startBooksBench({ hasWebhooks: false, environment: { TIEOUT_WORKER: 'elsewhere' } });
+    realmId = await bench.makeCompany();
+    connectionId = await bench.connect(realmId);
+    invoice = await postInvoiceOf(bench.owner, { total: '100' });
+    said = countStatements(bench.server.core.pool);
+  });
+  afterAll(() => bench.close());
+
+  let said: () => readonly string[];
+  const booksId = () => invoice.sync.booksId ?? '';
+  const now = () => invoiceNow(bench.owner, invoice);
+
+  const tellOf = (entity: string, id: string) =>
+    sql`insert into notification (connection_id, event_key, entity, books_id, operation, happened_at, received_at)
+      values (${connectionId}, ${randomUUID()}, ${entity}, ${id}, 'updated', now(), now())`.execute(
+      bench.server.core.db,
+    );
+
+  /** Does a job as a worker would, and answers with what it said to the database. */
+  async function saidBy(name: TaskName): Promise<readonly string[]> {
+    const tasks = composeAreas(bench.server.core).flatMap(area => area.tasks ?? []);
+    const before = said().length;
+    const context = { attempt: 1, attemptsMax: 1, signal: new AbortController().signal };
+    await tasks.find(task => task.name === name)?.work({ connectionId, invoiceId: invoice.id }, context);
+    return said()
+      .slice(before)
+      .filter(statement => !isCounting(statement));
+  }
+
+  test('that was changed here is sent with few statements', async () => {
+    const { version } = await now();
+    await bench.owner.call(updateInvoice, { params: { invoiceId: invoice.id }, body: { note: 'Ours' } }, { version });
+    const statements = await saidBy('books.push-invoice');
+    expect(await now()).toMatchObject({ note: 'Ours', sync: { mark: 'in-step' } });
+    expect(statements.length, statements.join('\n')).toBeLessThanOrEqual(invoicePushMax);
+  });
+
+  test('that was changed there is taken over with few statements', async () => {
+    const changes: object = { PrivateNote: 'Theirs' };
+    await changeThere(bench, realmId, { Id: booksId(), ...changes });
+    await tellOf('Invoice', booksId());
+    const statements = await saidBy('books.follow');
+    expect(await now()).toMatchObject({ note: 'Theirs', sync: { mark: 'in-step' } });
+    expect(statements.length, statements.join('\n')).toBeLessThanOrEqual(invoiceChangeMax);
+  });
+
+  test('that was paid there is paid here with few statements', async () => {
+    await bench.act(realmId, 'receive-payment', { invoiceId: booksId() });
+    const { LinkedTxn } = (await bench.inBooks(realmId, `invoice/${booksId()}`))['Invoice'] as PaidThere;
+    await tellOf('Payment', LinkedTxn[0].TxnId);
+    await tellOf('Invoice', booksId());
+    const statements = await saidBy('books.follow');
+    expect(await now()).toMatchObject({ balance: '0', payments: [{ amount: '100' }] });
+    expect(statements.length, statements.join('\n')).toBeLessThanOrEqual(invoicePaymentMax);
+  });
 });

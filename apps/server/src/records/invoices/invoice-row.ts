@@ -79,8 +79,12 @@ export function invoiceRowOf(row: InvoiceRowRead, { now, today }: ShownAt): ApiR
 /** What stands beside the row itself in an invoice. */
 export type InvoiceParts = Pick<Invoice, 'lines' | 'payments' | 'problems'>;
 
-/** The whole invoice. */
-export function invoiceOf(row: InvoiceRead, parts: InvoiceParts, shownAt: ShownAt): Invoice {
+/** The invoice with the parts that were read beside it. */
+export function invoiceOf<Parts extends Partial<InvoiceParts>>(
+  row: InvoiceRead,
+  parts: Parts,
+  shownAt: ShownAt,
+): Omit<Invoice, keyof InvoiceParts> & Parts {
   return {
     ...invoiceRowOf(row, shownAt),
     ...parts,

@@ -1,6 +1,6 @@
 import type { Choice, InvoiceFields } from '@tieout/api';
 import { instant, taxCodeId } from '@tieout/domain';
-import type { Fields, WorkspaceLife, WorkspaceRecord, WorkspaceWrite } from '@tieout/sync';
+import type { Fields, WorkspaceRecord } from '@tieout/sync';
 import type { Tx } from '../../store/store.ts';
 import { neutralOfDraft } from '../documents/neutral-of-draft.ts';
 import { typedOfNeutral, type ChoiceNames } from '../documents/typed-of-neutral.ts';
@@ -9,22 +9,20 @@ import { draftOfFields } from './draft-of-fields.ts';
 import { fieldsOfInvoice } from './fields-of-invoice.ts';
 import { readParties } from './invoice-parties.ts';
 import type { InvoiceSetting } from './invoice-setting.ts';
-import { readInvoiceOn } from './read-invoice.ts';
+import { findInvoiceContent, readInvoiceContent } from './read-invoice.ts';
 import { draftColumns, writeLines } from './write-draft.ts';
 
 /** Invoices of a workspace as the engine sees them: neutral fields, in whatever transaction the caller is in. */
 export interface InvoiceStore {
   /** The invoice whatever its life; undefined when it never existed. */
   readonly find: (id: string) => Promise<WorkspaceRecord | undefined>;
-  /** Makes one that stands in the books; the caller links it. */
-  readonly create: (fields: Fields, life: WorkspaceLife) => Promise<WorkspaceWrite>;
   /** Writes the fields given and leaves the others alone; a new version. Totals are ours until the books' are taken. */
-  readonly update: (at: { readonly id: string; readonly version: string }, fields: Fields) => Promise<WorkspaceWrite>;
-  /** Voids or deletes. Both are final. */
-  readonly setLife: (
-    at: { readonly id: string; readonly version: string },
-    life: WorkspaceLife,
-  ) => Promise<WorkspaceWrite>;
+  readonly update: (at: { readonly id: string; readonly version: string }, fields: Fields) => Promise<InvoiceWrite>;
+}
+
+/** `stale`: somebody changed it since that version. */
+export interface InvoiceWrite {
+  readonly kind: 'written' | 'stale';
 }
 
 /** The store over one transaction, with the setting that documents are computed with. */
@@ -32,9 +30,7 @@ export function createInvoiceStore(tx: Tx, tools: RecordTools, setting: InvoiceS
   const context = { tx, tools, setting };
   return {
     find: id => findInvoice(context, id),
-    create: (fields, life) => createOne(context, fields, life),
     update: (at, fields) => updateOne(context, at, fields),
-    setLife: (at, life) => setLifeOf(context, at, life),
   };
 }
 
@@ -46,14 +42,9 @@ interface Context {
 
 async function findInvoice({ tx, tools, setting }: Context, id: string): Promise<WorkspaceRecord | undefined> {
   const { workspaceId, today } = setting;
-  const row = await tx
-    .selectFrom('invoice')
-    .select(['version', 'is_voided', 'is_deleted', 'updated_at'])
-    .where('id', '=', id)
-    .where('workspace_id', '=', workspaceId)
-    .executeTakeFirst();
-  if (row === undefined) return undefined;
-  const invoice = await readInvoiceOn(tx, { workspaceId, id }, { now: tools.now(), today });
+  const found = await findInvoiceContent(tx, { workspaceId, id }, { now: tools.now(), today });
+  if (found === undefined) return undefined;
+  const { row, invoice } = found;
   return {
     kind: 'invoice',
     id,
@@ -78,32 +69,6 @@ export const choiceNames = ({ terms, rules }: InvoiceSetting): ChoiceNames => ({
   taxCodeName: id => rules.tax.codes.get(taxCodeId(id))?.name ?? id,
 });
 
-async function createOne(context: Context, fields: Fields, life: WorkspaceLife): Promise<WorkspaceWrite> {
-  const { tx, tools, setting } = context;
-  const id = tools.newId();
-  const at = tools.now();
-  const typed = { ...emptyFields(setting), ...typedOfNeutral(fields, emptyFields(setting), choiceNames(setting)) };
-  const typedFields = { ...typed, exchangeRate: rateOf(fields) ?? null };
-  const { columns, figures } = await draftColumns(tx, typedFields, setting);
-  await tx
-    .insertInto('invoice')
-    .values({
-      id,
-      workspace_id: setting.workspaceId,
-      ...columns,
-      due_date_typed: null,
-      stage: 'posted',
-      posted_at: at,
-      is_voided: life === 'voided',
-      is_deleted: life === 'deleted',
-      created_at: at,
-      updated_at: at,
-    })
-    .execute();
-  await writeLines(tx, id, { fields: typedFields, figures });
-  return written(context, id);
-}
-
 /** An invoice of which nothing was typed. */
 export const emptyFields = ({ today }: InvoiceSetting): InvoiceFields => ({
   customerId: null,
@@ -125,11 +90,11 @@ async function updateOne(
   context: Context,
   { id, version }: { readonly id: string; readonly version: string },
   fields: Fields,
-): Promise<WorkspaceWrite> {
+): Promise<InvoiceWrite> {
   const { tx, tools, setting } = context;
   const { workspaceId, today } = setting;
   if (!(await isAt(tx, id, version))) return { kind: 'stale' };
-  const invoice = await readInvoiceOn(tx, { workspaceId, id }, { now: tools.now(), today });
+  const invoice = await readInvoiceContent(tx, { workspaceId, id }, { now: tools.now(), today });
   const present = fieldsOfInvoice(invoice, invoice.dueDate);
   const typed = { ...present, ...typedOfNeutral(fields, present, choiceNames(setting)) };
   const rate = rateOf(fields);
@@ -148,38 +113,12 @@ async function updateOne(
     .where('id', '=', id)
     .execute();
   if ('lines' in fields || 'taxMode' in fields) await writeLines(tx, id, { fields: typedFields, figures });
-  return written(context, id);
-}
-
-async function setLifeOf(
-  context: Context,
-  { id, version }: { readonly id: string; readonly version: string },
-  life: WorkspaceLife,
-): Promise<WorkspaceWrite> {
-  const { tx, tools } = context;
-  if (life === 'inactive') return { kind: 'refused', message: 'An invoice cannot be archived.' };
-  if (!(await isAt(tx, id, version))) return { kind: 'stale' };
-  await tx
-    .updateTable('invoice')
-    .set({
-      is_voided: life === 'voided',
-      is_deleted: life === 'deleted',
-      version: Number(version) + 1,
-      updated_at: tools.now(),
-    })
-    .where('id', '=', id)
-    .execute();
-  return written(context, id);
+  return { kind: 'written' };
 }
 
 const isAt = async (tx: Tx, id: string, version: string): Promise<boolean> =>
   (await tx.selectFrom('invoice').select('version').where('id', '=', id).forUpdate().executeTakeFirst())?.version ===
   Number(version);
-
-async function written(context: Context, id: string): Promise<WorkspaceWrite> {
-  const record = await findInvoice(context, id);
-  return record === undefined ? { kind: 'stale' } : { kind: 'written', record };
-}
 
 /** Undefined where the fields say nothing of it. */
 function rateOf(fields: Fields): string | null | undefined {

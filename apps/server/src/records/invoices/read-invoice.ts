@@ -24,12 +24,42 @@ export async function readInvoice(db: Db, key: RecordKey, now: Date): Promise<In
 
 /** The same, where the company's day is known. */
 export async function readInvoiceOn(db: Db, key: RecordKey, shownAt: ShownAt): Promise<Invoice> {
+  const row = await findRow(db, key);
+  if (row === undefined) throw notFound();
+  return invoiceOf(row, await readParts(db, row), shownAt);
+}
+
+/** An invoice with its lines, without what was paid and what is wrong: for whoever weighs what was typed against another side. */
+export interface InvoiceContent {
+  readonly row: InvoiceRead;
+  readonly invoice: Omit<Invoice, Exclude<keyof InvoiceParts, 'lines'>>;
+}
+
+/** Undefined when it never existed. */
+export async function findInvoiceContent(
+  db: Db,
+  key: RecordKey,
+  shownAt: ShownAt,
+): Promise<InvoiceContent | undefined> {
+  const row = await findRow(db, key);
+  if (row === undefined) return undefined;
+  return { row, invoice: invoiceOf(row, { lines: await readLines(db, row) }, shownAt) };
+}
+
+/** @throws ProblemFault `not-found` */
+export async function readInvoiceContent(db: Db, key: RecordKey, shownAt: ShownAt): Promise<InvoiceContent['invoice']> {
+  const found = await findInvoiceContent(db, key, shownAt);
+  if (found === undefined) throw notFound();
+  return found.invoice;
+}
+
+const notFound = () => new ProblemFault('not-found', 'There is no such invoice. It may have been removed.');
+
+async function findRow(db: Db, key: RecordKey): Promise<InvoiceRead | undefined> {
   const { rows } = await sql<InvoiceRead>`
     select ${invoiceColumns}, ${syncColumns} from invoice r ${invoiceRowJoins} ${syncJoins}
     where r.id = ${key.id} and r.workspace_id = ${key.workspaceId}`.execute(db);
-  const row = rows[0];
-  if (row === undefined) throw new ProblemFault('not-found', 'There is no such invoice. It may have been removed.');
-  return invoiceOf(row, await readParts(db, row), shownAt);
+  return rows[0];
 }
 
 interface LineRow {
@@ -45,11 +75,7 @@ interface LineRow {
 
 async function readParts(db: Db, row: InvoiceRead): Promise<InvoiceParts> {
   const [lines, payments, problems] = await Promise.all([
-    sql<LineRow>`
-      select l.id, l.item_id, i.full_name as item_name, l.description, l.quantity, l.unit_price, l.tax_code, l.amount
-      from invoice_line l left join item i on i.id = l.item_id where l.invoice_id = ${row.id} order by l.position`.execute(
-      db,
-    ),
+    readLines(db, row),
     readPayments(db, row),
     db
       .selectFrom('problem')
@@ -60,19 +86,28 @@ async function readParts(db: Db, row: InvoiceRead): Promise<InvoiceParts> {
       .execute(),
   ]);
   return {
-    lines: lines.rows.map(line => ({
-      id: line.id,
-      itemId: line.item_id,
-      itemName: line.item_name,
-      description: line.description,
-      quantity: decimal(line.quantity),
-      unitPrice: decimal(line.unit_price),
-      taxCode: line.tax_code,
-      amount: decimal(line.amount),
-    })),
+    lines,
     payments,
     problems: problems.map(({ id, sentence, cures }) => ({ id, sentence, cure: cures[0] ?? null })),
   };
+}
+
+async function readLines(db: Db, { id }: InvoiceRead): Promise<InvoiceParts['lines']> {
+  const { rows } = await sql<LineRow>`
+    select l.id, l.item_id, i.full_name as item_name, l.description, l.quantity, l.unit_price, l.tax_code, l.amount
+    from invoice_line l left join item i on i.id = l.item_id where l.invoice_id = ${id} order by l.position`.execute(
+    db,
+  );
+  return rows.map(line => ({
+    id: line.id,
+    itemId: line.item_id,
+    itemName: line.item_name,
+    description: line.description,
+    quantity: decimal(line.quantity),
+    unitPrice: decimal(line.unit_price),
+    taxCode: line.tax_code,
+    amount: decimal(line.amount),
+  }));
 }
 
 interface PaymentRow {

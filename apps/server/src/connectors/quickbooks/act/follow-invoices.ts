@@ -59,5 +59,7 @@ export async function followInvoices(
     if (missing.length > 0 && books.kind === 'present')
       held.push({ booksId: id, missing, looks: looksFor(books.invoice) });
   }
-  return [...held, ...(await bringNewInvoices(tx, tools, following))];
+  const known = new Set(linked.map(row => row.books_id));
+  const strangers = booksIds.filter(id => !known.has(id));
+  return [...held, ...(await bringNewInvoices(tx, tools, { ...following, booksIds: strangers }))];
 }

@@ -27,6 +27,7 @@ export async function bringNewInvoices(
   following: InvoiceFollowing,
 ): Promise<readonly HeldInvoice[]> {
   const { connection, booksIds, run } = following;
+  if (booksIds.length === 0) return [];
   const { invoice: policy } = await readPolicies(tx, connection.id);
   if (!allowsIn(policy) || !policy.here.create) return [];
   const found = await findNewInvoices(tx, { connectionId: connection.id, booksIds });

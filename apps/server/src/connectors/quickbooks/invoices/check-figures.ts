@@ -6,7 +6,7 @@ import { draftOfFields } from '../../../records/invoices/draft-of-fields.ts';
 import { fieldsOfInvoice } from '../../../records/invoices/fields-of-invoice.ts';
 import { readParties } from '../../../records/invoices/invoice-parties.ts';
 import type { InvoiceSetting } from '../../../records/invoices/invoice-setting.ts';
-import { readInvoiceOn } from '../../../records/invoices/read-invoice.ts';
+import { readInvoiceContent } from '../../../records/invoices/read-invoice.ts';
 import { figuresOfDraft } from '../../../records/invoices/totals-of-draft.ts';
 import type { Tx } from '../../../store/store.ts';
 import type { BooksTools } from '../books-tools.ts';
@@ -33,7 +33,7 @@ export async function checkFigures(tx: Tx, tools: BooksTools, checked: Checked):
   const { recordId, invoice, lineIds, setting } = checked;
   const { workspaceId, today } = setting;
   const now = tools.now();
-  const stored = await readInvoiceOn(tx, { workspaceId, id: recordId }, { now, today });
+  const stored = await readInvoiceContent(tx, { workspaceId, id: recordId }, { now, today });
   const fields = fieldsOfInvoice(stored, stored.dueDate);
   const connectionId = setting.connection?.id ?? null;
   const draft = draftOfFields(fields, await readParties(tx, { workspaceId, connectionId, fields }), setting);

@@ -1,8 +1,6 @@
 import type { Invoice } from '@tieout/quickbooks';
 import { verdictGroup } from '@tieout/sync';
 import { task, type Task } from '../../../queue/task.ts';
-import { fieldsOfInvoice } from '../../../records/invoices/fields-of-invoice.ts';
-import { readInvoice } from '../../../records/invoices/read-invoice.ts';
 import { openProblem } from '../../../problems/open-problem.ts';
 import { ProblemFault } from '../../../http/problem-fault.ts';
 import type { Db, Tx } from '../../../store/store.ts';
@@ -13,8 +11,7 @@ import { noteIntent } from '../write/pending-write.ts';
 import { settleWrite, type WriteOutcome } from '../write/settle-write.ts';
 import { fetchInvoice } from './act-on-invoice.ts';
 import { lockCurrent } from './current-invoice.ts';
-import { ensureCustomer } from './ensure-customer.ts';
-import { ensureItem } from './ensure-item.ts';
+import { ensurePartiesOf } from './ensure-parties-of.ts';
 import { findPendingWrite } from './find-books-id.ts';
 import { lookAt } from './look-at.ts';
 import { lookFor, noLooks, type Looks } from './looks.ts';
@@ -127,7 +124,7 @@ async function begin(
   tools: BooksTools,
   { push, connection, looks }: Beginning,
 ): Promise<BegunWrite | HeldWrite | undefined> {
-  const ids = await ensureParties(tools, { push, connection });
+  const ids = await ensurePartiesOf(tools, { connection, invoiceId: push.invoiceId, by: push.by });
   return tools.db.transaction().execute(async tx => {
     const current = await lockCurrent(tx, push);
     if (current === undefined) return undefined;
@@ -160,21 +157,6 @@ async function begin(
 function heldBy(current: Invoice, { missing }: Merged, looks: Looks): HeldWrite | undefined {
   const wanted = missing.map(needed => lookFor(current, needed));
   return wanted.every(look => looks.has(look)) ? undefined : { kind: 'held', missing, looks: wanted };
-}
-
-/** Customer and items that are new are created there first, as with the first writing of an invoice. */
-async function ensureParties(tools: BooksTools, { push, connection }: Pushing) {
-  const key = { workspaceId: connection.workspaceId, id: push.invoiceId };
-  const fields = fieldsOfInvoice(await readInvoice(tools.db, key, tools.now()), null);
-  const wanted = { connection, by: push.by };
-  const { customerId } = fields;
-  const customer = customerId === null ? '' : await ensureCustomer(tools, { ...wanted, recordId: customerId });
-  const items = new Map<string, string>();
-  for (const { itemId } of fields.lines) {
-    if (itemId === null || items.has(itemId)) continue;
-    items.set(itemId, await ensureItem(tools, { ...wanted, recordId: itemId }));
-  }
-  return { customerId: customer, itemIdOf: (itemId: string) => items.get(itemId) ?? '' };
 }
 
 /** Rules that send nothing leave the change here, on purpose. */

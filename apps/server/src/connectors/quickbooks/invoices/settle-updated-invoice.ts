@@ -46,11 +46,11 @@ export async function settleUpdatedInvoice(tx: Tx, tools: BooksTools, updated: U
     },
     found.rules,
   );
-  await writeAgreed(tx, tools, { updated, found, settled });
+  const agreed = await writeAgreed(tx, tools, { updated, found, settled });
   await pinTaxCodes(tx, recordId, { fields: { ...workspace.fields, ...sent }, setting: found.setting });
   const { workspace: here } = legsOf(found);
   const isPending = Object.keys(here).some(field => field in sent && !isSameValue(here[field], sent[field]));
-  const isContested = conflictsOf(await readInvoicePair(tx, tools, { connectionId, recordId, invoice })).length > 0;
+  const isContested = conflictsOf(agreed).length > 0;
   await writeFigures(tx, tools, { updated, found, settled, standing: standingOf({ isPending, isContested }) });
   if (isPending) await orderPush(tx, tools, { connectionId, invoiceId: recordId });
   const actor = { workspaceId, name: pending.by };
@@ -72,11 +72,13 @@ interface Answered {
   readonly settled: Settled;
 }
 
-async function writeAgreed(tx: Tx, tools: BooksTools, { updated, found, settled }: Answered): Promise<void> {
+/** Answers with the pair as it stands then. */
+async function writeAgreed(tx: Tx, tools: BooksTools, { updated, found, settled }: Answered): Promise<InvoicePair> {
   const { recordId, connectionId } = updated.pending;
   const { workspace, link } = found.pair;
   const values = Object.fromEntries(Object.entries(settled.toWorkspace).map(([field, { to }]) => [field, to]));
-  if (Object.keys(values).length > 0) await found.store.update({ id: recordId, version: workspace.version }, values);
+  const isWritten = Object.keys(values).length > 0;
+  if (isWritten) await found.store.update({ id: recordId, version: workspace.version }, values);
   await tx
     .updateTable('link')
     .set({
@@ -88,6 +90,10 @@ async function writeAgreed(tx: Tx, tools: BooksTools, { updated, found, settled 
     .where('kind', '=', 'invoice')
     .where('record_id', '=', recordId)
     .execute();
+  if (isWritten) return readInvoicePair(tx, tools, { connectionId, recordId, invoice: updated.invoice });
+  const { lineIds } = settled;
+  const agreed = { ...link, base: { ...link.base, fields: settled.base }, lineIds };
+  return { ...found, pair: { ...found.pair, link: agreed } };
 }
 
 async function writeFigures(

@@ -4,7 +4,7 @@ import { typedOfNeutral } from '../../../records/documents/typed-of-neutral.ts';
 import { fieldsOfInvoice } from '../../../records/invoices/fields-of-invoice.ts';
 import { readParties } from '../../../records/invoices/invoice-parties.ts';
 import { choiceNames } from '../../../records/invoices/invoice-store.ts';
-import { readInvoiceOn } from '../../../records/invoices/read-invoice.ts';
+import { readInvoiceContent } from '../../../records/invoices/read-invoice.ts';
 import { figuresOfDraft } from '../../../records/invoices/totals-of-draft.ts';
 import type { Tx } from '../../../store/store.ts';
 import type { BooksTools } from '../books-tools.ts';
@@ -30,7 +30,7 @@ export async function updateRequestOf(tx: Tx, tools: BooksTools, asked: UpdateAs
   const { pair, sent, plannedBase, contested, ids, recordId } = asked;
   const { setting, invoice: current } = pair;
   const { workspaceId, today } = setting;
-  const stored = await readInvoiceOn(tx, { workspaceId, id: recordId }, { now: tools.now(), today });
+  const stored = await readInvoiceContent(tx, { workspaceId, id: recordId }, { now: tools.now(), today });
   const present = fieldsOfInvoice(stored, stored.dueDate);
   const fields = { ...present, ...typedOfNeutral(contested, present, choiceNames(setting)) };
   const connectionId = setting.connection?.id ?? null;
