@@ -33,7 +33,7 @@ function longFunctions(file: Source): readonly string[] {
   const found: string[] = [];
   const visit = (node: ts.Node): void => {
     if (ts.isFunctionLike(node) && 'body' in node && node.body !== undefined) {
-      const first = source.getLineAndCharacterOfPosition(node.getStart()).line;
+      const first = source.getLineAndCharacterOfPosition(node.getStart(source)).line;
       const last = source.getLineAndCharacterOfPosition(node.getEnd()).line;
       if (last - first + 1 > functionLinesMax) found.push(`${file.path}:${first + 1} has ${last - first + 1} lines`);
     }
