@@ -2,7 +2,7 @@ import { lengthIssues, type FieldIssue } from '../validation/field-issue.ts';
 
 /** QuickBooks refuses these in names: the colon is its path separator (entities.md §3.1). */
 const forbidden = /[:\t\n\r]/;
-const forbiddenAll = /[:\t\n\r]+/g;
+const forbiddenAll = /[:\t\n\r]/g;
 
 /** Checks a name that the books will hold; empty when it can be written as it is. */
 export function booksNameIssues(field: string, name: string, lengthMax: number): readonly FieldIssue[] {

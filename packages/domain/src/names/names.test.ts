@@ -7,6 +7,9 @@ import { normaliseFormerName, normaliseName } from './normalised-name.ts';
 describe('names as they are compared', () => {
   test.each([
     ['Acme', 'ACME'],
+    ['acme LTD', 'ACME Ltd'],
+    ['acme É', 'ACME é'],
+    ['acme ', 'acme'],
     [' Acme   Ltd ', 'acme ltd'],
     ['Straße', 'STRASSE'],
     ['STRAẞE', 'Strasse'],
@@ -71,6 +74,7 @@ describe('names that the books take', () => {
     [' A   B ', 'A B'],
     [':A:', 'A'],
     ['x'.repeat(101), 'x'.repeat(100)],
+    [` ${'x'.repeat(100)}`, 'x'.repeat(100)],
     [`${'x'.repeat(99)} yz`, 'x'.repeat(99)],
   ])('of %j the nearest name that is taken is %j', (name, clean) => {
     expect(cleanBooksName(name, 100)).toBe(clean);
