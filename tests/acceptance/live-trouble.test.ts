@@ -14,6 +14,14 @@ import {
 } from '@tieout/api';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { composeAreas } from '../../apps/server/src/compose/compose-areas.ts';
+import { createBooksTools } from '../../apps/server/src/compose/create-books-tools.ts';
+import { createLiveTools } from '../../apps/server/src/compose/create-live-tools.ts';
+import { createLiveRun } from '../../apps/server/src/connectors/quickbooks/act/live-run.ts';
+import { noLooks } from '../../apps/server/src/connectors/quickbooks/invoices/looks.ts';
+import { absorb } from '../../apps/server/src/connectors/quickbooks/observe/live/absorb.ts';
+import { findFollowed } from '../../apps/server/src/connectors/quickbooks/observe/live/followed-connection.ts';
+import { wantedRecord } from '../../apps/server/src/connectors/quickbooks/observe/live/observation.ts';
+import { readRecords } from '../../apps/server/src/connectors/quickbooks/observe/live/read-records.ts';
 import { startWorker, type Worker } from '../../apps/server/src/queue/start-worker.ts';
 import type { TaskName } from '../../apps/server/src/queue/task.ts';
 import {
@@ -222,6 +230,29 @@ describe('another item in a line there, of which nobody told', () => {
       await expect.poll(() => invoiceNow(owner(), invoice), poll).toMatchObject(settled);
     },
   );
+
+  test('an invoice that somebody changed again between two looks is told of anew, and nothing of it is decided meanwhile', async () => {
+    const invoice = await posted();
+    await letBooksWin();
+    await takeFirstLineAway(invoice);
+    await mergeItemOfFirstLine(invoice);
+    const { core } = bench.server;
+    const tools = createLiveTools(createBooksTools(core), core.settings);
+    const connection = await findFollowed(core.db, connectionId);
+    if (connection === undefined) throw new Error('The company is not followed.');
+    const reading = { company: tools.client.company(realmId), signal: new AbortController().signal };
+    const observations = await readRecords(reading, [wantedRecord('Invoice', booksIdOf(invoice))]);
+    const run = createLiveRun(tools, { connection, kind: 'sync', title: 'The second look' });
+    const look = { connection, run, observations, observedAt: tools.now(), isTold: false, looks: noLooks };
+    await core.db.transaction().execute(tx => absorb(tx, tools, look));
+    const waiting = `connection_id = '${connectionId}' and worked_at is null`;
+    expect(await query(`select entity, books_id from notification where ${waiting}`)).toEqual([
+      { entity: 'Invoice', books_id: booksIdOf(invoice) },
+    ]);
+    expect(await invoiceNow(owner(), invoice)).toMatchObject({ ...settled, sync: { mark: 'waiting-out' } });
+    await workAt('books.follow');
+    expect(await invoiceNow(owner(), invoice)).toMatchObject({ ...settled, sync: { mark: 'waiting-out' } });
+  });
 
   test('U32 another item that somebody chose there by hand is asked about; what else was changed here goes out meanwhile', async () => {
     const invoice = await posted();
