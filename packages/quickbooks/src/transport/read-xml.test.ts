@@ -97,6 +97,11 @@ describe('XML from QuickBooks', () => {
     expect(read['Customer']).toEqual({ Notes: '  a\n bé€ <x> "q" ', DisplayName: 'Ab ' });
   });
 
+  it('puts a character together whose halves were written as two references', () => {
+    const read = readXml(envelope('<Customer><Notes>&#55357;&#56832; &#10003; &#55357;</Notes></Customer>'));
+    expect(read).toMatchObject({ Customer: { Notes: expect.stringMatching(/^😀 ✓/u) as unknown } });
+  });
+
   it('C54 gives a fault of the gateway like any other', () => {
     const read = readXml(
       envelope(

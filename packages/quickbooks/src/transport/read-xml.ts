@@ -37,10 +37,24 @@ export function readXml(text: string): Readonly<Record<string, unknown>> {
 function parse(text: string): Record<string, unknown> {
   checkXml(text);
   try {
-    return parser.parse(text) as Record<string, unknown>;
+    return parser.parse(joinSurrogates(text)) as Record<string, unknown>;
   } catch (error) {
     throw new SyntaxError(`Not valid XML: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
   }
+}
+
+const HIGH_SURROGATES = [0xd800, 0xdbff] as const;
+const LOW_SURROGATES = [0xdc00, 0xdfff] as const;
+
+const isIn = (code: number, [first, last]: readonly [number, number]): boolean => code >= first && code <= last;
+
+/** Java's older serialisers write a character such as an emoji as two references, one for each half, of which none stands for a character. */
+function joinSurrogates(text: string): string {
+  return text.replace(/&#(\d{5});&#(\d{5});/g, (pair, high: string, low: string) =>
+    isIn(Number(high), HIGH_SURROGATES) && isIn(Number(low), LOW_SURROGATES)
+      ? String.fromCharCode(Number(high), Number(low))
+      : pair,
+  );
 }
 
 function convert(node: unknown, element: string, parent: string): unknown {
