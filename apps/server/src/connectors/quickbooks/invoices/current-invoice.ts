@@ -7,9 +7,13 @@ export async function findCurrent(tx: Tx, order: PushOrder): Promise<Invoice | u
   return invoiceOf(await currentOf(tx, order).executeTakeFirst());
 }
 
-/** The same, with the invoice held until the transaction ends. */
+/**
+ * The same, with the invoice held until the transaction ends. The mirror is read by a statement of its own: one that waits for the invoice
+ * sees everything else as it was before it waited, and what whoever held it wrote there meanwhile would pass for a change back.
+ */
 export async function lockCurrent(tx: Tx, order: PushOrder): Promise<Invoice | undefined> {
-  return invoiceOf(await currentOf(tx, order).forUpdate('invoice').executeTakeFirst());
+  await tx.selectFrom('invoice').select('id').where('id', '=', order.invoiceId).forUpdate().execute();
+  return findCurrent(tx, order);
 }
 
 const currentOf = (tx: Tx, { connectionId, invoiceId }: PushOrder) =>
