@@ -176,31 +176,72 @@ test('U32 a conflict is settled field by field, in one place', async () => {
 });
 
 /** On the page of an invoice that is in QuickBooks. */
-async function changeQuantityHere(quantity: string): Promise<void> {
+async function changeHere({
+  quantity,
+  message,
+}: {
+  readonly quantity: string;
+  readonly message: string;
+}): Promise<void> {
   await page.getByRole('button', { name: 'More', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Edit', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'Edit invoice' })).toBeVisible();
   await page.getByLabel('Quantity').fill(quantity);
+  await page.getByLabel('Message').fill(message);
   await page.getByRole('button', { name: 'Review' }).click();
   await page.getByRole('button', { name: 'Change on both sides' }).click();
   await expect(page.getByRole('heading', { name: /^Invoice \d+$/ })).toBeVisible();
 }
 
-test('U09 B02 an invoice is changed here too: the conflict is settled line by line, in the same place', async () => {
+test('U09 B02 an invoice is changed here too: the conflict is settled line by line, by a side or by a third value', async () => {
   await writeInvoice(page, app);
   const invoice = page.url();
-  await books.act('edit-line', { id: await booksIdOf(), line: 1, qty: 2 });
-  await changeQuantityHere('3');
+  const id = await booksIdOf();
+  await books.act('edit-line', { id, line: 1, qty: 2 });
+  await books.change('Invoice', id, { CustomerMemo: { value: 'Mind the gate.' } });
+  await changeHere({ quantity: '3', message: 'Ring the bell.' });
   await page.getByRole('link', { name: 'Settle it under Attention' }).click();
   await page.getByRole('link', { name: /^Invoice \d+ for Foothill Nursery$/ }).click();
   await expect(page.getByRole('heading', { name: 'Which value stands?' })).toBeVisible();
   await expectAccessible(page);
-  await page.getByRole('radio', { name: /^Line 1, .*: quantity: take QuickBooks, 2$/ }).check();
+  await page.getByRole('radio', { name: 'Message: take QuickBooks, Mind the gate.' }).check();
+  await expect(page.getByRole('button', { name: '1 field to choose' })).toBeDisabled();
+  await page.getByRole('button', { name: /^Neither: write another value: Line 1, .*: quantity$/ }).click();
+  await page.getByRole('textbox', { name: /: quantity$/ }).fill('4');
   await page.getByRole('button', { name: 'Write to both sides' }).click();
   await expect(page.getByText('Nothing needs you')).toBeVisible();
   await page.goto(invoice);
   await expect(page.getByText('In step', { exact: true }).first()).toBeVisible();
-  await expect(page.getByRole('article')).toContainText('$109.98');
+  await expect(page.getByRole('article')).toContainText('$219.96');
+  await expect(page.getByRole('article')).toContainText('Mind the gate.');
+});
+
+test('U11 a payment that was being typed when the access ended is there after connecting again, and is recorded', async () => {
+  const pdf = await page.getByRole('link', { name: 'PDF' }).getAttribute('href');
+  await page.goto(`${app.url}/payments/new`);
+  await page.getByRole('combobox', { name: 'Customer' }).click();
+  await page.keyboard.type('Foothill');
+  await page
+    .getByRole('option', { name: /Foothill/ })
+    .first()
+    .click();
+  await page.getByLabel('Reference').fill('CHK 77');
+  await page.getByLabel('Amount received').fill('12.34');
+  const form = page.url();
+  await page.getByRole('link', { name: 'QuickBooks', exact: true }).click();
+  await books.disconnect();
+  // Whoever calls QuickBooks next is told; nobody needs to have been told before.
+  expect((await page.request.get(new URL(pdf ?? '', app.url).href)).ok()).toBe(false);
+  await page.goto(form);
+  await expect(page.getByText('QuickBooks has to be connected first')).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Connect again' }).last().click();
+  await page.getByRole('button', { name: 'Connect', exact: true }).click();
+  await expect(page.getByText('We kept what you typed.')).toBeVisible();
+  await expect(page.getByLabel('Reference')).toHaveValue('CHK 77');
+  await page.getByRole('button', { name: 'Record payment' }).click();
+  await expect(page.getByRole('heading', { name: /^Payment by Foothill/ })).toBeVisible();
+  await expect(page.getByText('CHK 77').first()).toBeVisible();
 });
 
 test('B03 a run is taken back by a plan that is shown first', async () => {
