@@ -24,9 +24,9 @@ import { startSlowBooks, type SlowBooks } from './slow-books.ts';
 const pushMax = 35;
 const strangerMax = 16;
 const changeMax = 27;
-const invoicePushMax = 62;
-const invoiceChangeMax = 58;
-const invoicePaymentMax = 61;
+const invoicePushMax = 65;
+const invoiceChangeMax = 59;
+const invoicePaymentMax = 63;
 
 let database: TestDatabase;
 let books: SlowBooks;

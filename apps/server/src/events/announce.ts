@@ -1,6 +1,5 @@
 import type { LiveEvent } from '@tieout/api';
 import { sql, type RawBuilder } from 'kysely';
-import { along } from '../store/along.ts';
 import type { Db } from '../store/store.ts';
 
 /** The channel that all processes listen on. */
@@ -19,7 +18,7 @@ export type Announce = (db: Db, announced: Announcement | readonly Announcement[
 /** Announces over PostgreSQL's NOTIFY, so that any process may serve the page. */
 export const announce: Announce = async (db, announced) => {
   const all = [announced].flat();
-  if (all.length > 0) await sql`${along}${telling(all)}`.execute(db);
+  if (all.length > 0) await telling(all).execute(db);
 };
 
 /** The same as a query: behind `with`, a statement that does something tells of it without a second one; `also` is evaluated along. */
@@ -27,7 +26,7 @@ export const telling = (
   announced: readonly Announcement[],
   also: RawBuilder<unknown> = sql`null`,
 ): RawBuilder<unknown> =>
-  sql`select pg_notify(${liveChannel}, p), ${also} from jsonb_array_elements_text(${JSON.stringify(announced.map(payloadOf))}::jsonb) p`;
+  sql`select pg_notify(${liveChannel}, p), ${also} from unnest(${announced.map(payloadOf)}::text[]) p`;
 
 export interface Conditional {
   readonly announced: Announcement;

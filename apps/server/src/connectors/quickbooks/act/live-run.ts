@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import { telling, type Announce, type Announcement } from '../../../events/announce.ts';
-import { along } from '../../../store/along.ts';
 import type { Db } from '../../../store/store.ts';
 import { withoutWaiting } from '../../../store/without-waiting.ts';
 import type { BooksTools } from '../books-tools.ts';
@@ -62,11 +61,11 @@ export function createLiveRun(tools: BooksTools, options: LiveRunOptions): LiveR
     const all = [...untold, ...told];
     untold = [];
     if (id === undefined) {
-      if (all.length > 0) await sql`${along}${last(all)}`.execute(db);
+      if (all.length > 0) await sql`${last(all)}`.execute(db);
       return;
     }
     const calls = tools.calls.takeSpent();
-    await sql`${along}
+    await sql`
       with closed as (
         update run set finished_at = ${tools.now()}, calls_total = calls_total + ${calls.total},
           calls_metered = calls_metered + ${calls.metered},

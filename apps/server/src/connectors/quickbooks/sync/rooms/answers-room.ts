@@ -1,6 +1,5 @@
 import { noAnswers, type AnswerBook, type PairKey } from '@tieout/sync';
 import { sql, type RawBuilder } from 'kysely';
-import { along } from '../../../../store/along.ts';
 import type { RoomContext } from './room-context.ts';
 
 /** What people answered about the pairs of one connection. */
@@ -16,8 +15,12 @@ export const answersRoom = ({ tx, company }: RoomContext): AnswerBook => ({
     return row?.answers ?? noAnswers;
   },
   clear: async key => {
-    await sql`${along}delete from pair_answer
-      where connection_id = ${company.connectionId} and kind = ${key.kind} and ${isAbout(key)}`.execute(tx);
+    await tx
+      .deleteFrom('pair_answer')
+      .where('connection_id', '=', company.connectionId)
+      .where('kind', '=', key.kind)
+      .where(isAbout(key))
+      .execute();
   },
 });
 

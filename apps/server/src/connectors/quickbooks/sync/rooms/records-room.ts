@@ -2,7 +2,6 @@ import type { RecordAt, WorkspaceRecord, WorkspaceRecords, WorkspaceWrite } from
 import { sql } from 'kysely';
 import { ProblemFault } from '../../../../http/problem-fault.ts';
 import type { RecordKey } from '../../../../records/record-key.ts';
-import { along } from '../../../../store/along.ts';
 import { getSyncKind } from '../kinds/sync-kinds.ts';
 import type { SyncKind } from '../sync-kind.ts';
 import type { RoomContext } from './room-context.ts';
@@ -37,7 +36,7 @@ const keyOf = ({ company }: RoomContext, id: string): RecordKey => ({ workspaceI
  */
 export async function holdRecord(context: RoomContext, sync: SyncKind, id: string): Promise<void> {
   if (context.held.has(id)) return;
-  await sql`${along}select 1 from ${sql.table(sync.table)} where id = ${id} and workspace_id = ${context.company.workspaceId}
+  await sql`select 1 from ${sql.table(sync.table)} where id = ${id} and workspace_id = ${context.company.workspaceId}
     for no key update`.execute(context.tx);
   context.held.add(id);
 }

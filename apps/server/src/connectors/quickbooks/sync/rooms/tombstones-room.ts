@@ -1,7 +1,5 @@
 import { instant } from '@tieout/domain';
 import type { Tombstones } from '@tieout/sync';
-import { sql } from 'kysely';
-import { along } from '../../../../store/along.ts';
 import type { RoomContext } from './room-context.ts';
 
 /** The tombstones of one connection. */
@@ -35,7 +33,11 @@ export const tombstonesRoom = ({ tx, company, by }: RoomContext): Tombstones => 
       .execute();
   },
   unbury: async (kind, booksId) => {
-    await sql`${along}delete from tombstone
-      where connection_id = ${company.connectionId} and kind = ${kind} and books_id = ${booksId}`.execute(tx);
+    await tx
+      .deleteFrom('tombstone')
+      .where('connection_id', '=', company.connectionId)
+      .where('kind', '=', kind)
+      .where('books_id', '=', booksId)
+      .execute();
   },
 });
