@@ -43,13 +43,28 @@ type SideUndo =
  * wrote was changed since, and where the books have no way back. A decision like any other: it can be shown first.
  */
 export function undoDecision(pair: Undoable, rules: KindRules, options: UndoOptions): Decision {
+  const blank = { key: keyNow(pair), name: pair.name, needs: [], ignored: [] };
+  const stranger = strangerIn(pair);
+  if (stranger !== null) {
+    return { ...blank, steps: [], verdict: { code: 'undo-moved-on', side: stranger, fields: ['link'] } };
+  }
   const here = undoSide('workspace', statesOf(pair, rules, 'workspace'), pair);
   const there = undoSide('books', statesOf(pair, rules, 'books'), pair);
-  const blank = { key: keyNow(pair), name: pair.name, needs: [], ignored: [] };
   if (here.kind === 'refused') return { ...blank, steps: [], verdict: here.verdict };
   if (there.kind === 'refused') return { ...blank, steps: [], verdict: there.verdict };
   const steps = [...there.steps, ...here.steps, ...linkSteps(pair, options)];
   return { ...blank, steps, verdict: steps.length === 0 ? { code: 'unchanged' } : { code: 'undone' } };
+}
+
+/**
+ * The side on which another record stands now: what the run left was linked to something else since, and what is read as the pair holds
+ * a record that the run never touched.
+ */
+function strangerIn({ before, after, current }: Undoable): Side | null {
+  const left = after.link ?? before.link;
+  if (left === null || current.link === null) return null;
+  if (current.link.workspaceId !== left.workspaceId) return 'workspace';
+  return current.link.booksId === left.booksId ? null : 'books';
 }
 
 /** The run may have made one of the two ids. */

@@ -110,6 +110,23 @@ describe('undo of a run', () => {
     expect(plan.decisions.find(({ name }) => name === 'Other')?.verdict.code).toBe('undone');
   });
 
+  test('what the run made here and somebody deleted since is not looked for in the record that took its place', async () => {
+    const world = createWorld({ policies: presetPolicies('mirror') });
+    world.books.add('customer', acme);
+    const { runId } = await world.sync();
+    await world.carryOut(await undoOf(world, runId, true), 'undo');
+    world.put('customer', 'w9', { fields: acme });
+    await world.sync();
+    const before = picture(world);
+    expect(before.links).toMatchObject([{ workspaceId: 'w9', booksId: '101' }]);
+    const plan = await undoOf(world, runId, true);
+    expect(plan.decisions).toMatchObject([
+      { verdict: { code: 'undo-moved-on', side: 'workspace', fields: ['link'] }, steps: [] },
+    ]);
+    await world.carryOut(plan, 'undo');
+    expect(picture(world)).toEqual(before);
+  });
+
   test('a change made to another field since does not stand in the way', async () => {
     const world = await linkedWorld();
     world.put('customer', 'w1', { fields: { email: 'new@acme.example' } });

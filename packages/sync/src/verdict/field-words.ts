@@ -4,6 +4,7 @@ const ownWords: Readonly<Record<string, string>> = {
   familyName: 'last name',
   sku: 'SKU',
   isTaxable: 'taxable',
+  link: 'what it is linked to',
 };
 
 /** What a field is called in a sentence: `billing.line1` is "billing line 1", `givenName` is "first name" as in QuickBooks. */
