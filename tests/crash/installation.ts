@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readPostmasterFile } from '../../apps/server/src/database/postmaster-file.ts';
 import { startProgram, type Program } from '../../apps/server/src/testing/start-program.ts';
 import type { Chance } from '../simulation/random/chance.ts';
 
@@ -19,7 +20,7 @@ export interface Installation {
   readonly emulatorUrl: string;
   /** Where the embedded PostgreSQL lives. */
   readonly folder: string;
-  /** Kills one process, or now and then all of them, with SIGKILL, and starts them again. Answers what was killed. */
+  /** Kills one process, or now and then all of them and the database, and starts them again. Answers what was killed. */
   readonly strike: (chance: Chance) => Promise<string>;
   /** Stops everything; `keepsFolder`: somebody wants to look into the database. */
   readonly close: (options: { readonly keepsFolder: boolean }) => Promise<void>;
@@ -55,7 +56,7 @@ export async function startInstallation({ workers }: { readonly workers: number 
     url: `http://127.0.0.1:${port}`,
     emulatorUrl,
     folder,
-    strike: chance => strike(running, start, chance),
+    strike: chance => strike({ running, folder, start }, chance),
     close: async ({ keepsFolder }) => {
       // The workers first: they live on the database of `serve`.
       for (const { program } of running.toReversed()) await program.kill('SIGTERM');
@@ -73,13 +74,27 @@ async function answering(name: string, start: Start): Promise<Program> {
   return program;
 }
 
-async function strike(running: readonly Running[], start: Start, chance: Chance): Promise<string> {
+interface Struck {
+  readonly running: readonly Running[];
+  readonly folder: string;
+  readonly start: Start;
+}
+
+async function strike({ running, folder, start }: Struck, chance: Chance): Promise<string> {
   const one = running[chance.below(running.length)];
-  const struck = one === undefined || chance.happens(killsAllShare) ? running : [one];
+  const isPowerCut = one === undefined || chance.happens(killsAllShare);
+  const struck = isPowerCut ? running : [one];
+  if (isPowerCut) await killDatabase(folder);
   await Promise.all(struck.map(({ program }) => program.kill('SIGKILL')));
   // `serve` comes first in the list: a worker that finds no database would start one of its own.
   for (const each of struck) each.program = await answering(each.name, start);
-  return struck.map(({ name }) => name).join(', ');
+  return [...struck.map(({ name }) => name), ...(isPowerCut ? ['database'] : [])].join(', ');
+}
+
+/** What was committed without waiting for the disk is lost then: the database ends without writing what it holds. */
+async function killDatabase(folder: string): Promise<void> {
+  const found = await readPostmasterFile(join(folder, 'postgres', 'data'));
+  if (found !== undefined) process.kill(found.pid, 'SIGQUIT');
 }
 
 async function freePort(): Promise<number> {
