@@ -131,8 +131,8 @@ async function createBatch(tx: Tx, tools: BooksTools, { plan, batch }: Batch): P
     decidedAt: plan.createdAt,
     sentence: 'Imported from QuickBooks.',
   };
-  const made = await createHere(tx, tools, { context: plan, creation });
-  for (const step of batch.filter(candidate => !made.has(candidate.books_id ?? ''))) {
+  const left = await createHere(tx, tools, { context: plan, creation });
+  for (const step of batch.filter(candidate => left.has(candidate.books_id ?? ''))) {
     await noteStep(tx, tools, {
       ...plan,
       kind: step.kind,

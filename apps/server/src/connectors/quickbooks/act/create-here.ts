@@ -27,6 +27,9 @@ const targets: Readonly<Record<ListKind, Target>> = {
   item: { entity: 'Item', columns: itemFieldColumns, names: sql`name`, currency: sql`c.home` },
 };
 
+/** Ids as one text: they hold no commas, and the driver would quote each of them. */
+const listed = (ids: readonly string[]): RawBuilder<unknown> => sql`string_to_array(${ids.join(',')}, ',')`;
+
 /** By whom, and for which books, records are made here. */
 export interface CreationContext {
   readonly workspaceId: string;
@@ -53,7 +56,7 @@ export interface Creation {
 /**
  * Makes records here of what the mirror holds: record, link and journal in one statement for a whole batch. Left out are records that
  * were linked, whose name was taken here since it was decided, or that are inactive unless the rules or the creation take those. Answers
- * with the books ids of those that were made.
+ * with the books ids of those that were left out, of which there are few.
  */
 export async function createHere(
   tx: Tx,
@@ -76,7 +79,7 @@ export async function createHere(
         limit 1) is null`;
   // Asked row by row, not joined: while tables grow from nothing the planner takes them for empty, and compares every row with every other.
   const { rows } = await sql<{ readonly books_id: string }>`
-    with given as (select * from unnest(${booksIds}::text[], ${ids}::uuid[]) as g(books_id, id)),
+    with given as (select * from unnest(${listed(booksIds)}, ${listed(ids)}::uuid[]) as g(books_id, id)),
     chosen as materialized (
       select g.id, m.books_id, ${fields} as f, m.fields as told, m.name_key, m.life, ${context.currency}::text as home,
         case when m.parent_id is not null then (select pl.record_id from link pl
@@ -108,6 +111,6 @@ export async function createHere(
         coalesce(c.f->>'displayName', c.f->>'name'), 'done', ${sentence}, '{"version":1}'
       from chosen c
     )
-    select books_id from chosen`.execute(tx);
+    select books_id from given except select books_id from chosen`.execute(tx);
   return new Set(rows.map(row => row.books_id));
 }
