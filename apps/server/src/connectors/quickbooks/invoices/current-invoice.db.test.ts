@@ -23,7 +23,9 @@ beforeAll(async () => {
     values (${invoiceId}, ${workspaceId}, '2026-11-01', '2026-11-21', 'USD', 'exclusive', '{"tax":"0","discount":"0","shipping":"0"}', 10, 10,
       'posted', ${connectionId}, now(), now())`.execute(db);
   await sql`insert into link (record_id, connection_id, workspace_id, kind, books_id, base, origin, linked_by, linked_at, synced_at)
-    values (${invoiceId}, ${connectionId}, ${workspaceId}, 'invoice', '7', '{}', 'sent', 'Maria', now(), now())`.execute(db);
+    values (${invoiceId}, ${connectionId}, ${workspaceId}, 'invoice', '7', '{}', 'sent', 'Maria', now(), now())`.execute(
+    db,
+  );
   await sql`insert into mirror (connection_id, entity, books_id, sync_token, life, changed_at, observed_at, payload)
     values (${connectionId}, 'Invoice', '7', 1, 'live', now(), now(), '{"Id":"7","SyncToken":"1"}')`.execute(db);
 });
