@@ -25,6 +25,7 @@ const kinds: Readonly<Record<string, FieldKind>> = {
   serviceDate: 'day',
   status: 'word',
   type: 'word',
+  taxMode: 'word',
   isTaxable: 'word',
   isPriceTaxIncluded: 'word',
   isTaxAfterDiscount: 'word',

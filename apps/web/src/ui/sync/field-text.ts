@@ -1,4 +1,4 @@
-import { estimateStates, itemKinds, type FieldKind, type ShownValue, type ValueLine } from '@tieout/api';
+import { estimateStates, itemKinds, taxModes, type FieldKind, type ShownValue, type ValueLine } from '@tieout/api';
 import { useDeps } from '../../app/deps.ts';
 import '../../texts/areas/estimates.ts';
 import '../../texts/areas/items.ts';
@@ -74,6 +74,8 @@ function wordText(code: string, { t }: FieldManner): string {
   if (life !== undefined) return t(`sync.life.${life}`);
   const state = estimateStates.find(one => one === code);
   if (state !== undefined) return t(`estimates.state.${state}`);
+  const taxMode = taxModes.find(one => one === code);
+  if (taxMode !== undefined) return t(`sync.taxMode.${taxMode}`);
   const item = itemKinds.find(one => one === code);
   return item === undefined ? code : t(`items.kind.${item}`);
 }
