@@ -17,6 +17,7 @@ import { composeAreas } from '../../apps/server/src/compose/compose-areas.ts';
 import { createBooksTools } from '../../apps/server/src/compose/create-books-tools.ts';
 import { createLiveTools } from '../../apps/server/src/compose/create-live-tools.ts';
 import { createLiveRun } from '../../apps/server/src/connectors/quickbooks/act/live-run.ts';
+import { refreshInvoice } from '../../apps/server/src/connectors/quickbooks/invoices/act-on-invoice.ts';
 import { noLooks } from '../../apps/server/src/connectors/quickbooks/invoices/looks.ts';
 import { absorb } from '../../apps/server/src/connectors/quickbooks/observe/live/absorb.ts';
 import { findFollowed } from '../../apps/server/src/connectors/quickbooks/observe/live/followed-connection.ts';
@@ -160,6 +161,22 @@ test('BKP-10 C25 a dead connection says so and waits; reconnecting fetches what 
   await bench.consent(realmId, { connectionId });
   await becomes(invoice, 'paid');
   await expect.poll(causes, poll).not.toContain('reconnect-needed');
+});
+
+test('U09 an answer that was on its way while a change of ours was written takes nothing of it back', async () => {
+  const invoice = await postInvoiceOf(owner(), { total: '17' });
+  const tools = createBooksTools(bench.server.core);
+  const company = tools.client.company(realmId);
+  const early = await company.find('Invoice', booksIdOf(invoice));
+  const { version } = await invoiceNow(owner(), invoice);
+  await owner().call(updateInvoice, { params: { invoiceId: invoice.id }, body: { note: 'Ours' } }, { version });
+  await workAt('books.push-invoice', { invoiceId: invoice.id });
+  const find = (() => Promise.resolve(early)) as typeof company.find;
+  const late = { ...tools, client: { ...tools.client, company: () => ({ ...company, find }) } };
+  const [row] = await query(`select workspace_id from invoice where id = '${invoice.id}'`);
+  await refreshInvoice(late, { workspaceId: String(row?.['workspace_id']), id: invoice.id });
+  expect(await invoiceNow(owner(), invoice)).toMatchObject({ note: 'Ours', sync: { mark: 'in-step' } });
+  expect(await invoiceThere(bench, realmId, booksIdOf(invoice))).toMatchObject({ PrivateNote: 'Ours' });
 });
 
 describe('another item in a line there, of which nobody told', () => {

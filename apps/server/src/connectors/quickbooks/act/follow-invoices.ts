@@ -1,7 +1,8 @@
 import type { Invoice } from '@tieout/quickbooks';
 import type { Tx } from '../../../store/store.ts';
 import type { BooksTools } from '../books-tools.ts';
-import { takeInvoice, type BooksInvoice } from '../invoices/take-invoice.ts';
+import { booksInvoiceOf } from '../invoices/mirrored-invoice.ts';
+import { takeInvoice } from '../invoices/take-invoice.ts';
 import { bringNewInvoices } from '../invoices/bring-new-invoices.ts';
 import { lookFor, type Looks } from '../invoices/looks.ts';
 import type { Needed } from './bring-in.ts';
@@ -50,14 +51,12 @@ export async function followInvoices(
     .orderBy('mirror.books_id')
     .execute();
   const held: HeldInvoice[] = [];
-  for (const { books_id: id, life, payload } of linked) {
-    // The mirror holds what the typed client read.
-    const books: BooksInvoice =
-      life === 'deleted' ? { kind: 'deleted', id } : { kind: 'present', invoice: payload as Invoice };
+  for (const row of linked) {
+    const books = booksInvoiceOf(row);
     const missing = await takeInvoice(tx, tools, { connectionId, books, by: booksName, run, looks });
     const looksFor = (invoice: Invoice): readonly string[] => missing.map(needed => lookFor(invoice, needed));
     if (missing.length > 0 && books.kind === 'present')
-      held.push({ booksId: id, missing, looks: looksFor(books.invoice) });
+      held.push({ booksId: row.books_id, missing, looks: looksFor(books.invoice) });
   }
   const known = new Set(linked.map(row => row.books_id));
   const strangers = booksIds.filter(id => !known.has(id));

@@ -9,6 +9,7 @@ import { placesIn } from './step-places.ts';
 
 const rowsAtOnce = 2_500;
 const partsAtOnce = 2;
+
 /** The steps of one list, as they are decided. */
 export type ListSteps =
   | { readonly kind: ListKind; readonly parts: AsyncIterable<readonly CategorisedStep[]> }

@@ -5,6 +5,7 @@ import { ProblemFault } from '../../../http/problem-fault.ts';
 import { readInvoice } from '../../../records/invoices/read-invoice.ts';
 import type { RecordKey } from '../../../records/record-key.ts';
 import type { Actor } from '../../../records/record-tools.ts';
+import type { Tx } from '../../../store/store.ts';
 import type { BooksTools } from '../books-tools.ts';
 import { callBooks, problemOf } from '../call-books.ts';
 import { getLinkedConnection } from '../connection/company-of-record.ts';
@@ -18,7 +19,8 @@ import { settleWrite } from '../write/settle-write.ts';
 import { lookAt } from './look-at.ts';
 import { lookFor, noLooks, type Looks } from './looks.ts';
 import { nameOfInvoice } from './name-of-invoice.ts';
-import { takeInvoice } from './take-invoice.ts';
+import { readMirrored } from './mirrored-invoice.ts';
+import { takeInvoice, type BooksInvoice } from './take-invoice.ts';
 
 /** A posted invoice with what is needed to reach it. */
 export interface PostedInvoice {
@@ -52,13 +54,11 @@ export async function fetchInvoice(
 ): Promise<BooksInvoiceRecord | undefined> {
   const company = tools.client.company(connection.realmId);
   const found = await callBooks(connection, () => company.find('Invoice', booksId, { lane: 'interactive' }));
-  const invoice = found?.value;
-  const missing = await takeFound(tools, { connection, booksId, invoice, looks: noLooks });
+  const { invoice, missing } = await takeFound(tools, { connection, booksId, invoice: found?.value, looks: noLooks });
   if (missing.length === 0 || invoice === undefined) return invoice;
   await lookAt(tools, connection, missing);
   const looks = new Set(missing.map(needed => lookFor(invoice, needed)));
-  await takeFound(tools, { connection, booksId, invoice, looks });
-  return invoice;
+  return (await takeFound(tools, { connection, booksId, invoice, looks })).invoice;
 }
 
 interface Found {
@@ -68,14 +68,32 @@ interface Found {
   readonly looks: Looks;
 }
 
-const takeFound = (tools: BooksTools, { connection, booksId, invoice, looks }: Found): Promise<readonly Needed[]> =>
+interface Taken {
+  readonly invoice: BooksInvoiceRecord | undefined;
+  /** Customers and items that must be read before it can be understood. */
+  readonly missing: readonly Needed[];
+}
+
+const takeFound = (tools: BooksTools, { connection, booksId, invoice, looks }: Found): Promise<Taken> =>
   tools.db.transaction().execute(async tx => {
-    const connectionId = connection.id;
-    if (invoice === undefined)
-      return takeInvoice(tx, tools, { connectionId, books: { kind: 'deleted', id: booksId }, by: 'QuickBooks' });
-    await upsertMirror(tx, [mirrorEntryOf('Invoice', invoice)], { connectionId, observedAt: tools.now() });
-    return takeInvoice(tx, tools, { connectionId, books: { kind: 'present', invoice }, by: 'QuickBooks', looks });
+    const books = await bringFound(tx, tools, { connectionId: connection.id, booksId, invoice });
+    const missing = await takeInvoice(tx, tools, { connectionId: connection.id, books, by: 'QuickBooks', looks });
+    return { invoice: books.kind === 'present' ? books.invoice : undefined, missing };
   });
+
+/**
+ * Brings an answer into the mirror, which holds it from then on, and answers with the latest: while it was on its way another one may have
+ * come, such as that of a change of ours. What QuickBooks had before is no change made there.
+ */
+async function bringFound(
+  tx: Tx,
+  tools: BooksTools,
+  { connectionId, booksId, invoice }: Pick<Found, 'booksId' | 'invoice'> & { readonly connectionId: string },
+): Promise<BooksInvoice> {
+  if (invoice === undefined) return { kind: 'deleted', id: booksId };
+  await upsertMirror(tx, [mirrorEntryOf('Invoice', invoice)], { connectionId, observedAt: tools.now() });
+  return readMirrored(tx, { connectionId, booksId });
+}
 
 export type InvoiceAct =
   { readonly kind: 'send'; readonly email: string } | { readonly kind: 'void' } | { readonly kind: 'delete' };
