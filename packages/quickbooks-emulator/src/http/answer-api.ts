@@ -84,12 +84,13 @@ function strike(call: AuthorizedCall, callClass: CallClass): HttpOutcome | Promi
   const { request, context, note, path } = call;
   const { faults, clock } = context;
   if (faults.isEmpty) return runBooks(call, booksCallOf(call));
-  const { entity, operation } = callClass;
+  const { entity, entities, operation } = callClass;
   const effect = faults.takeForCall({
     method: request.method,
     path: request.path,
     realmId: path.realmId,
     entity,
+    entities,
     operation,
   });
   if (effect === undefined && operation === 'batch' && faults.reachItems) return strikeItems(call);

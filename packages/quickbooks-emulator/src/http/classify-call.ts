@@ -5,6 +5,8 @@ export interface CallClass {
   readonly operation: string;
   /** As in the path or the body: compared without regard to case. */
   readonly entity?: string | undefined;
+  /** All that the change feed is asked about. */
+  readonly entities?: readonly string[];
   readonly items: number;
   readonly isMetered: boolean;
 }
@@ -34,8 +36,9 @@ export function classifyCall(
   if (operation === 'batch')
     return { operation, items: request.body.toString('latin1').match(BATCH_ITEM)?.length ?? 0, isMetered: false };
   if (operation === 'query') return { operation, entity: queriedEntity(request), items: 1, isMetered: true };
+  if (operation === 'cdc') return { operation, entities: changedEntities(request.query), items: 1, isMetered: true };
   if (operation !== undefined)
-    return { operation, entity: path.segments[1], items: 1, isMetered: operation === 'cdc' || operation === 'report' };
+    return { operation, entity: path.segments[1], items: 1, isMetered: operation === 'report' };
   if (method === 'GET')
     return { operation: third === 'pdf' ? 'pdf' : 'read', entity: first, items: 1, isMetered: true };
   return { operation: writeOperation(third, request), entity: first, items: 1, isMetered: false };
@@ -44,6 +47,10 @@ export function classifyCall(
 function queriedEntity({ query, body }: { readonly query: string; readonly body: Buffer }): string | undefined {
   const statement = query.includes('query=') ? (new URLSearchParams(query).get('query') ?? '') : body.toString('utf8');
   return QUERY_TABLE.exec(statement)?.[1];
+}
+
+function changedEntities(query: string): readonly string[] {
+  return (new URLSearchParams(query).get('entities') ?? '').split(',').map(name => name.trim());
 }
 
 function writeOperation(verb: string | undefined, { query, body }: { query: string; body: Buffer }): string {

@@ -59,6 +59,19 @@ describe('faults on demand', () => {
     expect(hitsOf(rulesOf({ match, effect: 'reset' }), 1)).toEqual(concerns ? [1] : []);
   });
 
+  it.each([
+    [{ entity: 'invoice', operation: 'cdc' }, true],
+    [{ entity: 'Estimate', operation: 'cdc' }, true],
+    [{ entity: 'Invoice' }, false],
+    [{ entity: 'Payment', operation: 'cdc' }, false],
+    [{ operation: 'cdc' }, true],
+  ])('%o concerns asking the change feed about invoices and estimates: %s', (match, concerns) => {
+    const asked = { method: 'GET', path: '/v3/company/1/cdc', entities: ['Invoice', 'Estimate'], operation: 'cdc' };
+    const rules = rulesOf({ match, effect: 'reset' });
+    expect(rules.takeForCall(asked) !== undefined).toBe(concerns);
+    expect(rules.takeForCall(asked)).toBeUndefined();
+  });
+
   it('of webhooks leave calls alone, and the other way round', () => {
     const rules = rulesOf({ effect: 'drop' }, { effect: 'slow' });
     expect(rules.takeForCall(READ_INVOICE)).toEqual({ kind: 'slow', delayMs: 2000 });

@@ -14,6 +14,8 @@ export interface FaultCandidate {
   readonly path?: string;
   readonly realmId?: string | undefined;
   readonly entity?: string | undefined;
+  /** Several at once: a call to the change feed. */
+  readonly entities?: readonly string[] | undefined;
   readonly operation?: string | undefined;
 }
 
@@ -127,9 +129,16 @@ function matches(slot: Slot, candidate: FaultCandidate): boolean {
   return (
     isSame(match.method, candidate.method) &&
     isSame(match.realmId, candidate.realmId) &&
-    isSame(match.entity, candidate.entity) &&
+    concernsEntity(match, candidate) &&
     isSame(match.operation, candidate.operation) &&
     (slot.path === undefined || slot.path.test(candidate.path ?? ''))
+  );
+}
+
+/** A rule for one kind of record means the change feed only where it says so: that is asked about many at once, all the time. */
+function concernsEntity(match: FaultMatch, { entity, entities = [] }: FaultCandidate): boolean {
+  return (
+    isSame(match.entity, entity) || (match.operation !== undefined && entities.some(one => isSame(match.entity, one)))
   );
 }
 
