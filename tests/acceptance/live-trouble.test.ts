@@ -6,6 +6,7 @@ import {
   listConnections,
   listProblems,
   postInvoice,
+  readCustomer,
   readRules,
   settleProblem,
   updateInvoice,
@@ -133,6 +134,29 @@ describe('QuickBooks in trouble while notifications are worked off', () => {
     await bench.fault({ match: { method: 'GET', path: '*/payment/*' }, ...rule });
     await work();
     await becomes(invoice, 'paid');
+  });
+
+  test('C23 a kind that is refused keeps no other waiting; what was told of it is read once somebody with more rights connects', async () => {
+    const customer = await addCustomer(owner());
+    const invoice = await postInvoiceOf(owner(), { total: '17', customer });
+    const refused = { effect: 'fault', status: 400, code: '5020', message: 'Permission Denied', times: null };
+    await bench.fault({ match: { realmId, entity: 'Customer', method: 'GET' }, ...refused });
+    await bench.fault({ match: { realmId, entity: 'Customer', operation: 'cdc' }, ...refused });
+    const { booksId: Id } = (await owner().call(readCustomer, { params: { customerId: customer.id } })).sync;
+    await bench.inBooks(realmId, 'customer', { Id, SyncToken: '0', sparse: true, CompanyName: 'Renamed meanwhile' });
+    await receive(invoice);
+    await told();
+    await work();
+    await becomes(invoice, 'paid');
+    await expect.poll(() => query('select 1 from notification where worked_at is null'), poll).toEqual([]);
+    await expect.poll(causes, poll).toContain('refused');
+    const nameHere = async () =>
+      (await owner().call(readCustomer, { params: { customerId: customer.id } })).companyName;
+    expect(await nameHere()).not.toBe('Renamed meanwhile');
+    await bench.clearFaults();
+    await bench.consent(realmId, { connectionId });
+    await expect.poll(nameHere, poll).toBe('Renamed meanwhile');
+    await expect.poll(causes, poll).not.toContain('refused');
   });
 
   test('C23 C25 down for longer: said where people look, tried again, and settled by itself', async () => {

@@ -13,7 +13,7 @@ import { expect, test } from 'vitest';
 import { createBooksTools } from '../../apps/server/src/compose/create-books-tools.ts';
 import { orderReading } from '../../apps/server/src/connectors/quickbooks/observe/live/follow-order.ts';
 import { companyPerTest } from '../../apps/server/src/testing/company-per-test.ts';
-import { customersOf, importAll } from '../../apps/server/src/testing/import-lists.ts';
+import { customersOf, importAll, itemsOf } from '../../apps/server/src/testing/import-lists.ts';
 import { addCustomer, invoiceNow, postInvoiceOf } from '../../apps/server/src/testing/post-invoices.ts';
 import type { BooksBench } from '../../apps/server/src/testing/start-books-bench.ts';
 
@@ -46,15 +46,37 @@ async function becomes(invoice: Pick<Invoice, 'id'>, expected: Partial<Invoice>)
 
 const connection = (): Promise<Connection> => owner().call(readConnection, { params: { connectionId } });
 
-/** As if the last look had been so many days ago. */
+/** As if the last look had been so many days ago. Between two looks: one that is at work would note when it was. */
 async function lookBack(days: number): Promise<void> {
-  await sql`update connection set watermark = now() - make_interval(days => ${days}) where id = ${connectionId}`.execute(
-    db(),
-  );
+  const setBack = () =>
+    db()
+      .transaction()
+      .execute(async tx => {
+        const { rows } = await sql<{ is_at_work: boolean }>`
+          select locked_at is not null as is_at_work from graphile_worker._private_jobs where key = ${`sweep:${connectionId}`}
+          for update`.execute(tx);
+        if (rows.length !== 1 || rows[0]?.is_at_work !== false) return false;
+        await sql`update connection set watermark = now() - make_interval(days => ${days}) where id = ${connectionId}`.execute(
+          tx,
+        );
+        return true;
+      });
+  await expect.poll(setBack, poll).toBe(true);
 }
 
 /** Does not wait for the next sweep, which orders the same. */
 const readUnread = () => orderReading(db(), createBooksTools(bench.server.core).enqueue, connectionId);
+
+const refusal = { effect: 'fault', status: 400, code: '5020', message: 'Permission Denied', times: null };
+const refusals = async () => (await owner().call(listProblems, {})).rows.filter(({ cause }) => cause === 'refused');
+
+/** As if QuickBooks had been asked for what it refused so long ago that it is asked again. */
+async function aDayAfterRefusal(): Promise<void> {
+  await sql`update connection set left_unread = (
+      select jsonb_object_agg(key, value || jsonb_build_object('refusedAt', now() - interval '25 hours')) from jsonb_each(left_unread))
+    where id = ${connectionId}`.execute(db());
+  await readUnread();
+}
 
 test('U28 PIP-29 a payment that no webhook tells of is found by the sweeper, and the customer owes less', async () => {
   const customer = await addCustomer(owner());
@@ -210,17 +232,9 @@ test('U12 C23 a kind of documents that QuickBooks refuses to read keeps no other
     }>`select swept_at::text as at from connection where id = ${connectionId}`.execute(db());
     return rows[0]?.at;
   };
-  const refusals = async () => (await owner().call(listProblems, {})).rows.filter(({ cause }) => cause === 'refused');
   await expect.poll(kindsRead, poll).toHaveLength(3);
   const asked = { realmId, entity: 'Estimate', operation: 'query' };
-  await bench.fault({
-    match: asked,
-    effect: 'fault',
-    status: 400,
-    code: '5020',
-    message: 'Permission Denied',
-    times: null,
-  });
+  await bench.fault({ match: asked, ...refusal });
   await sql`update connection set read_in_full = '{}' where id = ${connectionId}`.execute(db());
   await expect.poll(kindsRead, poll).toEqual(['CreditMemo', 'RefundReceipt']);
   await expect
@@ -238,10 +252,46 @@ test('U12 C23 a kind of documents that QuickBooks refuses to read keeps no other
   };
   expect(requests.filter(({ faultCode }) => faultCode === '5020')).toMatchObject([{ entity: 'Estimate' }]);
   await bench.clearFaults();
-  await sql`update connection set refused_reading = (select jsonb_object_agg(key, now() - interval '25 hours') from jsonb_each(refused_reading))
-    where id = ${connectionId}`.execute(db());
+  await aDayAfterRefusal();
   await expect.poll(kindsRead, poll).toHaveLength(3);
   expect(await refusals()).toEqual([]);
+});
+
+test('U12 C23 a kind that the change feed refuses keeps no other from being followed; what changed meanwhile comes in when it is allowed', async () => {
+  await importAll(owner(), connectionId, ['non-inventory']);
+  const invoice = await postInvoiceOf(owner(), { total: '45' });
+  for (const operation of ['cdc', 'query'])
+    await bench.fault({ match: { realmId, entity: 'Item', operation }, ...refusal });
+  const itemNames = async () => (await itemsOf(owner(), { search: 'Meanwhile' })).map(({ name }) => name);
+  const { QueryResponse } = await bench.inBooks(
+    realmId,
+    "query?query=select * from Account where AccountType = 'Income'",
+  );
+  const IncomeAccountRef = {
+    value: (QueryResponse as { readonly Account: readonly [{ readonly Id: string }] }).Account[0].Id,
+  };
+  await receive(invoice);
+  await becomes(invoice, { state: 'paid' });
+  await bench.inBooks(realmId, 'item', { Name: 'Meanwhile', Type: 'Service', IncomeAccountRef });
+  await expect
+    .poll(refusals, poll)
+    .toMatchObject([{ sentence: expect.stringMatching(/^QuickBooks does not let us read items\./) as string }]);
+  expect(await itemNames()).toEqual([]);
+  await bench.clearFaults();
+  await aDayAfterRefusal();
+  await expect.poll(itemNames, poll).toEqual(['Meanwhile']);
+  await expect.poll(refusals, poll).toEqual([]);
+});
+
+test('U28 C44 a kind that is refused keeps no other from being asked for after more than thirty days', async () => {
+  const invoice = await postInvoiceOf(owner(), { total: '10' });
+  await bench.fault({ match: { realmId, entity: 'Term', operation: 'query' }, ...refusal });
+  await lookBack(45);
+  await receive(invoice);
+  await becomes(invoice, { state: 'paid' });
+  await expect
+    .poll(refusals, poll)
+    .toMatchObject([{ sentence: expect.stringMatching(/^QuickBooks does not let us read payment terms\./) as string }]);
 });
 
 test('QuickBooks away: the reason stands where people look, nothing is lost, and it clears by itself', async () => {

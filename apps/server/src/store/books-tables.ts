@@ -43,7 +43,7 @@ export interface ConnectionRow {
   readonly import_from: string | null;
   readonly watermark: Later;
   readonly read_in_full: Generated<readonly string[]>;
-  readonly refused_reading: Generated<Readonly<Record<string, string>>>;
+  readonly left_unread: Generated<Readonly<Record<string, LeftUnread>>>;
   readonly last_in_step_at: Later;
   readonly last_notification_at: Later;
   readonly swept_at: Later;
@@ -52,6 +52,14 @@ export interface ConnectionRow {
   readonly readiness_at: Later;
   /** Where new records of the workspace go when nobody chose a company. */
   readonly is_default: Generated<boolean>;
+}
+
+/** A kind of records that waits to be read; moments as PostgreSQL writes them into JSON. */
+export interface LeftUnread {
+  /** What changed since may be unknown here; null: it was never read. */
+  readonly since: string | null;
+  /** When QuickBooks last refused it; null: nobody asked yet. */
+  readonly refusedAt: string | null;
 }
 
 export interface ConnectionTokenRow {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Tokens } from '@tieout/quickbooks';
 import { isUniqueViolation } from '../../../store/is-unique-violation.ts';
+import type { LeftUnread } from '../../../store/books-tables.ts';
 import type { Tx } from '../../../store/store.ts';
 import { environmentKey } from '../books-app.ts';
 import type { BooksTools } from '../books-tools.ts';
@@ -112,12 +113,19 @@ async function writeConnection(tx: Tx, tools: BooksTools, { consent, tokens, by 
         connected_at: now,
         disconnected_at: null,
         app_url: app.environment.appBaseUrl,
+        left_unread: refusedLongAgo,
       }),
     )
     .returning('id')
     .executeTakeFirstOrThrow();
   return id;
 }
+
+/** Whoever connects now may be let in where the last one was not: what was refused is asked for again at once. */
+const refusedLongAgo = sql<Record<string, LeftUnread>>`(
+  select coalesce(jsonb_object_agg(key, case when value->>'refusedAt' is null then value
+    else value || jsonb_build_object('refusedAt', to_timestamp(0)) end), '{}')
+  from jsonb_each(connection.left_unread))`;
 
 async function writeTokens(tx: Tx, tools: BooksTools, kept: { readonly id: string; readonly tokens: Tokens }) {
   const sealed = sealTokens(tools.secrets, kept.id, kept.tokens);

@@ -3,15 +3,17 @@ import type { Db } from '../../../../store/store.ts';
 import { mirrorEntryOf } from '../mirror-entry.ts';
 import { findMissing } from './find-missing.ts';
 import type { FollowedEntity } from './followed-entity.ts';
+import { kindByKind, refusalIn, type RefusedKind } from './kind-by-kind.ts';
 import { wantedRecord, type Observation, type WantedRecord } from './observation.ts';
 import { readRecords, type Reading } from './read-records.ts';
 import { packPortions, type SweepFindings, type SweepQuestion } from './sweep-findings.ts';
 
-type Found = Extract<Changes, { kind: 'changes' }>;
+type Found = Pick<Extract<Changes, { kind: 'changes' }>, 'changed' | 'deleted' | 'gaps'>;
 
 /**
  * Asks the change feed: one metered read for all kinds (protocol.md §4). Undefined when it does not reach back that far. Deletions that
- * it tells are looked at again before anything here is taken away, and where it was cut off the ids of the kind are compared.
+ * it tells are looked at again before anything here is taken away, and where it was cut off the ids of the kind are compared. Where it is
+ * refused it is asked for each kind by itself: one that is refused keeps no other from being read.
  * @throws QuickBooksFault
  */
 export async function askChangeFeed(
@@ -19,32 +21,63 @@ export async function askChangeFeed(
   reading: Reading & { readonly company: Company },
   question: SweepQuestion,
 ): Promise<SweepFindings | undefined> {
-  const { company, signal } = reading;
-  const { entities, since } = question;
-  const changes = await company.changes({ names: entities, sinceMs: since.getTime(), signal, lane: 'background' });
-  if (changes.kind === 'too-old') return undefined;
-  return {
-    portions: packPortions(findAll(db, reading, { question, changes })),
-    watermark: () => new Date(changes.watermarkMs),
+  const answered = await askAll(reading, question);
+  if (answered.answers.some(({ kind }) => kind === 'too-old')) return undefined;
+  const answers = answered.answers.filter(one => one.kind === 'changes');
+  const changes = {
+    changed: answers.flatMap(one => one.changed),
+    deleted: answers.flatMap(one => one.deleted),
+    gaps: answers.flatMap(one => one.gaps),
   };
+  const refusedThere = answered.refused.map(({ entity }) => entity);
+  const entities = question.entities.filter(entity => !refusedThere.includes(entity));
+  const looks = kindByKind(entities, entity => findKind(db, reading, { question, changes, entity }));
+  return {
+    portions: packPortions(looks.found),
+    watermark: () => new Date(Math.min(...answers.map(one => one.watermarkMs))),
+    refused: () => [...answered.refused, ...looks.refused()],
+  };
+}
+
+interface FeedAnswers {
+  readonly answers: readonly Changes[];
+  readonly refused: readonly RefusedKind[];
+}
+
+async function askAll(
+  { company, signal }: Reading & { readonly company: Company },
+  { entities, since }: SweepQuestion,
+): Promise<FeedAnswers> {
+  const ask = (names: readonly FollowedEntity[]): Promise<Changes> =>
+    company.changes({ names, sinceMs: since.getTime(), signal, lane: 'background' });
+  try {
+    return { answers: [await ask(entities)], refused: [] };
+  } catch (error) {
+    refusalIn(error);
+  }
+  const { found, refused } = kindByKind(entities, async function* (entity) {
+    yield await ask([entity]);
+  });
+  const answers: Changes[] = [];
+  for await (const answer of found) answers.push(answer);
+  return { answers, refused: refused() };
 }
 
 interface Answered {
   readonly question: SweepQuestion;
   readonly changes: Found;
+  readonly entity: FollowedEntity;
 }
 
-async function* findAll(
+async function* findKind(
   db: Db,
   reading: Reading,
-  { question, changes }: Answered,
+  { question, changes, entity }: Answered,
 ): AsyncGenerator<readonly Observation[]> {
-  for (const entity of question.entities) {
-    yield seenOf(changes, entity);
-    const gone = [...goneOf(changes, entity), ...(await missingInGap(db, reading, { question, changes, entity }))];
-    const alive = await keepKnownAlive(db, question.connectionId, gone);
-    if (alive.length > 0) yield await readRecords(reading, alive);
-  }
+  yield seenOf(changes, entity);
+  const gone = [...goneOf(changes, entity), ...(await missingInGap(db, reading, { question, changes, entity }))];
+  const alive = await keepKnownAlive(db, question.connectionId, gone);
+  if (alive.length > 0) yield await readRecords(reading, alive);
 }
 
 function seenOf({ changed }: Found, entity: FollowedEntity): readonly Observation[] {
@@ -62,7 +95,7 @@ function goneOf({ deleted }: Found, entity: FollowedEntity): readonly WantedReco
 async function missingInGap(
   db: Db,
   reading: Reading,
-  { question, changes, entity }: Answered & { readonly entity: FollowedEntity },
+  { question, changes, entity }: Answered,
 ): Promise<readonly WantedRecord[]> {
   if (!changes.gaps.some(({ name }) => name === entity)) return [];
   return findMissing(db, reading, { connectionId: question.connectionId, entity });

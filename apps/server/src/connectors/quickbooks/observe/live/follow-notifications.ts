@@ -4,8 +4,9 @@ import { releaseAwaited } from '../../write/await-answers.ts';
 import { absorb } from './absorb.ts';
 import type { FollowedConnection } from './followed-connection.ts';
 import type { LiveTools } from './live-tools.ts';
-import type { Observation, WantedRecord } from './observation.ts';
-import { readRecords } from './read-records.ts';
+import type { WantedRecord } from './observation.ts';
+import { readAllowed, type AllowedReading } from './read-records.ts';
+import { noteUnread } from './reading-notes.ts';
 import { closeNotifications, findWaiting, recordsToldOf, type WaitingNotification } from './waiting-notifications.ts';
 import { refreshPreferences } from '../../reference/refresh-preferences.ts';
 
@@ -16,7 +17,8 @@ export interface Following {
 
 /**
  * Works off the notifications of a connection that wait. They say that something changed, never what: the records are read as they are
- * now, so that late, doubled and reordered ones are harmless, and our own writes find nothing to do. What fails stays waiting.
+ * now, so that late, doubled and reordered ones are harmless, and our own writes find nothing to do. What fails stays waiting; a kind
+ * that is refused is left to a reading of its own, and keeps no other waiting.
  * @throws QuickBooksFault
  */
 export async function followNotifications(tools: LiveTools, { connection, signal }: Following): Promise<void> {
@@ -44,6 +46,7 @@ async function followSome(tools: LiveTools, { connection, waiting, signal }: Rou
   const closing = { connection, run, waiting };
   const { related, looks } = await tools.db.transaction().execute(async tx => {
     const absorbed = await absorb(tx, tools, { connection, run, ...first, isTold: true });
+    await noteUnread(tx, tools, { connection, entities: first.refused });
     if (absorbed.related.length === 0) await close(tx, tools, closing);
     else await run.close(tx);
     return absorbed;
@@ -53,6 +56,7 @@ async function followSome(tools: LiveTools, { connection, waiting, signal }: Rou
     const second = await look(related);
     await tools.db.transaction().execute(async tx => {
       await absorb(tx, tools, { connection, run, ...second, isTold: false, looks: new Set(looks) });
+      await noteUnread(tx, tools, { connection, entities: second.refused });
       await close(tx, tools, closing);
     });
   }
@@ -70,8 +74,7 @@ async function close(tx: Tx, tools: LiveTools, { connection, run, waiting }: Clo
   await run.close(tx, [{ workspaceId, topic: 'connection', id }]);
 }
 
-interface Looked {
-  readonly observations: readonly Observation[];
+interface Looked extends AllowedReading {
   readonly observedAt: Date;
 }
 
@@ -83,6 +86,6 @@ function createLook(
   const company = tools.client.company(connection.realmId);
   return async wanted => {
     const observedAt = tools.now();
-    return { observations: await readRecords({ company, signal }, wanted), observedAt };
+    return { ...(await readAllowed({ company, signal }, wanted)), observedAt };
   };
 }

@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import type { ProblemCause } from '../../../../problems/open-problem.ts';
+import type { LeftUnread } from '../../../../store/books-tables.ts';
 import type { Db } from '../../../../store/store.ts';
-import { documentEntities } from '../../sales-documents/document-kinds.ts';
-import type { DocumentEntity } from '../../write/document-request.ts';
+import { isDocumentEntity } from '../../sales-documents/document-kinds.ts';
 import { activeConnection, pushedOf, type PushedConnection } from '../../sync/pushed-connection.ts';
+import { followedEntities, type FollowedEntity } from './followed-entity.ts';
 
 /** A connection whose company is followed. */
 export interface FollowedConnection extends PushedConnection {
@@ -11,10 +12,8 @@ export interface FollowedConnection extends PushedConnection {
   readonly connectedAt: Date;
   /** QuickBooks' time up to which its changes are known here. */
   readonly watermark: Date | null;
-  /** Kinds of documents of which only what changed lately is known. */
-  readonly unread: readonly DocumentEntity[];
-  /** Those of them that QuickBooks refused to let us read, and when. */
-  readonly refusedReading: Readonly<Partial<Record<DocumentEntity, string>>>;
+  /** Kinds that wait to be read, because no reading ever covered them or the last one was refused. */
+  readonly unread: readonly UnreadKind[];
   /** `YYYY-MM-DD`: older documents stay in QuickBooks (U07). */
   readonly importFrom: string | null;
   readonly sweepPauseSeconds: number | null;
@@ -24,6 +23,15 @@ export interface FollowedConnection extends PushedConnection {
   readonly hasAwaited: boolean;
   /** People were told that QuickBooks does not answer, or does not let us in. */
   readonly hasTrouble: boolean;
+}
+
+/** A kind of records that waits to be read. */
+export interface UnreadKind {
+  readonly entity: FollowedEntity;
+  /** What changed since may be unknown here; null: it was never read. */
+  readonly since: Date | null;
+  /** When QuickBooks last refused to let us read it. */
+  readonly refusedAt: Date | null;
 }
 
 /** Problems of a connection that are over once QuickBooks answers. */
@@ -39,7 +47,7 @@ export async function findFollowed(db: Db, connectionId: string): Promise<Follow
       'connected_at',
       'watermark',
       'read_in_full',
-      'refused_reading',
+      'left_unread',
       'import_from',
       'sweep_pause_seconds',
       'swept_at',
@@ -57,15 +65,29 @@ export async function findFollowed(db: Db, connectionId: string): Promise<Follow
     currency: row.currency,
     connectedAt: row.connected_at,
     watermark: row.watermark,
-    refusedReading: row.refused_reading,
     importFrom: row.import_from,
-    unread: documentEntities.filter(entity => !row.read_in_full.includes(entity)),
+    unread: unreadOf(row.read_in_full, row.left_unread),
     sweepPauseSeconds: row.sweep_pause_seconds,
     isQuiet: isEarlier(row.last_notification_at, row.swept_at),
     hasAwaited: row.has_awaited,
     hasTrouble: row.has_trouble,
   };
 }
+
+function unreadOf(
+  readInFull: readonly string[],
+  leftUnread: Readonly<Record<string, LeftUnread>>,
+): readonly UnreadKind[] {
+  return followedEntities.flatMap(entity => {
+    const left = leftUnread[entity];
+    const wasNeverRead = isDocumentEntity(entity) && !readInFull.includes(entity);
+    if (left === undefined && !wasNeverRead) return [];
+    return [{ entity, since: wasNeverRead ? null : findDate(left?.since), refusedAt: findDate(left?.refusedAt) }];
+  });
+}
+
+const findDate = (text: string | null | undefined): Date | null =>
+  text === null || text === undefined ? null : new Date(text);
 
 const isEarlier = (first: Date | null, second: Date | null): boolean =>
   first !== null && second !== null && first < second;

@@ -4,7 +4,8 @@ import { absorb, type Absorbed, type Absorption } from './absorb.ts';
 import type { FollowedConnection } from './followed-connection.ts';
 import type { LiveTools } from './live-tools.ts';
 import type { WantedRecord } from './observation.ts';
-import { readRecords, type Reading } from './read-records.ts';
+import { readAllowed, type Reading } from './read-records.ts';
+import { noteUnread } from './reading-notes.ts';
 import type { SweepFindings, SweepQuestion } from './sweep-findings.ts';
 
 /** What a look found, and how it is to be kept. */
@@ -39,11 +40,12 @@ export async function keepAll(tools: LiveTools, keeping: Keeping): Promise<Kept>
     for (const record of absorbed.related) related.set(`${record.entity} ${record.booksId}`, record);
   }
   const observedAt = tools.now();
-  const observations = await readRecords(reading, [...related.values()]);
+  const { observations, refused } = await readAllowed(reading, [...related.values()]);
   await tools.db.transaction().execute(async tx => {
     // Looked at on purpose: none of these is passed over.
     await keep(tx, tools, { keeping: { ...keeping, skipsSettled: false }, found: { observations, observedAt, looks } });
     await keeping.close(tx, { changes });
+    await noteUnread(tx, tools, { connection: keeping.connection, entities: refused });
   });
   return { changes };
 }

@@ -1,6 +1,7 @@
 import { activeOrNot, traitsOf, type Company, type Stored } from '@tieout/quickbooks';
 import { mirrorEntryOf } from '../mirror-entry.ts';
 import { followedEntities, type FollowedEntity } from './followed-entity.ts';
+import { refusalIn } from './kind-by-kind.ts';
 import type { Observation, WantedRecord } from './observation.ts';
 
 /** Ids in one metered query: as many as are worked off at once. The statement has some 6,000 characters, and travels in a body then. */
@@ -17,10 +18,35 @@ export interface Reading {
  * deletions, and queries may lag behind (protocol.md §4). @throws QuickBooksFault
  */
 export async function readRecords(reading: Reading, wanted: readonly WantedRecord[]): Promise<readonly Observation[]> {
-  const kinds = followedEntities.map(entity => ({ entity, records: wanted.filter(one => one.entity === entity) }));
-  const found = await Promise.all(kinds.map(({ entity, records }) => readKind(reading, entity, records)));
+  const found = await Promise.all(byKind(wanted).map(({ entity, records }) => readKind(reading, entity, records)));
   return found.flat();
 }
+
+/** What could be read, and the kinds that were refused. */
+export interface AllowedReading {
+  readonly observations: readonly Observation[];
+  readonly refused: readonly FollowedEntity[];
+}
+
+/** The same, where a kind that is refused keeps no other from being read. @throws QuickBooksFault */
+export async function readAllowed(reading: Reading, wanted: readonly WantedRecord[]): Promise<AllowedReading> {
+  const refused: FollowedEntity[] = [];
+  const found = await Promise.all(
+    byKind(wanted).map(async ({ entity, records }) => {
+      try {
+        return await readKind(reading, entity, records);
+      } catch (error) {
+        refusalIn(error);
+        refused.push(entity);
+        return [];
+      }
+    }),
+  );
+  return { observations: found.flat(), refused };
+}
+
+const byKind = (wanted: readonly WantedRecord[]) =>
+  followedEntities.map(entity => ({ entity, records: wanted.filter(one => one.entity === entity) }));
 
 async function readKind(
   reading: Reading,

@@ -1,4 +1,5 @@
 import type { FollowedEntity } from './followed-entity.ts';
+import type { RefusedKind } from './kind-by-kind.ts';
 import type { Observation } from './observation.ts';
 
 /** What asking for everything since a moment brought: in portions that fit into one transaction each. */
@@ -6,6 +7,8 @@ export interface SweepFindings {
   readonly portions: AsyncIterable<readonly Observation[]>;
   /** QuickBooks' time up to which nothing is missing once all portions are kept. */
   readonly watermark: () => Date;
+  /** Kinds that QuickBooks did not let us read, once all portions are kept: of these nothing is known since the question's moment. */
+  readonly refused: () => readonly RefusedKind[];
 }
 
 /** Records in one transaction. */
@@ -28,6 +31,12 @@ export async function* packPortions(
   }
   if (waiting.length > 0) yield waiting;
 }
+
+/** Times in QuickBooks have whole seconds and may lag behind each other: windows overlap, and seeing twice is harmless. */
+const overlapMs = 5 * 60_000;
+
+/** From when to ask, to miss nothing since. */
+export const overlapping = (since: Date): Date => new Date(since.getTime() - overlapMs);
 
 /** What a sweep asks with. */
 export interface SweepQuestion {

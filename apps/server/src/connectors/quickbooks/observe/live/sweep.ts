@@ -3,11 +3,10 @@ import type { Tx } from '../../../../store/store.ts';
 import { createLiveRun } from '../../act/live-run.ts';
 import { readMonthOfReads } from '../../read-budget/month-of-reads.ts';
 import { sparingPause } from '../../read-budget/sparing-pause.ts';
-import { documentEntities } from '../../sales-documents/document-kinds.ts';
 import { askChangeFeed } from './ask-change-feed.ts';
 import { orderReading, orderSweep } from './follow-order.ts';
 import { findFollowed, type FollowedConnection } from './followed-connection.ts';
-import { followedEntities } from './followed-entity.ts';
+import { followedEntities, type FollowedEntity } from './followed-entity.ts';
 import { followNotifications } from './follow-notifications.ts';
 import { keepAll, type Keeping } from './keep-findings.ts';
 import type { LiveTools } from './live-tools.ts';
@@ -15,22 +14,21 @@ import { nextPauseSeconds } from './next-pause.ts';
 import { queryChanged } from './query-changed.ts';
 import type { Reading } from './read-records.ts';
 import { unreadNow } from './read-unread.ts';
-import { noteReadInFull } from './reading-notes.ts';
-import type { SweepFindings, SweepQuestion } from './sweep-findings.ts';
+import { knownUntil, noteRead, noteRefused } from './reading-notes.ts';
+import { overlapping, type SweepFindings, type SweepQuestion } from './sweep-findings.ts';
 
 export interface Sweeping {
   readonly connectionId: string;
   readonly signal: AbortSignal;
 }
 
-/** Times in QuickBooks have whole seconds and may lag behind each other: windows overlap, and seeing twice is harmless. */
-const overlapMs = 5 * 60_000;
 /** Beyond this the change feed is not asked: its thirty days end by QuickBooks' clock, not by ours. */
 const lookBackSafeMs = LOOK_BACK_MS - 60 * 60_000;
 
 /**
  * Finds what no notification told: asks for everything that changed since the last look, brings it here, and orders the next look. The
- * moment up to which nothing is missing is kept with the last of what was found: a killed sweep starts over. @throws QuickBooksFault
+ * moment up to which nothing is missing is kept with the last of what was found: a killed sweep starts over. Kinds that QuickBooks refuses
+ * to let us read are told, and left out until they are asked for again. @throws QuickBooksFault
  */
 export async function sweep(tools: LiveTools, { connectionId, signal }: Sweeping): Promise<void> {
   const connection = await afterNotifications(tools, { connectionId, signal });
@@ -42,7 +40,7 @@ export async function sweep(tools: LiveTools, { connectionId, signal }: Sweeping
     title: 'Looking for changes that no notification told',
   });
   const reading = { company: tools.client.company(connection.realmId), signal };
-  const question = questionOf(connection, tools.now());
+  const question = { ...questionOf(connection, tools.now()), entities: readableOf(connection) };
   const findings = await ask(tools, reading, question);
   const close: Keeping['close'] = (tx, { changes }) =>
     closeSweep(tx, tools, { connection, question, findings, hasFound: changes > 0 });
@@ -62,7 +60,9 @@ export async function readEverything(tools: LiveTools, { connectionId, signal }:
   const question = { ...questionOf(connection, tools.now()), since: new Date(0) };
   const findings = queryChanged(tools.db, reading, question);
   const close: Keeping['close'] = async (tx, { changes }) => {
-    await noteReadInFull(tx, tools, { connection, entities: documentEntities });
+    const refused = findings.refused().map(({ entity }) => entity);
+    const entities = question.entities.filter(entity => !refused.includes(entity));
+    await noteRead(tx, tools, { connection, entities });
     await closeSweep(tx, tools, { connection, question, findings, hasFound: changes > 0 });
   };
   await keepAll(tools, { connection, run, reading, question, findings, skipsSettled: false, close });
@@ -80,9 +80,15 @@ async function afterNotifications(
 }
 
 function questionOf(connection: FollowedConnection, askedAt: Date): SweepQuestion {
-  const known = connection.watermark ?? connection.connectedAt;
-  const since = new Date(known.getTime() - overlapMs);
+  const since = overlapping(knownUntil(connection));
   return { connectionId: connection.id, entities: followedEntities, since, askedAt };
+}
+
+/** All kinds but those that are refused, which are asked for by themselves now and then. Where all are, that may have passed. */
+function readableOf({ unread }: FollowedConnection): readonly FollowedEntity[] {
+  const refused = unread.filter(({ refusedAt }) => refusedAt !== null).map(({ entity }) => entity);
+  const readable = followedEntities.filter(entity => !refused.includes(entity));
+  return readable.length > 0 ? readable : followedEntities;
 }
 
 async function ask(tools: LiveTools, reading: Reading, question: SweepQuestion): Promise<SweepFindings> {
@@ -100,6 +106,8 @@ async function closeSweep(
   tools: LiveTools,
   { connection, findings, question, hasFound }: Closing,
 ): Promise<void> {
+  for (const one of findings.refused())
+    await noteRefused(tx, tools, { ...one, connection, since: knownUntil(connection) });
   const at = tools.now();
   const { allowance } = await readMonthOfReads(tx, connection.id, at);
   const wanted = nextPauseSeconds(tools.pauses, {
