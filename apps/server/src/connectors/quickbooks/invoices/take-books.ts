@@ -7,14 +7,16 @@ import type { BooksTools } from '../books-tools.ts';
 import { fetchInvoice, findPosted } from './act-on-invoice.ts';
 import { adoptBooks } from './adopt-books.ts';
 import { answeredFigures } from './answered-figures.ts';
+import { lockCurrent } from './current-invoice.ts';
 import { totalsOfAnswer } from './tie-out-answer.ts';
 
 /** Everything of the invoice becomes QuickBooks': after a refusal nothing of ours was taken. @throws ProblemFault */
 export async function takeBooksVersion(tools: BooksTools, actor: Actor, key: RecordKey): Promise<void> {
   const { connection, booksId } = await findPosted(tools, key);
-  const invoice = await fetchInvoice(tools, connection, { booksId });
-  if (invoice === undefined) return;
+  await fetchInvoice(tools, connection, { booksId });
   await tools.db.transaction().execute(async tx => {
+    const invoice = await lockCurrent(tx, { connectionId: connection.id, invoiceId: key.id });
+    if (invoice === undefined) return;
     await adoptBooks(tx, tools, { connectionId: connection.id, recordId: key.id, invoice });
     const sentence = `${actor.name} took QuickBooks’ version over.`;
     await addStory(tx, tools, { recordKind: 'invoice', recordId: key.id, kind: 'changed', sentence, actor });
@@ -24,9 +26,11 @@ export async function takeBooksVersion(tools: BooksTools, actor: Actor, key: Rec
 /** QuickBooks is right: its figures become ours, and the invoice ties out. @throws ProblemFault */
 export async function takeBooksFigures(tools: BooksTools, actor: Actor, key: RecordKey): Promise<void> {
   const { connection, booksId } = await findPosted(tools, key);
-  const invoice = await fetchInvoice(tools, connection, { booksId });
-  if (invoice === undefined) return;
-  await tools.db.transaction().execute(tx => writeFigures(tx, tools, { invoice, actor, key }));
+  await fetchInvoice(tools, connection, { booksId });
+  await tools.db.transaction().execute(async tx => {
+    const invoice = await lockCurrent(tx, { connectionId: connection.id, invoiceId: key.id });
+    if (invoice !== undefined) await writeFigures(tx, tools, { invoice, actor, key });
+  });
 }
 
 interface Figures {
