@@ -93,6 +93,12 @@ describe('names that the books take', () => {
     );
   });
 
+  test('no character is cut in half: half of one is no text that QuickBooks takes', () => {
+    expect(cleanBooksName(`${'x'.repeat(99)}🚲`, 100)).toBe('x'.repeat(99));
+    expect(cleanBooksName(`${'x'.repeat(98)}🚲`, 100)).toBe(`${'x'.repeat(98)}🚲`);
+    expect(proposeFreeName(`${'x'.repeat(95)}🚲`, () => false, 100)).toBe(`${'x'.repeat(95)} (2)`);
+  });
+
   test('a free name is proposed, within the length', () => {
     const taken = new Set(['Acme', 'Acme (2)']);
     expect(proposeFreeName('Acme', name => taken.has(name), 100)).toBe('Acme (3)');

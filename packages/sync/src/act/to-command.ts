@@ -39,7 +39,11 @@ export function phraseCommand(
   const { fields, missing } = outwardFields(sent, rules.mapping, links);
   const [gap] = missing;
   if (gap !== undefined) return { kind: 'untranslatable', ...gap };
-  const outgoing = withBooksLineIds(fields, state.link ?? plannedLink(decision));
+  const isCreation = decision.steps.some(({ kind }) => kind === 'create');
+  const outgoing = withBooksLineIds(
+    fields,
+    isCreation ? null : (state.link ?? plannedLink(decision) ?? { lineIds: {} }),
+  );
   return { kind: 'phrased', command: commandOf(decision, state, outgoing), sent };
 }
 
@@ -60,12 +64,15 @@ function plannedLink(decision: Decision): Pick<Link, 'lineIds'> | null {
   return step?.kind === 'link' ? step : null;
 }
 
-/** Lines the books know go by the books' id; the others are new and go without. */
+/**
+ * Lines the books know go by the books' id; the others are new and go without. Null: the books know none of them, whatever document they
+ * came with.
+ */
 function withBooksLineIds(fields: Fields, link: Pick<Link, 'lineIds'> | null): Fields {
   const outgoing: Record<string, FieldValue> = {};
   for (const [name, value] of Object.entries(fields)) {
     outgoing[name] = isLines(value)
-      ? value.map(line => ({ ...line, key: findBooksLineId(line.key, link?.lineIds) ?? '' }))
+      ? value.map(line => ({ ...line, key: (link && findBooksLineId(line.key, link.lineIds)) ?? '' }))
       : value;
   }
   return outgoing;

@@ -1,4 +1,4 @@
-import { findBooksLineId } from '../record/line-key.ts';
+import { findBooksLineId, incomingLineKey } from '../record/line-key.ts';
 import { isLines, type FieldValue, type Fields, type LineValue } from '../record/field-value.ts';
 
 /** Books fields whose lines go by the workspace's keys, and which books line id each key stands for. */
@@ -21,11 +21,13 @@ export function alignLines(workspace: Fields, books: Fields): AlignedFields {
   return { fields, lineIds };
 }
 
-/** Gives each books line the key of the workspace line at its place and notes the pair; surplus lines keep theirs. */
+/** Gives each books line the key of the workspace line at its place and notes the pair; surplus lines keep theirs, unless one here has it. */
 function rekeyed(books: readonly LineValue[], own: readonly LineValue[], lineIds: Record<string, string>) {
+  const taken = own.map(line => line.key);
   return books.map((line, at) => {
-    const key = own[at]?.key ?? line.key;
-    lineIds[key] = findBooksLineId(line.key) ?? line.key;
+    const id = findBooksLineId(line.key) ?? line.key;
+    const key = taken[at] ?? incomingLineKey(id, taken);
+    lineIds[key] = id;
     return { ...line, key };
   });
 }

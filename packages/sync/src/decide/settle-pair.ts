@@ -2,7 +2,7 @@ import { viewBooks, viewWorkspace } from '../mapping/compile-mapping.ts';
 import { laterSide } from '../merge/later-side.ts';
 import { mergeFields } from '../merge/merge-fields.ts';
 import type { FieldChanges } from '../plan/step.ts';
-import { isLines, type FieldValue, type Fields } from '../record/field-value.ts';
+import { isLines, type FieldValue, type Fields, type LineValue } from '../record/field-value.ts';
 import type { BooksRecord, WorkspaceRecord } from '../record/record.ts';
 import { findBooksLineId } from '../record/line-key.ts';
 import { isSameValue } from '../record/same-value.ts';
@@ -163,10 +163,12 @@ const keysIn = (there: Fields, lineIds: Link['lineIds']): Link['lineIds'] =>
   Object.fromEntries(linesOf(there).map(line => [line.key, findBooksLineId(line.key, lineIds) ?? line.key]));
 
 /** Lines that the write made have ids now; both sides keep the order as sent (entities.md §2.4). */
-function pairNewLines({ books, lineIds, sent }: Settling, rules: KindRules): Link['lineIds'] {
-  const known = new Set(linesOf(sent).map(line => findBooksLineId(line.key, lineIds)));
+function pairNewLines({ books, lineIds, sent, isCreation }: Settling, rules: KindRules): Link['lineIds'] {
+  // A document that was made there has new lines only, whatever document they came here with.
+  const idOf = ({ key }: LineValue) => (isCreation ? undefined : findBooksLineId(key, lineIds));
+  const known = new Set(linesOf(sent).map(idOf));
   const answered = linesOf(books.fields).filter(line => !known.has(line.key));
-  const made = linesOf(sent).filter(line => findBooksLineId(line.key, lineIds) === undefined);
+  const made = linesOf(sent).filter(line => idOf(line) === undefined);
   const isPaired =
     rules.mapping.fields.some(field => field.conversion.kind === 'lines') && answered.length === made.length;
   if (!isPaired) return lineIds;

@@ -65,7 +65,7 @@ function lineConversions(fields: readonly LineFieldMapping[]): Omit<CompiledFiel
       })),
     inward: (value, links, lineKeys) =>
       eachLine(value, line => {
-        const key = lineKeys.get(line.key) ?? incomingLineKey(line.key);
+        const key = lineKeys.get(line.key) ?? incomingLineKey(line.key, lineKeys.values());
         return convertedLine(key, fields, field => [
           field.workspace,
           inwardValue(field.conversion, line.fields[field.books], links),

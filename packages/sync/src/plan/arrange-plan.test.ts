@@ -80,8 +80,15 @@ describe('a decision that needs a record', () => {
     ['is of another kind', [decision('1', { kind: 'item' })]],
   ])('is held when the record %s, with the reference it waits for', (_, others) => {
     const held = arrangePlan([child(), ...others]).decisions.find(({ name }) => name === '2');
-    expect(held?.verdict).toEqual({ code: 'reference-not-linked', field: 'customer', reference: customer('1') });
+    expect(held?.verdict).toEqual({ code: 'reference-not-linked', field: 'parent', reference: customer('1') });
     expect(held?.steps).toEqual([]);
+  });
+
+  test('waits for its parent where that is of its own kind, else for a record of the kind it names', () => {
+    const heldFor = (need: Reference, kind: RecordKind): unknown =>
+      arrangePlan([decision('2', { kind, needs: [need] })]).decisions[0]?.verdict;
+    expect(heldFor(customer('1'), 'customer')).toMatchObject({ field: 'parent' });
+    expect(heldFor(customer('1'), 'invoice')).toMatchObject({ field: 'customer' });
   });
 
   test('keeps its own verdict when it has nothing to do anyway', () => {

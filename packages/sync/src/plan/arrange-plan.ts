@@ -83,7 +83,9 @@ function inRemovalOrder(removals: readonly Decision[]): readonly Decision[] {
 
 function held(decision: Decision, reference: Reference): Decision {
   if (decision.steps.length === 0) return decision;
-  return { ...decision, steps: [], verdict: { code: 'reference-not-linked', field: reference.to, reference } };
+  // Only a parent is of the record's own kind.
+  const field = reference.to === decision.key.kind ? 'parent' : reference.to;
+  return { ...decision, steps: [], verdict: { code: 'reference-not-linked', field, reference } };
 }
 
 function countVerdicts(decisions: readonly Decision[]): Plan['counts'] {

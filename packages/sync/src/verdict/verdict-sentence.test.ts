@@ -8,6 +8,8 @@ import type { Verdict } from './verdict.ts';
 const words = { books: 'QuickBooks', date: () => '3 May' };
 const reference = { to: 'customer', side: 'workspace', id: 'w1' } as const;
 
+const candidate = { side: 'books', id: '17', name: 'Acme', reason: 'name', score: 80 } as const;
+
 const told: readonly (readonly [Verdict, string])[] = [
   [{ code: 'created', side: 'workspace' }, 'New in QuickBooks.'],
   [
@@ -23,7 +25,16 @@ const told: readonly (readonly [Verdict, string])[] = [
   [{ code: 'removed', side: 'books', how: 'deleted' }, 'Deleted here, so the same in QuickBooks.'],
   [
     { code: 'reference-not-linked', field: 'customer', reference },
-    'Waits for its customer (customer), which is not linked to QuickBooks yet.',
+    'Waits for its customer, which is not linked to QuickBooks yet.',
+  ],
+  [
+    { code: 'reference-not-linked', field: 'parent', reference },
+    'Waits for its parent, which is not linked to QuickBooks yet.',
+  ],
+  [{ code: 'several-candidates', candidates: [candidate, candidate] }, '2 possible matches: choose one.'],
+  [
+    { code: 'several-candidates', candidates: [candidate] },
+    'One possible match, which another record fits as well: choose.',
   ],
   [
     { code: 'name-taken', name: 'Acme', holder: { kind: 'employee', booksId: '9' }, proposal: 'Acme (2)' },

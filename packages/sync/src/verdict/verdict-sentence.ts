@@ -59,7 +59,7 @@ const sentences: Sentences = {
   'never-sent': (_, words) => `Archived or deleted here before it was ever in ${words.books}.`,
   'not-chosen': () => 'Not ticked.',
   'reference-not-linked': ({ field, reference }, words) =>
-    `Waits for its ${kindTexts[reference.to]} (${fieldWords(field)}), which is not linked to ${words.books} yet.`,
+    `Waits for its ${field === 'parent' ? 'parent' : kindTexts[reference.to]}, which is not linked to ${words.books} yet.`,
   'dependency-failed': ({ reference }) => `Waits: its ${kindTexts[reference.to]} could not be written.`,
   'not-seen-there': (_, words) => `${words.books} has not told us about it yet.`,
   'connection-down': (_, words) => `Waits until the connection to ${words.books} works again.`,
@@ -67,7 +67,10 @@ const sentences: Sentences = {
   'outcome-unknown': (_, words) => `${words.books} did not answer; we are finding out whether it was written.`,
   conflict: ({ fields }, words) =>
     `${listed([...new Set(fields.map(contested))])} changed here and in ${words.books}: choose which stands.`,
-  'several-candidates': ({ candidates }) => `${candidates.length} possible matches: choose one.`,
+  'several-candidates': ({ candidates }) =>
+    candidates.length === 1
+      ? 'One possible match, which another record fits as well: choose.'
+      : `${candidates.length} possible matches: choose one.`,
   'edit-against-deletion': ({ deletedOn, how }, words) =>
     `${removalTexts[how]} ${place(deletedOn, words)}, but changed ${place(other(deletedOn), words)}: choose what stands.`,
   'removed-there': ({ how }, words) => `${removalTexts[how]} in ${words.books}, which your rules do not bring here.`,
