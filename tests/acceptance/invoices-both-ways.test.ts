@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import {
+  createEstimate,
   createInvoice,
   createItem,
+  createTieOut,
   disconnect,
   invoiceFields,
   listConnections,
@@ -10,9 +12,11 @@ import {
   readInvoice,
   readInvoiceTimeline,
   readReadiness,
+  readTieOut,
   settleProblem,
   updateInvoice,
   type Invoice,
+  type TieOutRun,
 } from '@tieout/api';
 import { describe, expect, test } from 'vitest';
 import { companyPerTest } from '../../apps/server/src/testing/company-per-test.ts';
@@ -74,6 +78,14 @@ async function mirroredVersion(invoice: Invoice): Promise<string | undefined> {
     .where('books_id', '=', booksIdOf(invoice))
     .executeTakeFirst();
   return row?.sync_token;
+}
+
+/** Both sides compared to the cent, as the page does it. */
+async function tieOutNow(): Promise<TieOutRun> {
+  const { id } = await owner().call(createTieOut, { body: { connectionId } });
+  const read = () => owner().call(readTieOut, { params: { tieOutId: id } });
+  await expect.poll(async () => (await read()).state, poll).toBe('finished');
+  return read();
 }
 
 const linesOf = ({ lines }: Invoice) =>
@@ -334,7 +346,7 @@ describe('edited here', () => {
 });
 
 describe('outside the US, prices with tax', () => {
-  test('U23 C16 an edit on either side keeps the gross prices, to the cent', async () => {
+  test('U23 C16 B04 an edit on either side keeps the gross prices, and the two sides agree to the cent', async () => {
     const { rows } = await owner().call(listConnections, {});
     for (const { id } of rows)
       await owner()
@@ -353,5 +365,9 @@ describe('outside the US, prices with tax', () => {
     const here = await becomes(invoice, { ...inStep, total: '139.93', lines: [{ unitPrice: '19.99' }] });
     expect((await there(invoice)).TotalAmt).toBe(139.93);
     expect(await owner().call(readInvoice, { params: { invoiceId: here.id } })).toMatchObject({ taxMode: 'inclusive' });
+    const { customerId } = here;
+    const body = { customerId: customerId ?? '', lines: [line], taxMode: 'inclusive', currency: 'GBP' } as const;
+    await owner().call(createEstimate, { body: { ...body, txnDate: '2026-11-20' } });
+    expect(await tieOutNow()).toMatchObject({ isEqual: true, counts: { documents: 2 } });
   });
 });

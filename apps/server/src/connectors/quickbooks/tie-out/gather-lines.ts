@@ -19,7 +19,7 @@ export async function gatherLines(tx: Tx, connection: ComparedConnection): Promi
     create temporary table compared_part on commit drop as
     select coalesce(h.seq, b.seq) as seq, coalesce(h.part, b.part) as part, coalesce(h.position, b.position) as position,
       coalesce(b.account_id, h.account_id, ${connection.incomeAccountId}) as account_id,
-      h.amount as amount_here, b.amount as amount_books
+      ${netHere} as amount_here, b.amount as amount_books
     from part_here h full join part_there b on b.seq = h.seq and b.part = h.part and b.key = h.key`.execute(tx);
   await sql`create index on compared_part (seq)`.execute(tx);
   await sql`analyze compared_part`.execute(tx);
@@ -30,6 +30,15 @@ export async function gatherLines(tx: Tx, connection: ComparedConnection): Promi
     tx,
   );
 }
+
+/**
+ * Where prices include tax a line here is its gross amount, and QuickBooks posts the net one, with the gross beside it (entities.md §4.4):
+ * a line of the same gross posts the same net, and one of another gross its share.
+ */
+const netHere = sql`case
+  when b.gross is null or b.gross = 0 then h.amount
+  when h.amount = b.gross then b.amount
+  else round(h.amount * b.amount / b.gross, 2) end`;
 
 const linedEntities = sql.join(
   booksKinds.filter(({ kind }) => kind !== 'payment').map(({ kind, entity }) => sql`(${kind}::text, ${entity}::text)`),
@@ -60,19 +69,19 @@ async function gatherThere(tx: Tx, { id }: ComparedConnection): Promise<void> {
     )
     select seq, 'income'::text as part, coalesce(k.key, case when line_ids is null then 'at:' || position else 'books:' || (line->>'Id') end) as key, position,
       coalesce(line->'SalesItemLineDetail'->'ItemAccountRef'->>'value', i.payload->'IncomeAccountRef'->>'value') as account_id,
-      coalesce((line->>'Amount')::numeric, 0) as amount
+      coalesce((line->>'Amount')::numeric, 0) as amount, (line->'SalesItemLineDetail'->>'TaxInclusiveAmt')::numeric as gross
     from sold
     left join lateral (select e.key from jsonb_each_text(line_ids) e where e.value = line->>'Id' limit 1) k on true
     left join mirror i on i.connection_id = ${id} and i.entity = 'Item' and i.books_id = sold.item
     union all
     select seq, case when line->>'DetailType' = 'DiscountLineDetail' then 'discount' else 'shipping' end, '', null, null,
-      sum(coalesce((line->>'Amount')::numeric, 0))
+      sum(coalesce((line->>'Amount')::numeric, 0)), null
     from lines
     where line->>'DetailType' = 'DiscountLineDetail'
       or (line->>'DetailType' = 'SalesItemLineDetail' and line->'SalesItemLineDetail'->'ItemRef'->>'value' = ${shippingItem})
     group by 1, 2
     union all
-    select seq, 'tax', '', null, null, tax_books from compared
+    select seq, 'tax', '', null, null, tax_books, null from compared
     where kind <> 'payment' and verdict <> 'left-alone' and life_books = 'live'`.execute(tx);
   await sql`analyze part_there`.execute(tx);
 }
