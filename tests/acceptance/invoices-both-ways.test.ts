@@ -366,8 +366,8 @@ describe('outside the US, prices with tax', () => {
     expect((await there(invoice)).TotalAmt).toBe(139.93);
     expect(await owner().call(readInvoice, { params: { invoiceId: here.id } })).toMatchObject({ taxMode: 'inclusive' });
     const { customerId } = here;
-    const body = { customerId: customerId ?? '', lines: [line], taxMode: 'inclusive', currency: 'GBP' } as const;
-    await owner().call(createEstimate, { body: { ...body, txnDate: '2026-11-20' } });
+    const estimate = { customerId: customerId ?? '', lines: [line], taxMode: 'inclusive' as const, currency: 'GBP' };
+    await owner().call(createEstimate, { body: { ...estimate, txnDate: '2026-11-20' } });
     expect(await tieOutNow()).toMatchObject({ isEqual: true, counts: { documents: 2 } });
   });
 });
