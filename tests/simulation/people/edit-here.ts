@@ -2,7 +2,7 @@ import type { Fields, MemoryStore, RecordKind, WorkspaceLife, WorkspaceRecord } 
 import type { Instant } from '@tieout/domain';
 import type { EditLedger } from '../oracle/edit-ledger.ts';
 import type { Happening } from '../story/happening.ts';
-import { editedField, editedLines, newFields, type Desk } from './values.ts';
+import { creditFields, editedField, editedLines, newFields, type Desk } from './values.ts';
 
 /** A person who works in the workspace. Every save is a transaction of its own and does not wait for the books. */
 export interface WorkspaceDesk {
@@ -20,7 +20,9 @@ type Edit = Extract<Happening, { readonly side: string }>;
 export function editHere(desk: WorkspaceDesk, what: Edit): string | undefined {
   switch (what.does) {
     case 'create':
-      return create(desk, what);
+      return create(desk, what.kind, newFields(lookOf(desk), what));
+    case 'apply credit':
+      return create(desk, what.kind, creditFields(lookOf(desk), what));
     case 'edit': {
       const record = findRecord(desk, what);
       const edited = record && editedField(lookOf(desk), record.fields, what);
@@ -53,21 +55,17 @@ function findRecord(desk: WorkspaceDesk, { kind, pick }: { readonly kind: Record
 
 function lookOf(desk: WorkspaceDesk): Desk {
   return {
-    findLive: (kind, pick) => {
-      const live = recordsOf(desk, kind).filter(record => record.life === 'live');
-      return live[pick % Math.max(1, live.length)];
-    },
+    live: kind => recordsOf(desk, kind).filter(record => record.life === 'live'),
     newLineKey: desk.newId,
     newLineText: desk.newLineText,
   };
 }
 
-function create(desk: WorkspaceDesk, what: Extract<Edit, { readonly does: 'create' }>): string | undefined {
-  const fields = newFields(lookOf(desk), what);
-  if (fields === undefined || namesOf(fields).some(name => isTaken(desk, what.kind, name))) return undefined;
+function create(desk: WorkspaceDesk, kind: RecordKind, fields: Fields | undefined): string | undefined {
+  if (fields === undefined || namesOf(fields).some(name => isTaken(desk, kind, name))) return undefined;
   const id = desk.newId();
-  put(desk, { kind: what.kind, id, version: '', life: 'live', changedAt: desk.now(), fields });
-  return `${what.kind} ${id} ${JSON.stringify(fields)}`;
+  put(desk, { kind, id, version: '', life: 'live', changedAt: desk.now(), fields });
+  return `${kind} ${id} ${JSON.stringify(fields)}`;
 }
 
 const namesOf = (fields: Fields): readonly string[] =>

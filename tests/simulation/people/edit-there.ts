@@ -6,7 +6,7 @@ import { cleanName, writeBody } from '../connector/write-body.ts';
 import type { EditLedger } from '../oracle/edit-ledger.ts';
 import type { Happening } from '../story/happening.ts';
 import type { EmulatedBooks } from '../world/emulated-books.ts';
-import { editedField, editedLines, newFields, type Desk } from './values.ts';
+import { creditFields, editedField, editedLines, issueDate, newFields, type Desk } from './values.ts';
 
 /** A bookkeeper who works in QuickBooks, by the books' own rules. */
 export interface BooksDesk {
@@ -21,7 +21,10 @@ type Edit = Extract<Happening, { readonly side: string }>;
 
 /** Does it, and says what was done; undefined when there is nothing to do it to, or the books refuse. */
 export async function editThere(desk: BooksDesk, what: Edit): Promise<string | undefined> {
-  if (what.does === 'create') return create(desk, what);
+  if (what.does === 'create')
+    return create(desk, what.kind, newFields(await lookOf(desk, ['customer', 'item', 'invoice']), what));
+  if (what.does === 'apply credit')
+    return create(desk, what.kind, creditFields(await lookOf(desk, ['credit-memo', 'invoice']), what));
   const records = await recordsOf(desk, what.kind);
   const record = records[what.pick % Math.max(1, records.length)];
   if (record === undefined) return undefined;
@@ -83,23 +86,26 @@ async function listsOf(
 async function lookOf(desk: BooksDesk, kinds: readonly RecordKind[]): Promise<Desk> {
   const lists = await listsOf(desk, kinds);
   return {
-    findLive: (kind, pick) => {
-      const live = (lists.get(kind) ?? []).filter(({ life }) => life === 'live');
-      return live[pick % Math.max(1, live.length)];
-    },
+    live: kind => (lists.get(kind) ?? []).filter(({ life }) => life === 'live'),
     newLineKey: () => '',
     newLineText: desk.newLineText,
   };
 }
 
-async function create(desk: BooksDesk, what: Extract<Edit, { readonly does: 'create' }>): Promise<string | undefined> {
-  const fields = newFields(await lookOf(desk, ['customer', 'item', 'invoice']), what);
+async function create(desk: BooksDesk, kind: RecordKind, fields: Fields | undefined): Promise<string | undefined> {
   if (fields === undefined) return undefined;
-  const body = writeBody({ kind: 'create', record: what.kind, workspaceId: '', fields });
-  const answer = await call(desk, what.kind, body);
+  const answer = await call(desk, kind, writeBody({ kind: 'create', record: kind, workspaceId: '', fields }));
   return answer === undefined
     ? undefined
-    : `${what.kind} ${textAt(answer, `${entityOf[what.kind]}.Id`) ?? '?'} ${JSON.stringify(fields)}`;
+    : `${kind} ${textAt(answer, `${entityOf[kind]}.Id`) ?? '?'} ${JSON.stringify(fields)}`;
+}
+
+/** Closes the books up to the day of all documents, or opens them again. */
+export async function closeBooks(
+  { books, on }: BooksDesk,
+  { isClosed }: Extract<Happening, { readonly does: 'close books' }>,
+): Promise<void> {
+  await books.act(on, 'close-books', { date: isClosed ? issueDate : null });
 }
 
 interface Save {

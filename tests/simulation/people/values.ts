@@ -1,20 +1,34 @@
+import { compare, decimal, isPositive, type Decimal } from '@tieout/domain';
 import type { FieldValue, Fields, LineValue, RecordKind } from '@tieout/sync';
 import { isLines } from '@tieout/sync';
 import type { Happening } from '../story/happening.ts';
 
 type Create = Extract<Happening, { readonly does: 'create' }>;
+type ApplyCredit = Extract<Happening, { readonly does: 'apply credit' }>;
 type Edit = Extract<Happening, { readonly does: 'edit' }>;
+
+interface Known {
+  readonly id: string;
+  readonly fields: Fields;
+}
 
 /** What a person knows of a side when filling in a form: ids there, and how lines are keyed there. */
 export interface Desk {
-  /** A live record of the kind; undefined when there is none. */
-  readonly findLive: (kind: RecordKind, pick: number) => { readonly id: string; readonly fields: Fields } | undefined;
+  /** The live records of a kind. */
+  readonly live: (kind: RecordKind) => readonly Known[];
   readonly newLineKey: () => string;
   /** Unique text for the line's description: what a line is recognised by afterwards. */
   readonly newLineText: () => string;
 }
 
-const issueDate = '2026-05-01';
+/** A live record of the kind; undefined when there is none. */
+function findLive(desk: Desk, kind: RecordKind, pick: number): Known | undefined {
+  const live = desk.live(kind);
+  return live[pick % Math.max(1, live.length)];
+}
+
+/** The day of every document. */
+export const issueDate = '2026-05-01';
 const taxCodes = ['2', '3'] as const;
 
 /** Names come from one small pool for both sides, so that the two sides now and then mean the same. */
@@ -25,12 +39,12 @@ export const nameOf = (on: number, kind: 'customer' | 'item', name: number): str
 export function newFields(desk: Desk, what: Create): Fields | undefined {
   const { kind, on, name, pick, amounts } = what;
   if (kind === 'customer') {
-    const parent = pick % 4 === 0 ? desk.findLive('customer', pick)?.id : undefined;
+    const parent = pick % 4 === 0 ? findLive(desk, 'customer', pick)?.id : undefined;
     const email = { email: `mail${name}@w${on}.example`, notes: `W${on} note ${pick}` };
     return { displayName: nameOf(on, 'customer', name), ...email, ...(parent !== undefined && { parent }) };
   }
   if (kind === 'item') return { name: nameOf(on, 'item', name), unitPrice: amounts[0] ?? '1' };
-  const customer = desk.findLive('customer', pick)?.id;
+  const customer = findLive(desk, 'customer', pick)?.id;
   if (customer === undefined) return undefined;
   return kind === 'payment' ? paymentFields(desk, what, customer) : documentFields(desk, what, customer);
 }
@@ -49,7 +63,7 @@ export function newLine(
   desk: Desk,
   { amount, pick, isTaxed }: { readonly amount: string; readonly pick: number; readonly isTaxed: boolean },
 ): LineValue {
-  const item = desk.findLive('item', pick)?.id;
+  const item = findLive(desk, 'item', pick)?.id;
   const worth = { kind: 'sale', quantity: String(1 + (pick % 3)), unitPrice: amount };
   const taxCode = isTaxed && pick % 2 === 0 ? 'TAX' : 'NON';
   const description = desk.newLineText();
@@ -58,7 +72,7 @@ export function newLine(
 
 /** A payment over one open invoice of the customer, or on account. */
 function paymentFields(desk: Desk, { on, side, name, pick, amounts }: Create, customer: string): Fields {
-  const invoice = desk.findLive('invoice', pick);
+  const invoice = findLive(desk, 'invoice', pick);
   const balance = invoice?.fields['customer'] === customer ? invoice.fields['balance'] : null;
   const open = typeof balance === 'string' && balance !== '0' ? balance : null;
   const total = open ?? amounts[0] ?? '1';
@@ -67,6 +81,33 @@ function paymentFields(desk: Desk, { on, side, name, pick, amounts }: Create, cu
   const allocations = open === null ? [] : [settled(side === 'books' ? '' : desk.newLineKey())];
   return { customer, date: issueDate, total: roundedTotal(total), reference, allocations };
 }
+
+/** A credit memo over an open invoice of the same customer, as far as both reach. */
+export function creditFields(desk: Desk, { on, side, name, pick }: ApplyCredit): Fields | undefined {
+  const invoices = desk.live('invoice').filter(({ fields }) => isOpen(fields));
+  const matches = desk
+    .live('credit-memo')
+    .filter(({ fields }) => isOpen(fields))
+    .flatMap(memo => {
+      const invoice = invoices.find(({ fields }) => fields['customer'] === memo.fields['customer']);
+      return invoice === undefined ? [] : [{ memo, invoice }];
+    });
+  const match = matches[pick % Math.max(1, matches.length)];
+  if (match === undefined) return undefined;
+  const { memo, invoice } = match;
+  const amount = smaller(balanceOf(memo.fields), balanceOf(invoice.fields));
+  const part = (fields: LineValue['fields']): LineValue => ({
+    key: side === 'books' ? '' : desk.newLineKey(),
+    fields: { ...fields, amount },
+  });
+  const reference = `W${on}-CRE-${side === 'workspace' ? 'H' : 'T'}${name}`;
+  const allocations = [part({ invoice: invoice.id }), part({ creditMemo: memo.id })];
+  return { customer: invoice.fields['customer'] ?? null, date: issueDate, total: '0', reference, allocations };
+}
+
+const balanceOf = ({ balance }: Fields): Decimal => decimal(typeof balance === 'string' ? balance : '0');
+const isOpen = (fields: Fields): boolean => isPositive(balanceOf(fields));
+const smaller = (a: Decimal, b: Decimal): Decimal => (compare(a, b) < 0 ? a : b);
 
 /** Amounts of payments have cents at most. */
 const roundedTotal = (amount: string): string => amount.replace(/(\.\d\d)\d+$/, '$1');
@@ -88,7 +129,7 @@ export function editedField(
 ): readonly [field: string, value: string] | undefined {
   const names = editable[kind];
   const name = names[field % names.length] ?? '';
-  const edited = name === 'customer' ? desk.findLive('customer', value)?.id : valueOf(on, name, value);
+  const edited = name === 'customer' ? findLive(desk, 'customer', value)?.id : valueOf(on, name, value);
   // Saving what stands there already is no edit.
   return edited === undefined || edited === fields[name] ? undefined : [name, edited];
 }

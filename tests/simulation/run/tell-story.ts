@@ -1,4 +1,4 @@
-import { verdictGroup, type RunReport } from '@tieout/sync';
+import { changePolicies, verdictGroup, type RunReport } from '@tieout/sync';
 import { checkAlways, fingerprint } from '../oracle/check-always.ts';
 import { checkSettled } from '../oracle/check-settled.ts';
 import { checkUndone } from '../oracle/check-undone.ts';
@@ -8,7 +8,7 @@ import { readTruth } from '../oracle/truth.ts';
 import { holds, Violation } from '../oracle/violation.ts';
 import { answerProblem } from '../people/answer-problem.ts';
 import { editHere } from '../people/edit-here.ts';
-import { editThere, mergeThere } from '../people/edit-there.ts';
+import { closeBooks, editThere, mergeThere } from '../people/edit-there.ts';
 import type { Happening, Story, Troubles } from '../story/happening.ts';
 import { observe, planNow, planUndoOf, work, type Connection } from '../world/connection.ts';
 import { gatherMs } from '../world/emulated-books.ts';
@@ -88,7 +88,10 @@ async function happenOn(
     case 'sync':
       return inTrouble(world, connection, { troubles: what.troubles, act: () => sync(world, connection, what.sweeps) });
     case 'undo':
-      return inTrouble(world, connection, { troubles: what.troubles, act: () => undo(world, connection) });
+      return inTrouble(world, connection, {
+        troubles: what.troubles,
+        act: () => undo(world, connection, what.back ?? 0),
+      });
     case 'preview':
       return preview(world, connection, sabotage);
     case 'answer':
@@ -101,7 +104,13 @@ async function happenOn(
       world.memory.noteMerged(connection.on);
       world.trace.note(`  ${(await mergeThere(thereDesk(world, connection), what)) ?? 'nothing'}`);
       return;
+    case 'change rules':
+      connection.policies = changePolicies(connection.policies, { [what.kind]: what.rules });
+      return;
+    case 'close books':
+      return closeBooks(thereDesk(world, connection), what);
     case 'create':
+    case 'apply credit':
     case 'edit':
     case 'change line':
     case 'add line':
@@ -174,10 +183,11 @@ async function preview(world: World, connection: Connection, sabotage: Sabotage 
   world.trace.note(`  plan: ${plan.stepCount} steps; back: ${back?.stepCount ?? 0}`);
 }
 
-async function undo(world: World, connection: Connection): Promise<void> {
-  const last = connection.reports.findLast(({ report, mode }) => mode === 'sync' && isWorthTakingBack(report));
-  if (last === undefined) return;
-  const { runId } = last.report;
+async function undo(world: World, connection: Connection, back: number): Promise<void> {
+  const runs = connection.reports.filter(({ report, mode }) => mode === 'sync' && isWorthTakingBack(report));
+  const run = runs[runs.length - 1 - (back % Math.max(1, runs.length))];
+  if (run === undefined) return;
+  const { runId } = run.report;
   const plan = await planUndoOf(connection, runId);
   for (const { key } of plan.decisions) {
     for (const id of [key.workspaceId, key.booksId])

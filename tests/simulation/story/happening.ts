@@ -1,4 +1,4 @@
-import type { ConflictRule, RecordKind, Side } from '@tieout/sync';
+import type { ConflictRule, Policy, RecordKind, Side } from '@tieout/sync';
 
 /** What becomes of one HTTP call between client and books. */
 export const wireTroubles = [
@@ -37,6 +37,9 @@ interface OnRecord {
   readonly pick: number;
 }
 
+/** What the owner of a workspace changes about the rules of a kind. Who wins a conflict stays: the checks must know it. */
+export type ChangedRules = Pick<Policy, 'direction' | 'here' | 'there' | 'linking' | 'importsInactive'>;
+
 /** One thing that happens. Plain JSON: a story is written down as it is and replayed from the file. */
 export type Happening =
   | (OnRecord & { readonly does: 'create'; readonly name: number; readonly amounts: readonly string[] })
@@ -47,14 +50,20 @@ export type Happening =
       readonly value: string;
     })
   | (OnRecord & { readonly does: 'delete' | 'void' | 'archive' | 'revive' })
+  /** A payment without money, by which a credit memo settles an invoice. */
+  | (OnRecord & { readonly does: 'apply credit'; readonly name: number })
   | { readonly does: 'merge'; readonly on: number; readonly kind: 'customer' | 'item'; readonly pick: number }
   | { readonly does: 'pass time'; readonly ms: number; readonly deliveries: readonly DeliveryTrouble[] }
   | { readonly does: 'jump clock'; readonly ms: number }
   | { readonly does: 'sync'; readonly on: number; readonly sweeps: boolean; readonly troubles: Troubles }
   | { readonly does: 'preview'; readonly on: number }
-  | { readonly does: 'undo'; readonly on: number; readonly troubles: Troubles }
+  /** `back`: how many runs before the latest one; absent: that one. */
+  | { readonly does: 'undo'; readonly on: number; readonly back?: number; readonly troubles: Troubles }
   | { readonly does: 'answer'; readonly on: number; readonly pick: number; readonly stands: Side }
-  | { readonly does: 'revoke'; readonly on: number };
+  | { readonly does: 'revoke'; readonly on: number }
+  | { readonly does: 'change rules'; readonly on: number; readonly kind: RecordKind; readonly rules: ChangedRules }
+  /** A bookkeeper closes the books up to the day of all documents, or opens them again. */
+  | { readonly does: 'close books'; readonly on: number; readonly isClosed: boolean };
 
 /** A whole story: what a seed comes to, and what a regression file holds. */
 export interface Story {

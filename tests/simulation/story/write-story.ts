@@ -1,8 +1,9 @@
-import { conflictRules, recordKinds, type RecordKind, type Side } from '@tieout/sync';
+import { conflictRules, directions, recordKinds, type RecordKind, type Side, type SideRules } from '@tieout/sync';
 import { createChance, type Chance } from '../random/chance.ts';
 import {
   deliveryTroubles,
   wireTroubles,
+  type ChangedRules,
   type DeliveryTrouble,
   type Happening,
   type Story,
@@ -27,9 +28,12 @@ const weights: readonly (readonly [weight: number, write: (chance: Chance, on: n
   [2, chance => ({ does: 'jump clock', ms: (chance.below(20) - 10) * minuteMs })],
   [20, (chance, on) => ({ does: 'sync', on, sweeps: chance.happens(0.4), troubles: troubles(chance) })],
   [3, (_, on) => ({ does: 'preview', on })],
-  [3, (chance, on) => ({ does: 'undo', on, troubles: troubles(chance) })],
+  [3, (chance, on) => ({ does: 'undo', on, back: chance.below(3), troubles: troubles(chance) })],
   [3, (chance, on) => ({ does: 'answer', on, pick: chance.below(8), stands: side(chance) })],
   [1, (_, on) => ({ does: 'revoke', on })],
+  [3, applyCredit],
+  [2, changeRules],
+  [1, (chance, on) => ({ does: 'close books', on, isClosed: chance.happens(0.5) })],
 ];
 
 const total = weights.reduce((sum, [weight]) => sum + weight, 0);
@@ -128,6 +132,32 @@ function endLife(chance: Chance, on: number): Happening {
 
 function merge(chance: Chance, on: number): Happening {
   return { does: 'merge', on, kind: chance.pick(['customer', 'customer', 'item']), pick: chance.below(20) };
+}
+
+function applyCredit(chance: Chance, on: number): Happening {
+  const record = { on, side: side(chance), kind: 'payment', pick: chance.below(20) } as const;
+  return { does: 'apply credit', ...record, name: chance.below(24) };
+}
+
+const sideRules = (chance: Chance): SideRules => ({
+  create: chance.happens(0.7),
+  update: chance.happens(0.7),
+  delete: chance.pick(['propagate', 'keep']),
+});
+
+const openRules: SideRules = { create: true, update: true, delete: 'propagate' };
+
+/** Narrower, or as open as they were at first. */
+function changeRules(chance: Chance, on: number): Happening {
+  const isOpen = chance.happens(0.4);
+  const rules = {
+    direction: isOpen ? 'both' : chance.pick(directions),
+    here: isOpen ? openRules : sideRules(chance),
+    there: isOpen ? openRules : sideRules(chance),
+    linking: chance.pick<ChangedRules['linking']>(['link', 'skip']),
+    importsInactive: chance.happens(0.5),
+  } as const;
+  return { does: 'change rules', on, kind: kind(chance), rules };
 }
 
 /** Minutes as a rule, sometimes past the life of an access token, past a rotation, past the change feed's look-back. */

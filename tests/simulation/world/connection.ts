@@ -27,7 +27,8 @@ export interface Connection {
   readonly on: number;
   readonly realmId: string;
   readonly store: MemoryStore;
-  readonly policies: PolicySet;
+  /** The owner may change them at any moment. */
+  policies: PolicySet;
   /** Everything in the books up to here is known; null: they were never read. */
   watermark: Instant | null;
   /** What became of a write is not known: the books are read before anything is planned. */

@@ -89,6 +89,18 @@ describe('linked documents', () => {
     expect(decidePair(pair, rulesOf())).toMatchObject({ verdict: { code: 'unchanged' }, steps: [] });
   });
 
+  test('figures of the books that the rules keep out are told: nobody takes them for equal', () => {
+    const policy = { here: { create: true, update: false, delete: 'propagate' } } as const;
+    const pair = document({
+      workspace: here({ lines: [line('a', '100')], total: '100' }),
+      books: there({ lines: [line('1', '100')], total: '108' }),
+      link: { ...link, base: { ...link.base, fields: { ...agreed, total: '100' } } },
+    });
+    const told = { code: 'update-off', side: 'workspace', fields: ['total'] };
+    expect(decidePair(pair, rulesOf(policy))).toMatchObject({ verdict: told, steps: [] });
+    expect(decidePair(pair, rulesOf({ ...policy, direction: 'in' }))).toMatchObject({ verdict: told, steps: [] });
+  });
+
   test('a change that points at a record which is not linked yet waits for it', () => {
     const pair = document({
       workspace: here({ lines: [line('a', '100')] }),

@@ -6,7 +6,7 @@ import { laterSide } from '../merge/later-side.ts';
 import { mergeFields, type MergedRecord } from '../merge/merge-fields.ts';
 import type { Decision, IgnoredChange } from '../plan/decision.ts';
 import type { Step } from '../plan/step.ts';
-import { isLines, type Fields, type Side } from '../record/field-value.ts';
+import { isLines, otherSide, type Fields } from '../record/field-value.ts';
 import { findBooksLineId } from '../record/line-key.ts';
 import type { Base, Link } from '../record/link.ts';
 import type { BooksRecord, WorkspaceRecord } from '../record/record.ts';
@@ -124,9 +124,9 @@ function verdictOf(merged: MergedRecord, writes: readonly Step[], frame: MergeFr
 
 function ignoredVerdict(ignored: readonly IgnoredChange[]): Verdict {
   // What a mapping leaves alone by its own direction is by design: a masked tax number is no difference.
-  const [first] = ignored.filter(change => change.because !== 'mapping-direction');
+  const [first, ...others] = ignored.filter(change => change.because !== 'mapping-direction');
   if (first === undefined) return { code: 'unchanged' };
   if (first.because === 'only-in' || first.because === 'only-out') return { code: first.because };
-  const side: Side = first.side === 'books' ? 'workspace' : 'books';
-  return { code: 'update-off', side, fields: [...new Set(ignored.map(change => change.field))] };
+  const alike = [first, ...others.filter(({ side }) => side === first.side)];
+  return { code: 'update-off', side: otherSide(first.side), fields: [...new Set(alike.map(change => change.field))] };
 }

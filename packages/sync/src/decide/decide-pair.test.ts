@@ -291,7 +291,7 @@ describe('policies', () => {
   });
 
   test('a change that may not be taken over is left alone with the reason', () => {
-    expect(decide('in', linkedPair({ books: editedThere }), { here: never })).toEqual(['only-in', '']);
+    expect(decide('in', linkedPair({ books: editedThere }), { here: never })).toEqual(['update-off', '']);
     expect(decide('both', linkedPair({ books: editedThere }), { here: never })).toEqual(['update-off', '']);
   });
 

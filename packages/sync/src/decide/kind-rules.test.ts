@@ -12,17 +12,17 @@ const noUpdates = { create: true, update: false, delete: 'propagate' } as const;
 
 describe('the rule for a field', () => {
   test.each([
-    ['both', 'both', true, true, 'update-off'],
-    ['both', 'in', true, false, 'mapping-direction'],
-    ['both', 'out', false, true, 'mapping-direction'],
-    ['in', 'both', true, false, 'only-in'],
-    ['in', 'out', false, false, 'only-in'],
-    ['out', 'both', false, true, 'only-out'],
-    ['out', 'in', false, false, 'only-out'],
-  ] as const)('direction %s, mapping %s: writes here %s, there %s, else %s', (...row) => {
-    const [direction, mapping, writesHere, writesThere, because] = row;
+    ['both', 'both', true, true, 'update-off', 'update-off'],
+    ['both', 'in', true, false, 'mapping-direction', 'update-off'],
+    ['both', 'out', false, true, 'update-off', 'mapping-direction'],
+    ['in', 'both', true, false, 'only-in', 'update-off'],
+    ['in', 'out', false, false, 'only-in', 'mapping-direction'],
+    ['out', 'both', false, true, 'update-off', 'only-out'],
+    ['out', 'in', false, false, 'mapping-direction', 'only-out'],
+  ] as const)('direction %s, mapping %s: writes here %s, there %s; why not from here: %s, from there: %s', (...row) => {
+    const [direction, mapping, writesHere, writesThere, workspace, books] = row;
     const rule = mergeRuleOf(rules(direction), 'books', field('note', { direction: mapping }));
-    expect(rule).toMatchObject({ writesHere, writesThere, because });
+    expect(rule).toMatchObject({ writesHere, writesThere, because: { workspace, books } });
   });
 
   test('updates that are off stop a side in any direction', () => {

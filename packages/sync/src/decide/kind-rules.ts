@@ -2,7 +2,6 @@ import type { FieldMapping } from '../mapping/field-mapping.ts';
 import type { CompiledMapping } from '../mapping/compile-mapping.ts';
 import type { MergeRule } from '../merge/merge-field.ts';
 import { allowsIn, allowsOut, type ConflictRule, type Policy } from '../policy/policy.ts';
-import type { IgnoredChange } from '../plan/decision.ts';
 import type { Side } from '../record/field-value.ts';
 import type { References } from '../record/references.ts';
 import type { NameHolder } from '../verdict/verdict.ts';
@@ -31,18 +30,18 @@ export function mergeRuleOf(rules: KindRules, newest: Side, mapping: FieldMappin
   return {
     writesHere: travelsIn && policy.here.update,
     writesThere: travelsOut && policy.there.update,
-    because: reasonFor(policy, mapping),
+    because: reasonsAgainst(policy, mapping),
     conflict: mapping.conflict ?? policy.conflict,
     newest,
     survivorOf: rules.links.survivorOf,
   };
 }
 
-function reasonFor(policy: Policy, mapping: FieldMapping): IgnoredChange['because'] {
-  if (policy.direction === 'in') return 'only-in';
-  if (policy.direction === 'out') return 'only-out';
-  return mapping.direction === 'both' ? 'update-off' : 'mapping-direction';
-}
+/** Why a change made on a side may not go to the other one: the kind's direction, else the mapping's own, else what may be updated there. */
+const reasonsAgainst = (policy: Policy, { direction }: FieldMapping): MergeRule['because'] => ({
+  workspace: !allowsOut(policy) ? 'only-in' : direction === 'in' ? 'mapping-direction' : 'update-off',
+  books: !allowsIn(policy) ? 'only-out' : direction === 'out' ? 'mapping-direction' : 'update-off',
+});
 
 /** First contact: an empty side takes the filled value, of two filled ones the leading side's stands. */
 export function firstContactRuleOf(rules: KindRules, mapping: FieldMapping): MergeRule {

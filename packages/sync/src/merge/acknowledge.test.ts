@@ -23,7 +23,7 @@ const merge = (legs: Legs<Fields>) =>
     ruleOf: () => ({
       writesHere: true,
       writesThere: true,
-      because: 'update-off',
+      because: { workspace: 'update-off', books: 'update-off' },
       conflict: 'ask',
       newest: 'books',
       survivorOf: noReferences.survivorOf,

@@ -7,7 +7,7 @@ import { followed, mergeField, type MergeRule } from './merge-field.ts';
 const ruleOf = (parts: Partial<MergeRule> = {}): MergeRule => ({
   writesHere: true,
   writesThere: true,
-  because: 'update-off',
+  because: { workspace: 'update-off', books: 'update-off' },
   conflict: 'ask',
   newest: 'books',
   survivorOf: noReferences.survivorOf,

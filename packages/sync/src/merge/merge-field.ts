@@ -9,8 +9,8 @@ import type { IgnoredChange } from '../plan/decision.ts';
 export interface MergeRule {
   readonly writesHere: boolean;
   readonly writesThere: boolean;
-  /** Why a change may not travel, for the explanation. */
-  readonly because: IgnoredChange['because'];
+  /** Why a change made on a side may not go to the other one, for the explanation. */
+  readonly because: Readonly<Record<Side, IgnoredChange['because']>>;
   readonly conflict: ConflictRule;
   /** The side changed last, for `newest-wins`; the books when both moments are equal. */
   readonly newest: Side;
@@ -89,7 +89,7 @@ interface Contest {
 function take(winner: Side, { field, legs, rule }: Contest): Merged {
   const mayWrite = winner === 'books' ? rule.writesHere : rule.writesThere;
   if (mayWrite) return { ...settled(legs[winner]), conflicts: [], ignored: [] };
-  return { ...legs, conflicts: [], ignored: [{ field, side: winner, because: rule.because }] };
+  return { ...legs, conflicts: [], ignored: [{ field, side: winner, because: rule.because[winner] }] };
 }
 
 /** Both changed: as `take`, but a winner that may not be written concedes the base to the other side. */

@@ -13,7 +13,7 @@ const merge = (legs: Legs<Fields>, rule: Partial<MergeRule> = {}, answers: Answe
     ruleOf: () => ({
       writesHere: true,
       writesThere: true,
-      because: 'update-off',
+      because: { workspace: 'update-off', books: 'update-off' },
       conflict: 'ask',
       newest: 'books',
       survivorOf: noReferences.survivorOf,

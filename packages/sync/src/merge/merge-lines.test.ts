@@ -7,7 +7,7 @@ import { mergeLines } from './merge-lines.ts';
 const ruleOf = (parts: Partial<MergeRule> = {}): MergeRule => ({
   writesHere: true,
   writesThere: true,
-  because: 'only-in',
+  because: { workspace: 'only-in', books: 'only-out' },
   conflict: 'ask',
   newest: 'books',
   survivorOf: noReferences.survivorOf,
@@ -44,7 +44,9 @@ describe('a side that may not be written', () => {
     ['an edited line', [one, two], [one, line('2', '21')]],
     ['two fields edited in two lines', [one, two], [line('1', '11', 'b'), line('2', '21', 'b')]],
   ])('keeps its lines from %s, which is explained once', (_, base, changed) => {
-    const ignored = (side: 'workspace' | 'books') => [{ field: 'lines', side, because: 'only-in' }];
+    const ignored = (side: 'workspace' | 'books') => [
+      { field: 'lines', side, because: side === 'workspace' ? 'only-in' : 'only-out' },
+    ];
     expect(mergeLines('lines', legs(base, changed, base), ruleOf({ writesThere: false }))).toEqual({
       ...legs(base, changed, base),
       conflicts: [],
@@ -81,7 +83,7 @@ describe('a line edited on one side and taken away on the other', () => {
       ...nothingSaid,
     });
     expect(mergeLines('lines', given, { ...rule, writesHere: false }).ignored).toEqual([
-      { field: 'lines', side: 'books', because: 'only-in' },
+      { field: 'lines', side: 'books', because: 'only-out' },
     ]);
   });
 });

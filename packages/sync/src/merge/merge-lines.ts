@@ -82,7 +82,7 @@ function oneSided(name: LineName, legs: Legs<LineValue | undefined>, rule: Merge
   const mayWrite = isHere ? rule.writesThere : rule.writesHere;
   if (mayWrite) return quiet(legs.workspace ?? legs.books);
   const side = isHere ? 'workspace' : 'books';
-  return { ...legs, conflicts: [], ignored: [{ field: name.field, side, because: rule.because }] };
+  return { ...legs, conflicts: [], ignored: [{ field: name.field, side, because: rule.because[side] }] };
 }
 
 /** A known line that one side took away: gone on both, unless the other side edited it meanwhile. */
@@ -99,7 +99,7 @@ function mergeRemoval(
   if (winner === null) return { ...legs, conflicts: [removalConflict(name, legs)], ignored: [] };
   if (winner !== remover) return oneSided(name, legs, rule);
   if (remover === 'workspace' ? rule.writesThere : rule.writesHere) return quiet(undefined);
-  return { ...legs, conflicts: [], ignored: [{ field: name.field, side: remover, because: rule.because }] };
+  return { ...legs, conflicts: [], ignored: [{ field: name.field, side: remover, because: rule.because[remover] }] };
 }
 
 /** A known line whose item was merged into another one there: it changed, but nobody edited it. */

@@ -11,7 +11,7 @@ import { mergeOrder } from './merge-order.ts';
 const ruleOf = (parts: Partial<MergeRule> = {}): MergeRule => ({
   writesHere: true,
   writesThere: true,
-  because: 'update-off',
+  because: { workspace: 'update-off', books: 'update-off' },
   conflict: 'ask',
   newest: 'books',
   survivorOf: noReferences.survivorOf,
@@ -31,7 +31,7 @@ const anyLines = fc
 const rules = fc.record({
   writesHere: fc.boolean(),
   writesThere: fc.boolean(),
-  because: fc.constant('update-off' as const),
+  because: fc.constant({ workspace: 'update-off', books: 'update-off' } as const),
   conflict: fc.constantFrom(...conflictRules),
   newest: fc.constantFrom('workspace' as const, 'books' as const),
   survivorOf: fc.constant(noReferences.survivorOf),
