@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { address, choice, currency, day, decimal, email, id, instant, version } from './scalars.ts';
+import { address, choice, currency, day, decimal, email, id, instant, rate, version } from './scalars.ts';
 import { syncState } from './sync-state.ts';
 
 /** design/invoicing.md, Life: derived in one place, in packages/domain. */
@@ -33,7 +33,7 @@ export const invoiceFields = z.object({
   term: choice.nullable().default(null),
   currency: currency.optional(),
   /** Home units for one unit of its currency. Null: the rate that QuickBooks has for the day. */
-  exchangeRate: decimal.nullable().optional(),
+  exchangeRate: rate.nullable().optional(),
   /** The QuickBooks company that it goes to, or is in. Null: its customer's, else the default one. */
   connectionId: id.nullable().optional(),
   message: z.string().max(1000).default(''),

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { createApiKey, createInvitation, listMembers, readWorkspace, updateWorkspace } from '@tieout/api';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startTestServer, type TestServer } from '../testing/start-test-server.ts';
@@ -20,6 +21,12 @@ const send = (path: string, init: { method?: string; body?: string; headers?: Re
   });
 const invite = (body: unknown, headers?: Record<string, string>) =>
   send('/api/v1/invitations', { body: JSON.stringify(body), ...(headers && { headers }) });
+
+const draft = (more: object) =>
+  send('/api/v1/invoices', { body: JSON.stringify({ customerId: null, lines: [], txnDate: '2026-11-20', ...more }) });
+const cursorOf = (place: readonly unknown[]) => Buffer.from(JSON.stringify(place)).toString('base64url');
+const listedBy = (sort: string, place: readonly unknown[]) =>
+  send(`/api/v1/customers?sort=${sort}&cursor=${cursorOf(place)}`, { method: 'GET' });
 
 describe('a request that is not well formed', () => {
   test.each<[string, () => Promise<Response>, readonly [status: number, code: string]]>([
@@ -47,6 +54,35 @@ describe('a request that is not well formed', () => {
       [400, 'invalid-request'],
     ],
     ['an invented cursor', () => send('/api/v1/audit?cursor=xyz', { method: 'GET' }), [400, 'invalid-request']],
+    [
+      'a character that cannot be kept',
+      () => invite({ email: 'a@example.com', role: 'member\0' }),
+      [400, 'invalid-request'],
+    ],
+    [
+      'half a character, deep in the body',
+      () => draft({ billTo: { address: { city: 'Bos\ud800ton' } } }),
+      [400, 'invalid-request'],
+    ],
+    [
+      'a search that cannot be kept',
+      () => send('/api/v1/customers?search=a%00b', { method: 'GET' }),
+      [400, 'invalid-request'],
+    ],
+    ['a day before all calendars', () => draft({ txnDate: '0000-01-01' }), [400, 'invalid-request']],
+    [
+      'more money than digits',
+      () => draft({ lines: [{ id: randomUUID(), quantity: '9'.repeat(12), unitPrice: '9'.repeat(12) }] }),
+      [400, 'invalid-request'],
+    ],
+    ['a rate of nothing', () => draft({ exchangeRate: '0.00' }), [400, 'invalid-request']],
+    ['a cursor of another order', () => listedBy('balance', ['Amy', randomUUID(), 2, false]), [400, 'invalid-request']],
+    ['a cursor with another id', () => listedBy('name', ['Amy', 'Amy', 2, false]), [400, 'invalid-request']],
+    [
+      'a cursor of another list',
+      () => send(`/api/v1/audit?cursor=${cursorOf(['x', 'y'])}`, { method: 'GET' }),
+      [400, 'invalid-request'],
+    ],
     ['another method', () => send('/api/v1/members', { method: 'PUT' }), [405, 'method-not-allowed']],
     ['an unknown address', () => send('/api/v1/nothing', { method: 'GET' }), [404, 'not-found']],
   ])('with %s is refused as a problem document', async (_, call, [status, code]) => {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { ProblemFault } from './problem-fault.ts';
 
 /** Where a page ended, as a text to hand back: the sort values of its last row. Callers must not look inside. */
@@ -6,10 +6,9 @@ export function writeCursor(place: readonly string[]): string {
   return Buffer.from(JSON.stringify(place)).toString('base64url');
 }
 
-/** The sort values of a cursor of ours, `length` of them. */
-export function readCursor(cursor: string, length: number): readonly string[] {
+/** The sort values of a cursor of ours, as the list that gave it out wrote them. */
+export function readCursor<Place>(cursor: string, place: z.ZodType<Place>): Place {
   try {
-    const place = z.array(z.string()).length(length);
     return place.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
   } catch (cause) {
     throw new ProblemFault('invalid-request', 'This cursor is not one of ours. Start again from the first page.', {

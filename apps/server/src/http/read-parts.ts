@@ -2,6 +2,7 @@ import type { AnyEndpoint, FieldProblem } from '@tieout/api';
 import { z } from 'zod';
 import { describeIssue } from './describe-issue.ts';
 import { ProblemFault } from './problem-fault.ts';
+import { findUnstorable } from './refuse-unstorable.ts';
 import type { Parts } from './route.ts';
 
 /** The request's texts, before the contract gives them a meaning. */
@@ -39,8 +40,8 @@ function readJson(text: string): unknown {
 function parse(schema: z.ZodType, given: unknown, part: string): unknown {
   const strict = schema instanceof z.ZodObject ? schema.strict() : schema;
   const parsed = strict.safeParse(given, { error: describeIssue });
-  if (parsed.success) return parsed.data;
-  const fields = parsed.error.issues.flatMap(toFieldProblems);
+  const fields = parsed.success ? findUnstorable(given) : parsed.error.issues.flatMap(toFieldProblems);
+  if (parsed.success && fields.length === 0) return parsed.data;
   const first = fields[0];
   const where = first === undefined || first.path === '' ? `the ${part}` : first.path;
   const more = fields.length > 1 ? ` (and ${fields.length - 1} more)` : '';

@@ -1,4 +1,5 @@
 import type { AuditEntry } from '@tieout/api';
+import { z } from 'zod';
 import { readCursor, writeCursor } from '../http/cursor.ts';
 import type { Db } from '../store/store.ts';
 
@@ -14,13 +15,17 @@ export interface AuditPage {
   readonly total: number;
 }
 
+const placeShape = z.tuple([z.iso.datetime(), z.uuid()]);
+
 /** What was done in a workspace, newest first. */
 export async function listAudit(db: Db, { workspaceId, cursor, limit }: AuditQuestion): Promise<AuditPage> {
   const here = db.selectFrom('audit_entry').where('workspace_id', '=', workspaceId);
   const counted = await here.select(eb => eb.fn.countAll<string>().as('count')).executeTakeFirstOrThrow();
-  const after = cursor === undefined ? undefined : readCursor(cursor, 2);
+  const after = cursor === undefined ? undefined : readCursor(cursor, placeShape);
   const page =
-    after === undefined ? here : here.where(eb => eb(eb.refTuple('at', 'id'), '<', eb.tuple(...asPlace(after))));
+    after === undefined
+      ? here
+      : here.where(eb => eb(eb.refTuple('at', 'id'), '<', eb.tuple(new Date(after[0]), after[1])));
   const rows = await page
     .selectAll()
     .orderBy('at', 'desc')
@@ -36,8 +41,4 @@ export async function listAudit(db: Db, { workspaceId, cursor, limit }: AuditQue
     nextCursor: rows.length > limit && last !== undefined ? writeCursor([last.at.toISOString(), last.id]) : null,
     total: Number(counted.count),
   };
-}
-
-function asPlace([at = '', id = '']: readonly string[]): [Date, string] {
-  return [new Date(at), id];
 }

@@ -1,7 +1,8 @@
 import { sql, type RawBuilder } from 'kysely';
+import { errnoOf } from '../database/errno-of.ts';
 import type { Db } from '../store/store.ts';
 import { findPage, type Search } from './find-page.ts';
-import { decodeCursor, encodeCursor, type PageCursor } from './page-cursor.ts';
+import { decodeCursor, encodeCursor, strangeCursor, type PageCursor } from './page-cursor.ts';
 
 /** How a list is ordered: an indexed expression, made unique by the row's id. */
 export interface Sorting {
@@ -52,10 +53,12 @@ export interface FoundRows<Row> {
 export async function listPage<Row>(db: Db, options: ListPageOptions): Promise<ListedPage<Row>> {
   const { page, search } = options;
   const after = page.cursor === undefined ? undefined : decodeCursor(page.cursor);
-  const { rows, total, isCapped } =
-    search === undefined
-      ? await readPage<Row>(db, options, after)
-      : await findPage<Row>(db, { ...options, search, after });
+  const reading =
+    search === undefined ? readPage<Row>(db, options, after) : findPage<Row>(db, { ...options, search, after });
+  const { rows, total, isCapped } = await reading.catch((error: unknown) => {
+    // A place of another order is no number, day or id of this one (PostgreSQL, appendix A: class 22).
+    throw after !== undefined && errnoOf(error)?.startsWith('22') === true ? strangeCursor(error) : error;
+  });
   const isMore = rows.length > page.limit;
   const shown = rows.slice(0, page.limit);
   const last = shown.at(-1);

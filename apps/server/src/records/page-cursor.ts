@@ -22,10 +22,15 @@ export function decodeCursor(text: string): PageCursor {
     const [key, id, total, isCapped] = shape.parse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8')));
     return { key, id, total, isCapped };
   } catch (cause) {
-    const message = 'This is not a cursor of ours. Start again without one.';
-    throw new ProblemFault('invalid-request', `Look at cursor: ${message}`, {
-      cause,
-      fields: [{ path: 'cursor', message }],
-    });
+    throw strangeCursor(cause);
   }
+}
+
+/** The refusal of a cursor that was never given out, or for another order of the list. */
+export function strangeCursor(cause: unknown): ProblemFault {
+  const message = 'This is not a cursor of ours, or not one of this list. Start again without one.';
+  return new ProblemFault('invalid-request', `Look at cursor: ${message}`, {
+    cause,
+    fields: [{ path: 'cursor', message }],
+  });
 }

@@ -1,5 +1,6 @@
 import type { InvoiceTotals } from '@tieout/api';
 import { computeDocument, type Decimal, type DocumentTotals, type InvoiceDraft } from '@tieout/domain';
+import { ProblemFault } from '../../http/problem-fault.ts';
 import type { InvoiceSetting } from './invoice-setting.ts';
 
 /** The figures of a draft, with the amount of each line as people read it: with tax where prices include it. */
@@ -12,11 +13,26 @@ export interface DraftFigures {
 /** Computes a draft to the cent. */
 export function figuresOfDraft(draft: InvoiceDraft, setting: InvoiceSetting): DraftFigures {
   const document = computeDocument(draft, setting.rules);
+  requireCountable(document);
   return {
     document,
     totals: totalsOf(document),
     lineAmounts: new Map(document.lines.map(line => [String(line.lineId), line.grossAmount ?? line.amount])),
   };
+}
+
+/** Sixteen digits before the point are beyond what an amount may have, here and in QuickBooks. */
+const isBeyond = (amount: Decimal): boolean => /^-?\d{16}/.test(amount);
+
+/** @throws ProblemFault `invalid-request` where an amount has more digits than anybody keeps */
+function requireCountable({ lines, total, subtotal, shipping, discount, tax }: DocumentTotals): void {
+  const line = lines.findIndex(({ amount, grossAmount }) => isBeyond(amount) || isBeyond(grossAmount ?? amount));
+  if (line < 0 && ![total, subtotal, shipping, discount, tax].some(isBeyond)) return;
+  const path = line < 0 ? 'lines' : `lines.${line}.unitPrice`;
+  const message = 'This comes to more than 15 digits';
+  throw new ProblemFault('invalid-request', `Look at ${path}: ${message}. Nothing was changed.`, {
+    fields: [{ path, message }],
+  });
 }
 
 const totalsOf = (document: DocumentTotals): InvoiceTotals => ({
