@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import {
   createInvoice,
   createItem,
+  createPlan,
   invoiceFields,
   listConnections,
   listProblems,
@@ -119,6 +120,27 @@ describe('U28 a worker that is killed', () => {
     await work();
     await becomes(invoice, 'paid');
   });
+});
+
+test('C17 C51 an import that goes on after it was interrupted leaves nobody out, though positions moved meanwhile', async () => {
+  const generated = { customers: 1_010, items: 0, seed: 7 };
+  await bench.emulator.control('POST', `/companies/${realmId}/generate`, generated);
+  const customersThere = async (from: number, max: number): Promise<readonly string[]> => {
+    const statement = `select Id from Customer where Active in (true, false) orderby Id startposition ${from} maxresults ${max}`;
+    const { QueryResponse } = await bench.inBooks(realmId, `query?query=${encodeURIComponent(statement)}`);
+    return (QueryResponse as { readonly Customer: readonly { readonly Id: string }[] }).Customer.map(({ Id }) => Id);
+  };
+  const [survivorId, absorbedId] = await customersThere(1, 2);
+  const [lastId, nextId] = await customersThere(1_000, 2);
+  const { id: planId } = await owner().call(createPlan, { body: { connectionId, categories: ['customers'] } });
+  await query(`update plan set reading = '${JSON.stringify({ entity: 'Customer', nextPosition: 1_001, lastId })}'
+    where id = '${planId}'`);
+  await bench.act(realmId, 'merge', { entity: 'Customer', survivorId, absorbedId });
+  expect(await customersThere(1_000, 1)).toEqual([nextId]);
+  await workAt('plan.prepare', { planId });
+  expect(await query(`select 1 from mirror where entity = 'Customer' and books_id = '${nextId ?? ''}'`)).toHaveLength(
+    1,
+  );
 });
 
 describe('QuickBooks in trouble while notifications are worked off', () => {

@@ -18,7 +18,9 @@ type Later<Value> = ColumnType<Value | null, Value | null | undefined, Value | n
 export interface ReadingPlace {
   readonly finished?: readonly string[];
   readonly entity?: string;
-  readonly nextPosition?: number;
+  readonly nextPosition?: number | undefined;
+  /** Of the last record that was read: positions move while records are deleted. */
+  readonly lastId?: string | undefined;
 }
 
 export interface PlanRow {

@@ -102,4 +102,22 @@ describe('reading page by page', () => {
     const { ids } = await readAll(books(oneTo(25)), { pageSize: 10, startPosition: 21 });
     expect(ids).toEqual([21, 22, 23, 24, 25]);
   });
+
+  it.each([
+    ['a row that was read', [3]],
+    ['a whole page that was read', oneTo(15)],
+    ['the very row that was read last', [20]],
+    ['all that was read', oneTo(20)],
+  ])('leaves no row out after an interruption in which %s was deleted', async (_, deleted) => {
+    const left = oneTo(25).filter(id => !deleted.includes(id));
+    const { ids } = await readAll(books(left), { pageSize: 10, startPosition: 21, lastId: '20' });
+    expect(ids).toEqual(expect.arrayContaining([21, 22, 23, 24, 25]));
+  });
+
+  it('goes on behind the row that was read last, without asking for others, where nothing moved', async () => {
+    const list = books(oneTo(25));
+    const { ids } = await readAll(list, { pageSize: 10, startPosition: 21, lastId: '20' });
+    expect(ids).toEqual([21, 22, 23, 24, 25]);
+    expect(list.seen).toHaveLength(1);
+  });
 });

@@ -15,6 +15,8 @@ export interface PagesRequest<Name extends EntityName> extends CallOptions {
   readonly pageSize?: number;
   /** `nextPosition` of the last page that was worked off, to go on after an interruption. */
   readonly startPosition?: number;
+  /** Id of the last row that was worked off: with it no row is left out where others were deleted during the interruption. */
+  readonly lastId?: string;
   /** Counts the rows at QuickBooks after the last page and compares. */
   readonly verifiesCount?: boolean;
 }
@@ -60,12 +62,13 @@ export async function* readPages<Name extends EntityName>(
     where = [],
     pageSize = MAX_RESULTS_MAX,
     startPosition: first = 1,
+    lastId,
     verifiesCount = false,
     ...options
   } = request;
   const target = { realmId, options };
   const seen = new Set<string>();
-  let cursor: Cursor = { askFrom: first, before: new Set(), restarts: 0 };
+  let cursor = cursorFrom(first, lastId);
   for (let calls = 0; calls < PAGES_MAX; calls++) {
     const query = { from, where, orderBy: [{ field: 'Id' }], startPosition: cursor.askFrom, maxResults: pageSize };
     const { value: found, meta } = await runQuery(send, target, query);
@@ -96,6 +99,11 @@ interface Cursor {
   readonly before: ReadonlySet<string>;
   /** Times that none of the rows before was met again, not even at the beginning. */
   readonly restarts: number;
+}
+
+function cursorFrom(first: number, lastId: string | undefined): Cursor {
+  if (lastId === undefined || first === 1) return { askFrom: first, before: new Set(), restarts: 0 };
+  return { askFrom: first - 1, before: new Set([lastId]), restarts: 0 };
 }
 
 type Turn =

@@ -98,15 +98,17 @@ interface OneReading {
 
 async function readOne(tools: BooksTools, plan: PreparedPlan, one: OneReading): Promise<void> {
   const { reading, signal } = one;
-  const { finished = [], entity, nextPosition = 1 } = plan.reading;
+  const { finished = [], entity, nextPosition = 1, lastId } = plan.reading;
   if (finished.includes(reading.entity)) return;
-  let read = entity === reading.entity ? nextPosition - 1 : 0;
+  const isResumed = entity === reading.entity;
+  let read = isResumed ? nextPosition - 1 : 0;
   await readList(tools.db, {
     company: tools.client.company(plan.realmId),
     connectionId: plan.connectionId,
     entity: reading.entity,
     ...(reading.where !== undefined && { where: reading.where }),
     startPosition: read + 1,
+    lastId: isResumed ? lastId : undefined,
     now: tools.now,
     signal,
     onPage: async (tx, page) => {
@@ -114,7 +116,12 @@ async function readOne(tools: BooksTools, plan: PreparedPlan, one: OneReading): 
       const place: ReadingPlace =
         page.nextPosition === undefined
           ? { finished: [...finishedBefore(one), reading.entity] }
-          : { finished: finishedBefore(one), entity: reading.entity, nextPosition: page.nextPosition };
+          : {
+              finished: finishedBefore(one),
+              entity: reading.entity,
+              nextPosition: page.nextPosition,
+              lastId: page.lastId,
+            };
       await tx
         .updateTable('plan')
         .set({

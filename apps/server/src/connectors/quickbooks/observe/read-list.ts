@@ -12,12 +12,14 @@ export interface ListReading<Name extends EntityName> {
   readonly where?: readonly Condition[];
   /** Where an interrupted reading goes on; 1 for the beginning. */
   readonly startPosition: number;
+  /** The last record that it read. */
+  readonly lastId?: string | undefined;
   readonly now: () => Date;
   readonly signal: AbortSignal;
   /** Called in the transaction that wrote a page, page by page: what it keeps is as true as the page. */
   readonly onPage: (
     tx: Db,
-    read: { readonly rows: number; readonly nextPosition: number | undefined },
+    read: Pick<Page<EntityName>, 'nextPosition'> & { readonly rows: number; readonly lastId: string | undefined },
   ) => Promise<void>;
 }
 
@@ -40,7 +42,8 @@ export async function readList<Name extends EntityName>(db: Db, reading: ListRea
           const entries = page.rows.map(row => mirrorEntryOf(entity, row));
           await upsertMirror(tx, entries, { connectionId, observedAt });
         },
-        finish: tx => onPage(tx, { rows: page.rows.length, nextPosition: page.nextPosition }),
+        finish: tx =>
+          onPage(tx, { rows: page.rows.length, nextPosition: page.nextPosition, lastId: page.rows.at(-1)?.Id }),
       });
     }
   } finally {
@@ -49,8 +52,9 @@ export async function readList<Name extends EntityName>(db: Db, reading: ListRea
 }
 
 async function* readAhead<Name extends EntityName>(reading: ListReading<Name>): AsyncGenerator<Page<Name>> {
-  const { company, entity: from, where = [activeOrNot], startPosition, signal } = reading;
-  const pages = company.pages({ from, where, startPosition, signal, lane: 'background' });
+  const { company, entity: from, where = [activeOrNot], startPosition, lastId, signal } = reading;
+  const after = { startPosition, ...(lastId !== undefined && { lastId }) };
+  const pages = company.pages({ from, where, ...after, signal, lane: 'background' });
   const ask = () => {
     const page = pages.next();
     // A failure of a later page is met when its turn comes, not while this one is written.
