@@ -39,10 +39,9 @@ export {
   type AnsweredConflict,
   type Contested,
 } from './merge/acknowledge.ts';
-export { verdictGroup, verdictCodes, type VerdictGroup } from './verdict/verdict-group.ts';
+export { verdictGroup, type VerdictGroup } from './verdict/verdict-group.ts';
 export { fieldWords } from './verdict/field-words.ts';
 export { verdictSentence, type SentenceWords } from './verdict/verdict-sentence.ts';
-export { cureIds, curesOf, type CureId } from './verdict/cures.ts';
 export { matchableBooks, matchableWorkspace, type MatchableRecord } from './match/match-keys.ts';
 export * from './match/match-lists.ts';
 export { pairUp, type KindLists, type PairingRules } from './match/pair-up.ts';
@@ -52,7 +51,6 @@ export { PlanBuilder } from './plan/plan-builder.ts';
 export { arrangePlan } from './plan/arrange-plan.ts';
 export { chooseDecisions } from './plan/choose-decisions.ts';
 export { planLists, type PlanInput } from './plan/plan-lists.ts';
-export { findBooksLineId, incomingLineKey } from './record/line-key.ts';
 export * from './ports/mirror.ts';
 export * from './ports/workspace-records.ts';
 export * from './ports/links.ts';
@@ -72,7 +70,6 @@ export { createMemoryStore, type MemoryStore } from './testing/memory-store.ts';
 export { createMemoryBooks, type MemoryBooks, type Mishap } from './testing/memory-books.ts';
 export { absorb, type Absorbed, type Told } from './observe/absorb.ts';
 export * from './observe/sweep-window.ts';
-export * from './observe/sweep-interval.ts';
 export * from './observe/read-budget.ts';
 export { mappingIssues, type MappingIssue } from './mapping/mapping-issues.ts';
 export {

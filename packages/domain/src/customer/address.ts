@@ -1,4 +1,4 @@
-/** A postal address; every part may be empty. `countryCode` is free text as QuickBooks keeps it. */
+/** A postal address; every part may be empty. `country` is free text, as QuickBooks keeps it. */
 export interface Address {
   readonly line1: string;
   readonly line2: string;
@@ -19,11 +19,3 @@ export const emptyAddress: Address = {
   postalCode: '',
   country: '',
 };
-
-export const isEmptyAddress = (address: Address): boolean => Object.values(address).every(part => part === '');
-
-/** The address as lines for a letter, empty parts left out. */
-export function addressLines(address: Address): readonly string[] {
-  const place = [address.city, address.region, address.postalCode].filter(part => part !== '').join(' ');
-  return [address.line1, address.line2, address.line3, place, address.country].filter(line => line !== '');
-}

@@ -2,14 +2,13 @@
 export type DomainFaultCode =
   | 'decimal-malformed'
   | 'division-by-zero'
-  | 'currency-mismatch'
   | 'currency-unknown'
   | 'date-malformed'
   | 'time-zone-unknown'
   | 'unreachable';
 
 /**
- * Thrown when a caller breaks a contract of the domain (a malformed decimal, two currencies added).
+ * Thrown when a caller breaks a contract of the domain (a malformed decimal, a division by zero).
  * What a *person* can get wrong is never thrown: those functions answer with a union.
  */
 export class DomainFault extends Error {

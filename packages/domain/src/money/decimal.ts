@@ -32,17 +32,8 @@ export function decimal(text: string): Decimal {
   throw new DomainFault(
     'decimal-malformed',
     `"${text.slice(0, decimalTextLengthMax)}" is not a decimal number.`,
-    'Pass digits with an optional point, such as 12.50; parse what people type with parseAmount.',
+    'Pass digits with an optional point, such as 12.50; parse what people type with parseNumber.',
   );
-}
-
-/**
- * Reads a JSON number of the wire. QuickBooks sends amounts as JSON numbers; their shortest text is exact
- * for every amount it can hold (at most 11 digits before and 7 after the point fit a double's 17 when not both full).
- * @throws DomainFault `decimal-malformed` for NaN and infinities
- */
-export function decimalOfWireNumber(value: number): Decimal {
-  return decimal(String(value));
 }
 
 /** The text of a big.js number in canonical form. Only money/ sees big.js. */

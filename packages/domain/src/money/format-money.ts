@@ -1,4 +1,3 @@
-import { minorDigitsOf } from './currency.ts';
 import type { Money } from './money.ts';
 import type { Decimal } from './decimal.ts';
 
@@ -12,19 +11,6 @@ const minusSign = '\u2212';
 export function formatMoney(value: Money, locale: string): string {
   const format = new Intl.NumberFormat(locale, { style: 'currency', currency: value.currency });
   return withRealMinus(format.format(asIntlNumber(value.amount)));
-}
-
-/** The amount without its currency, with the currency's digits: for columns under one currency. */
-export function formatAmount(value: Money, locale: string): string {
-  const digits = minorDigitsOf(value.currency);
-  const format = new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
-  return withRealMinus(format.format(asIntlNumber(value.amount)));
-}
-
-/** A quantity, price or percentage with as many digits as it has. */
-export function formatDecimal(value: Decimal, locale: string): string {
-  const format = new Intl.NumberFormat(locale, { maximumFractionDigits: 20 });
-  return withRealMinus(format.format(asIntlNumber(value)));
 }
 
 /** `Intl.NumberFormat` reads decimal strings exactly (ES2023); the type asks for the template literal. */

@@ -1,6 +1,5 @@
 import Big from 'big.js';
 import { canonical, type Decimal } from './decimal.ts';
-import { minorDigitsOf, type CurrencyCode } from './currency.ts';
 
 /** QuickBooks keeps quantities and unit prices to seven decimals (entities.md §4.1). */
 export const unitPricePlaces = 7;
@@ -12,10 +11,6 @@ export const unitPricePlaces = 7;
 export function roundHalfUp(value: Decimal, places: number): Decimal {
   return canonical(new Big(value).round(places, Big.roundHalfUp));
 }
-
-/** Rounds to the currency's minor unit: cents for USD, none for JPY, three digits for KWD. */
-export const roundToMinor = (value: Decimal, currency: CurrencyCode): Decimal =>
-  roundHalfUp(value, minorDigitsOf(currency));
 
 /** Rounds a derived unit price to what the books can hold. */
 export const roundUnitPrice = (value: Decimal): Decimal => roundHalfUp(value, unitPricePlaces);

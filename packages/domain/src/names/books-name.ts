@@ -1,25 +1,12 @@
-import { lengthIssues, type FieldIssue } from '../validation/field-issue.ts';
-
 /** QuickBooks refuses these in names: the colon is its path separator (entities.md §3.1). */
-const forbidden = /[:\t\n\r]/;
-const forbiddenAll = /[:\t\n\r]/g;
+const forbidden = /[:\t\n\r]/g;
 
-/** Checks a name that the books will hold; empty when it can be written as it is. */
-export function booksNameIssues(field: string, name: string, lengthMax: number): readonly FieldIssue[] {
-  if (name.trim() === '') return [{ field, code: 'missing', sentence: 'Give it a name.' }];
-  return [...characterIssues(field, name), ...lengthIssues(field, name, lengthMax)];
-}
-
-/** Colon, tab and line breaks, for any part of a name; empty text is fine here. */
-export function characterIssues(field: string, name: string): readonly FieldIssue[] {
-  if (!forbidden.test(name)) return [];
-  const sentence = 'QuickBooks does not take colons, tabs or line breaks in names.';
-  return [{ field, code: 'forbidden-character', sentence }];
-}
+/** QuickBooks' longest display name of a customer (entities.md §2.1). */
+export const displayNameLengthMax = 500;
 
 /** The nearest name the books accept: offered as a cure, never applied in silence. */
 export function cleanBooksName(name: string, lengthMax: number): string {
-  const spaced = name.replaceAll(forbiddenAll, ' ').replaceAll(/ {2,}/g, ' ').trim();
+  const spaced = name.replaceAll(forbidden, ' ').replaceAll(/ {2,}/g, ' ').trim();
   return cut(spaced, lengthMax).trim();
 }
 

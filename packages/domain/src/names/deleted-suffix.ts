@@ -3,5 +3,3 @@ const deletedSuffix = / \(deleted(?:-\d+)?\)$/;
 
 /** The name without QuickBooks' mark. The mark is not removed by reactivating: send the clean name too. */
 export const stripDeletedSuffix = (name: string): string => name.replace(deletedSuffix, '');
-
-export const hasDeletedSuffix = (name: string): boolean => deletedSuffix.test(name);

@@ -17,7 +17,7 @@ export interface RunEnvironment {
   readonly books: BooksWriter;
   readonly rulesOf: (kind: RecordKind) => ActingRules;
   readonly now: () => Instant;
-  /** Unique, at most 40 characters. */
+  /** Unique, at most 50 characters: they become request ids (protocol.md §2.7). */
   readonly newId: () => string;
   /** Told after every decision, when what it reports is committed. */
   readonly tell: (told: ToldVerdict) => void;

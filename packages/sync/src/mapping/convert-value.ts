@@ -67,9 +67,8 @@ export function outwardValue(
       return conversion.pairs.find(pair => pair.workspace === own)?.books ?? unmapped;
     case 'reference':
       return outwardReference(own, links);
-    case 'text':
-      return typeof own === 'string' && conversion.lengthMax !== null ? own.slice(0, conversion.lengthMax) : own;
     case 'same':
+    case 'text':
     case 'email':
     case 'decimal':
       return own;

@@ -10,8 +10,8 @@ export type MappingDirection = 'in' | 'out' | 'both';
  */
 export type Conversion =
   | { readonly kind: 'same' }
-  /** Trims, and folds an empty text into null, so that "" and absent are no difference. `lengthMax` cuts on the way out. */
-  | { readonly kind: 'text'; readonly lengthMax: number | null }
+  /** Trims, and folds an empty text into null, so that "" and absent are no difference. */
+  | { readonly kind: 'text' }
   /** Canonical decimal text, so that "5.0" and "5.00" are no difference. */
   | { readonly kind: 'decimal' }
   /** E-mail addresses compare without regard to case. */

@@ -21,7 +21,7 @@ const inward = (conversion: Conversion, value: FieldValue) => viewBooks({ f: val
 const outward = (conversion: Conversion, value: FieldValue) => outwardFields({ f: value }, only(conversion), links);
 const own = (conversion: Conversion, value: FieldValue) => viewWorkspace({ f: value }, only(conversion)).fields['f'];
 
-const text: Conversion = { kind: 'text', lengthMax: null };
+const text: Conversion = { kind: 'text' };
 const terms: Conversion = {
   kind: 'table',
   pairs: [
@@ -60,11 +60,6 @@ describe('conversions', () => {
   test('a value that no pair translates is named, never guessed', () => {
     expect(inward(terms, '9')).toEqual({ fields: {}, missing: [{ field: 'f', value: '9' }] });
     expect(outward(terms, 'net90').missing).toEqual([{ field: 'f', value: 'net90' }]);
-  });
-
-  test('texts are cut only on the way out, where the books ask for it', () => {
-    expect(outward({ kind: 'text', lengthMax: 3 }, 'Acme').fields['f']).toBe('Acm');
-    expect(inward({ kind: 'text', lengthMax: 3 }, 'Acme').fields['f']).toBe('Acme');
   });
 
   test('a reference goes out as the books know it, or is missing while it is not linked', () => {

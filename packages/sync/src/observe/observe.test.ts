@@ -5,8 +5,7 @@ import { booksRecord, early, late } from '../testing/records.ts';
 import type { BooksRecord } from '../record/record.ts';
 import { absorb, type Told } from './absorb.ts';
 import { readAllowance } from './read-budget.ts';
-import { quietIntervalMs, alertIntervalMs, sweepIntervalMs } from './sweep-interval.ts';
-import { afterAnswer, planSweep } from './sweep-window.ts';
+import { planSweep } from './sweep-window.ts';
 
 const news = (parts: Partial<BooksRecord>): Told => ({ kind: 'record', record: booksRecord(parts) });
 const gone = (life: 'deleted' | 'merged', mergedInto: string | null = null, at = late): Told => ({
@@ -84,42 +83,6 @@ describe('catching up', () => {
       kind: 'feed',
       since: '2026-05-31T10:59:00.000Z',
     });
-  });
-
-  test('a full answer is never trusted: kinds alone, then paged queries', () => {
-    expect(afterAnswer({ kinds: ['Customer', 'Item'], since: now }, 999)).toEqual([]);
-    expect(
-      afterAnswer({ kinds: ['Customer', 'Item'], since: now }, 1000).map(({ kind, kinds }) => [kind, ...kinds]),
-    ).toEqual([
-      ['feed', 'Customer'],
-      ['feed', 'Item'],
-    ]);
-    expect(afterAnswer({ kinds: ['Customer'], since: now }, 1000)).toMatchObject([{ kind: 'query' }]);
-  });
-});
-
-describe('how often to look', () => {
-  const at = (hoursAgo: number) =>
-    instant(new Date(Date.parse('2026-05-31T12:00:00Z') - hoursAgo * 3_600_000).toISOString());
-  const history = { now: at(0), lastWebhookAt: null, lastMissedAt: null, emptySweeps: 0 };
-
-  test('once an hour while webhooks arrive', () => {
-    expect(sweepIntervalMs({ ...history, lastWebhookAt: at(2) })).toBe(quietIntervalMs);
-  });
-
-  test('often right after a webhook was missed, slower with every empty sweep', () => {
-    const missed = { ...history, lastWebhookAt: at(5), lastMissedAt: at(1) };
-    expect(sweepIntervalMs(missed)).toBe(alertIntervalMs);
-    expect(sweepIntervalMs({ ...missed, emptySweeps: 3 })).toBe(8 * alertIntervalMs);
-    expect(sweepIntervalMs({ ...missed, emptySweeps: 30 })).toBe(quietIntervalMs);
-  });
-
-  test('a webhook after the miss restores the trust', () => {
-    expect(sweepIntervalMs({ ...history, lastMissedAt: at(5), lastWebhookAt: at(1) })).toBe(quietIntervalMs);
-  });
-
-  test('an idle company costs at most 24 sweeps a day once it is known to be idle', () => {
-    expect(sweepIntervalMs({ ...history, emptySweeps: 5 })).toBe(quietIntervalMs);
   });
 });
 

@@ -1,6 +1,3 @@
-/** Reads that Intuit gives a free app each month; beyond it everything fails until the month ends (C55). */
-export const freeReadsPerMonth = 500_000;
-
 /** Shares of the budget at which reading becomes careful. */
 const sparingShare = 0.8;
 const essentialShare = 0.95;

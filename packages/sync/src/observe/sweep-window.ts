@@ -6,9 +6,6 @@ export const feedLookBackMs = 29 * 24 * 60 * 60 * 1000;
 /** Windows overlap on purpose: several changes share a second, and the books' clock is not ours. Doubles are harmless. */
 export const windowOverlapMs = 60 * 1000;
 
-/** Most objects in one answer of the feed; a full answer may have been cut (protocol.md §4). */
-export const feedAnswerMax = 1000;
-
 /** What to ask the books next. */
 export type Sweep =
   /** Never read: all of history, page by page. */
@@ -23,20 +20,6 @@ export function planSweep(watermark: Instant | null, now: Instant): Sweep {
   const since = shifted(watermark, -windowOverlapMs);
   const age = Date.parse(now) - Date.parse(since);
   return { kind: age <= feedLookBackMs ? 'feed' : 'query', since };
-}
-
-/**
- * What to ask after an answer of the feed. Full answers say nothing about what was cut: with several kinds asked
- * together each is asked alone; a single kind that is full is queried, which pages.
- */
-export function afterAnswer<Kind>(
-  asked: { readonly kinds: readonly Kind[]; readonly since: Instant },
-  count: number,
-): readonly { readonly kind: 'feed' | 'query'; readonly kinds: readonly Kind[]; readonly since: Instant }[] {
-  if (count < feedAnswerMax) return [];
-  const { since } = asked;
-  if (asked.kinds.length > 1) return asked.kinds.map(kind => ({ kind: 'feed', kinds: [kind], since }));
-  return [{ kind: 'query', kinds: asked.kinds, since }];
 }
 
 const shifted = (moment: Instant, ms: number): Instant => instant(new Date(Date.parse(moment) + ms).toISOString());

@@ -65,8 +65,6 @@ export type Step =
   /** Forget a tombstone, because the person wants the record back. */
   | { readonly kind: 'unbury'; readonly booksId: string };
 
-export type StepKind = Step['kind'];
-
 /** The pair a decision is about; at least one id is set. */
 export interface PairKey {
   readonly kind: RecordKind;

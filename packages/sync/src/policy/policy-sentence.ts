@@ -18,7 +18,7 @@ export function policySentence(policy: Policy, books: string): string {
     sideSentence(policy, allowsIn(policy), { from: books, to: 'here', rules: policy.here }),
     sideSentence(policy, allowsOut(policy), { from: 'here', to: books, rules: policy.there }),
   ];
-  return [...parts, ...conflictSentence(policy)].join(' ');
+  return [...parts, ...conflictSentence(policy, books)].join(' ');
 }
 
 interface SideWords {
@@ -43,15 +43,15 @@ function sideSentence(policy: Policy, isOpen: boolean, { from, to, rules }: Side
 const listed = (parts: readonly string[]): string =>
   parts.length < 2 ? (parts[0] ?? '') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`;
 
-const conflictWords: Readonly<Record<Policy['conflict'], string>> = {
-  'books-win': 'What was changed on both sides follows QuickBooks.',
+const conflictWords = (books: string): Readonly<Record<Policy['conflict'], string>> => ({
+  'books-win': `What was changed on both sides follows ${books}.`,
   'workspace-wins': 'What was changed on both sides follows the workspace.',
   'newest-wins': 'What was changed on both sides follows the later change.',
   ask: 'What was changed on both sides is asked about.',
-};
+});
 
 /** Only where both sides can change something is there anything to settle. */
-function conflictSentence(policy: Policy): readonly string[] {
+function conflictSentence(policy: Policy, books: string): readonly string[] {
   const isBoth = allowsIn(policy) && allowsOut(policy) && policy.here.update && policy.there.update;
-  return isBoth ? [conflictWords[policy.conflict]] : [];
+  return isBoth ? [conflictWords(books)[policy.conflict]] : [];
 }

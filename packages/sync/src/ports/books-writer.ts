@@ -48,9 +48,6 @@ export type BatchAnswer =
   /** Certainly not done: no token, no connection, company read-only. Sending again is pointless until a person acts. */
   | { readonly kind: 'down'; readonly message: string };
 
-/** Longest request id that QuickBooks takes (protocol.md §2.7). */
-export const requestIdLengthMax = 50;
-
 /** Most commands in one batch (protocol.md §5). */
 export const batchSizeMax = 30;
 

@@ -2,10 +2,6 @@
 export const recordKinds = ['customer', 'item', 'estimate', 'invoice', 'credit-memo', 'payment'] as const;
 export type RecordKind = (typeof recordKinds)[number];
 
-/** Kinds that are mirrored and mapped by table but never written by a plan. They come first in every order. */
-export const referenceKinds = ['account', 'term', 'tax-code', 'payment-method', 'currency'] as const;
-export type ReferenceKind = (typeof referenceKinds)[number];
-
 /**
  * Rank in a plan: what a record refers to is written before it; deletions run the other way round (sync.md, Acting).
  * Credit memos come before payments, because a zero payment applies them (entities.md §2.7).

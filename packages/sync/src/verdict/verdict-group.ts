@@ -47,5 +47,3 @@ const groups = {
 } as const satisfies Record<VerdictCode, VerdictGroup>;
 
 export const verdictGroup = (verdict: Pick<Verdict, 'code'>): VerdictGroup => groups[verdict.code];
-
-export const verdictCodes = Object.keys(groups) as readonly VerdictCode[];

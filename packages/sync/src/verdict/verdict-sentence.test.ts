@@ -1,7 +1,5 @@
 import { expect, test } from 'vitest';
 import { early } from '../testing/records.ts';
-import { curesOf } from './cures.ts';
-import { verdictCodes, verdictGroup } from './verdict-group.ts';
 import { verdictSentence } from './verdict-sentence.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -52,9 +50,4 @@ const told: readonly (readonly [Verdict, string])[] = [
 
 test.each(told)('%o', (verdict, sentence) => {
   expect(verdictSentence(verdict, words)).toBe(sentence);
-});
-
-test('every problem offers a cure, except one that nothing can be done about', () => {
-  const helpless = verdictCodes.filter(code => verdictGroup({ code }) === 'problem' && curesOf(code).length === 0);
-  expect(helpless).toEqual(['undo-impossible']);
 });

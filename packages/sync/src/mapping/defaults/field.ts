@@ -14,7 +14,7 @@ export const field = (name: string, traits: FieldTraits = {}): FieldMapping => (
   workspace: name,
   books: name,
   direction: traits.direction ?? 'both',
-  conversion: traits.conversion ?? { kind: 'text', lengthMax: null },
+  conversion: traits.conversion ?? { kind: 'text' },
   fieldClass: traits.fieldClass ?? 'contact',
   conflict: traits.conflict ?? null,
 });
@@ -41,5 +41,5 @@ export const addressFields = (prefix: string): readonly FieldMapping[] =>
 
 export const lineField = (
   name: string,
-  conversion: LineFieldMapping['conversion'] = { kind: 'text', lengthMax: null },
+  conversion: LineFieldMapping['conversion'] = { kind: 'text' },
 ): LineFieldMapping => ({ workspace: name, books: name, conversion });

@@ -1,5 +1,5 @@
 import type { NewCustomer } from '@tieout/quickbooks';
-import { cleanBooksName, customerLengths } from '@tieout/domain';
+import { cleanBooksName, displayNameLengthMax } from '@tieout/domain';
 import { ProblemFault } from '../../../http/problem-fault.ts';
 import { readCompanySetting } from '../../../records/invoices/invoice-setting.ts';
 import { readCustomer } from '../../../records/customers/read-customer.ts';
@@ -56,7 +56,7 @@ async function lookForNamesake(tools: BooksTools, { connection, recordId, by }: 
 }
 
 function requireWritable(displayName: string): void {
-  const clean = cleanBooksName(displayName, customerLengths.displayName);
+  const clean = cleanBooksName(displayName, displayNameLengthMax);
   if (clean === displayName) return;
   const message = `QuickBooks does not take the name “${displayName}”. Change it, for instance to “${clean}”.`;
   throw new ProblemFault('not-ready', message, { fields: [{ path: 'customerId', message }], cure: 'change-name' });

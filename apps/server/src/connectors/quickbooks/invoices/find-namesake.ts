@@ -1,5 +1,5 @@
 import { activeOrNot, type Company, type Condition } from '@tieout/quickbooks';
-import { customerLengths, normaliseName, proposeFreeName } from '@tieout/domain';
+import { displayNameLengthMax, normaliseName, proposeFreeName } from '@tieout/domain';
 
 /** Who has a name in the books already. Customers, vendors and employees share one name space (entities.md §3.1). */
 export type Namesake =
@@ -19,6 +19,6 @@ export async function findNamesake(company: Company, name: string): Promise<Name
   const isVendor = vendors.value.length > 0;
   if (!isVendor && employees.value.length === 0) return undefined;
   const taken = normaliseName(name);
-  const proposal = proposeFreeName(name, candidate => normaliseName(candidate) === taken, customerLengths.displayName);
+  const proposal = proposeFreeName(name, candidate => normaliseName(candidate) === taken, displayNameLengthMax);
   return { kind: isVendor ? 'vendor' : 'employee', proposal };
 }
