@@ -4,7 +4,6 @@ import {
   createInvoice,
   createItem,
   createTieOut,
-  disconnect,
   invoiceFields,
   listConnections,
   postInvoice,
@@ -215,6 +214,23 @@ describe('edited here', () => {
     ]);
   });
 
+  test('U09 U24 an invoice with a bundle is not rewritten line by line, by a discount neither', async () => {
+    const invoice = await posted(['45']);
+    const [line] = soldThere(await there(invoice));
+    const ItemGroupLine = [{ ItemRef: line?.SalesItemLineDetail?.ItemRef, Qty: 2 }];
+    const made = await bench.inBooks(realmId, 'item', { Name: freshName('Kit'), Type: 'Group', ItemGroupDetail: { ItemGroupLine } }); // prettier-ignore
+    const GroupItemRef = { value: (made['Item'] as { readonly Id: string }).Id };
+    await changed(invoice, {
+      Line: [{ DetailType: 'GroupLineDetail', GroupLineDetail: { GroupItemRef, Quantity: 1 } }],
+    });
+    await becomes(invoice, { ...inStep, total: '90', lines: [{ quantity: '2' }] });
+    const refused = edit(invoice, { discount: { kind: 'percent', value: '10' } });
+    await expect(refused).rejects.toMatchObject({ problem: { code: 'conflict' } });
+    await edit(invoice, { discount: null, note: 'Ours' });
+    await becomes(invoice, { ...inStep, note: 'Ours' });
+    expect((await there(invoice)).Line[0]?.DetailType).toBe('GroupLineDetail');
+  });
+
   test('U09 C42 a payment booked there meanwhile does not stand in the way of an edit', async () => {
     await bench.fault({ match: { realmId }, effect: 'drop', times: null });
     const invoice = await posted(['45']);
@@ -345,18 +361,20 @@ describe('edited here', () => {
   });
 });
 
+/** Goes on in a British company; answers with its standard rate. */
+async function connectBritain(): Promise<{ readonly id: string; readonly name: string }> {
+  await bench.leaveCompanies();
+  const preferences = { SalesFormsPrefs: { AllowDiscount: true, AllowShipping: true } };
+  realmId = await bench.makeCompany({ country: 'GB', name: freshName('Thames Books'), preferences });
+  connectionId = await bench.connect(realmId);
+  const { taxCodes } = await owner().call(readChoices, { params: { connectionId } });
+  const code = taxCodes.find(candidate => candidate.rates.some(rate => rate.percent === '20'));
+  return { id: code?.id ?? '', name: code?.name ?? '' };
+}
+
 describe('outside the US, prices with tax', () => {
-  test('U23 C16 B04 an edit on either side keeps the gross prices, and the two sides agree to the cent', async () => {
-    const { rows } = await owner().call(listConnections, {});
-    for (const { id } of rows)
-      await owner()
-        .call(disconnect, { params: { connectionId: id } })
-        .catch(() => undefined);
-    realmId = await bench.makeCompany({ country: 'GB', name: freshName('Thames Books') });
-    connectionId = await bench.connect(realmId);
-    const { taxCodes } = await owner().call(readChoices, { params: { connectionId } });
-    const code = taxCodes.find(candidate => candidate.rates.some(rate => rate.percent === '20'));
-    const taxCode = { id: code?.id ?? '', name: code?.name ?? '' };
+  test('U23 C16 an edit on either side keeps the gross prices, to the cent, and the two sides tie out (B04)', async () => {
+    const taxCode = await connectBritain();
     const { id: itemId } = await owner().call(createItem, { body: { name: freshName('Item') } });
     const line = { id: randomUUID(), itemId, quantity: '3', unitPrice: '19.99', taxCode };
     const invoice = await posted([], { lines: [line], taxMode: 'inclusive', currency: 'GBP' });
@@ -369,5 +387,37 @@ describe('outside the US, prices with tax', () => {
     const estimate = { customerId: customerId ?? '', lines: [line], taxMode: 'inclusive' as const, currency: 'GBP' };
     await owner().call(createEstimate, { body: { ...estimate, txnDate: '2026-11-20' } });
     expect(await tieOutNow()).toMatchObject({ isEqual: true, counts: { documents: 2 } });
+  });
+
+  test('U24 U23 the tax of shipping and the account of a discount stay as they are there when lines are edited here', async () => {
+    const taxCode = await connectBritain();
+    const { id: itemId } = await owner().call(createItem, { body: { name: freshName('Item') } });
+    const line = { id: randomUUID(), itemId, quantity: '1', unitPrice: '100', taxCode };
+    const invoice = await posted([], { lines: [line], currency: 'GBP' });
+    const account = { value: '85' };
+    const shipping = { ItemRef: { value: 'SHIPPING_ITEM_ID' }, TaxCodeRef: { value: taxCode.id } };
+    await changed(invoice, {
+      Line: [
+        ...soldThere(await there(invoice)),
+        {
+          DetailType: 'DiscountLineDetail',
+          DiscountLineDetail: { PercentBased: true, DiscountPercent: 10, DiscountAccountRef: account },
+        },
+        { DetailType: 'SalesItemLineDetail', Amount: 10, SalesItemLineDetail: shipping },
+      ],
+    });
+    await becomes(invoice, { ...inStep, total: '120', shipping: '10', totals: { tax: '20' } });
+    const saved = await edit(invoice, { lines: [{ ...line, quantity: '2' }] });
+    expect(saved.total).toBe('228');
+    await becomes(invoice, { ...inStep, total: '228' });
+    const books = await there(invoice);
+    expect(books.TotalAmt).toBe(228);
+    expect(books.Line).toMatchObject([
+      {},
+      {},
+      { DiscountLineDetail: { DiscountAccountRef: account } },
+      { SalesItemLineDetail: shipping },
+    ]);
+    expect(await tieOutNow()).toMatchObject({ isEqual: true });
   });
 });

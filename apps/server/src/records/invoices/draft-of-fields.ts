@@ -24,6 +24,7 @@ import type { InvoiceSetting } from './invoice-setting.ts';
 /** The typed invoice as the domain computes and checks it, with everything filled in that follows from its surroundings. */
 export function draftOfFields(fields: InvoiceFields, parties: InvoiceParties, setting: InvoiceSetting): InvoiceDraft {
   const { billTo, discount, shipping } = fields;
+  const { shippingTaxCodeId = null, isTaxAfterDiscount = false } = setting.reckoning ?? {};
   return {
     customerId: fields.customerId === null ? null : customerId(fields.customerId),
     documentNumber: fields.number,
@@ -45,8 +46,8 @@ export function draftOfFields(fields: InvoiceFields, parties: InvoiceParties, se
       serviceDate: null,
     })),
     discount: discount === null ? null : domainDiscount(discount),
-    isTaxAfterDiscount: false,
-    shipping: shipping === null ? null : { amount: decimal(shipping), taxCodeId: null },
+    isTaxAfterDiscount,
+    shipping: shipping === null ? null : { amount: decimal(shipping), taxCodeId: shippingTaxCodeId },
     deposit: null,
     billTo: { ...emptyAddress, ...billTo.address },
     shipTo: null,

@@ -9,6 +9,7 @@ import {
   type DocumentRules,
   type LocalDate,
   type PreflightContext,
+  type TaxCodeId,
   type TaxSettings,
   type Term,
 } from '@tieout/domain';
@@ -30,6 +31,15 @@ export interface InvoiceSetting {
   readonly terms: ReadonlyMap<string, Term>;
   /** The company's calendar day, or the workspace's where no company is connected. */
   readonly today: LocalDate;
+  /** Of a document that is in the books: how it is reckoned there, where no field of ours says so. */
+  readonly reckoning?: Reckoning;
+}
+
+/** Ways of reckoning that are chosen in QuickBooks, document by document, and kept as they are there. */
+export interface Reckoning {
+  readonly shippingTaxCodeId: TaxCodeId | null;
+  /** US only (entities.md §4.5). */
+  readonly isTaxAfterDiscount: boolean;
 }
 
 const noTax: TaxSettings = { model: 'off', codes: new Map() };

@@ -12,9 +12,11 @@ import type { RecordKey } from '../../../records/record-key.ts';
 import type { Actor } from '../../../records/record-tools.ts';
 import { addStory } from '../../../records/timeline.ts';
 import { requireVersion } from '../../../records/version-guard.ts';
+import { canonicalJson } from '../../../store/canonical-json.ts';
 import type { Tx } from '../../../store/store.ts';
 import type { BooksTools } from '../books-tools.ts';
 import type { Invoice as BooksInvoice } from '@tieout/quickbooks';
+import { reckoningOf } from '../mapping/reckoning-of.ts';
 import { requireNoBundle } from './push-invoice.ts';
 import { orderPush } from './push-order.ts';
 import { requireEditable, requireSendable } from './require-writable.ts';
@@ -54,11 +56,13 @@ async function editPosted(tx: Tx, tools: BooksTools, { key, actor, change }: Edi
   const stored = await lockPosted(tx, key);
   requireVersion(stored.version, change.version);
   requireSameCompany(stored.connection_id, change);
-  const setting = await readCompanySetting(tx, { ...key, connectionId: stored.connection_id }, now);
+  const there = stored.payload as BooksInvoice;
+  const company = await readCompanySetting(tx, { ...key, connectionId: stored.connection_id }, now);
+  const setting = { ...company, reckoning: reckoningOf(there) };
   const shownAt = { now, today: setting.today };
   const present = await readInvoiceOn(tx, key, shownAt);
   requireEditable(present, setting);
-  if (change.fields.lines !== undefined) requireNoBundle(stored.payload as BooksInvoice);
+  if (rewritesLines(change, present)) requireNoBundle(there);
   const fields = fieldsAfter(present, stored.due_date_typed, change);
   requireDistinctLines(fields);
   await requireSendable(tx, { fields, setting, id: key.id });
@@ -109,6 +113,13 @@ async function lockPosted(tx: Tx, key: RecordKey) {
 function requireSameCompany(connectionId: string, { fields }: InvoiceChange): void {
   if (fields.connectionId === undefined || fields.connectionId === connectionId) return;
   throw new ProblemFault('conflict', 'This invoice is in the books of its QuickBooks company already. It stays there.');
+}
+
+/** Discount, shipping and the way of writing prices are lines there, or stand on them. */
+function rewritesLines({ fields }: InvoiceChange, present: Invoice): boolean {
+  const moves = (name: 'discount' | 'shipping' | 'taxMode') =>
+    fields[name] !== undefined && canonicalJson(fields[name]) !== canonicalJson(present[name]);
+  return fields.lines !== undefined || moves('discount') || moves('shipping') || moves('taxMode');
 }
 
 /** A due date that nobody typed follows new terms or a new date; else it stays. */

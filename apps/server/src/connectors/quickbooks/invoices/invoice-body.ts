@@ -2,7 +2,9 @@ import {
   decimal as booksDecimal,
   type Address,
   type Decimal,
+  type DiscountLine,
   type NewInvoice,
+  type SalesItemLine,
   type SalesLine,
 } from '@tieout/quickbooks';
 import type { Address as HomeAddress, DocumentTotals, InvoiceDraft, LineTotal } from '@tieout/domain';
@@ -93,7 +95,7 @@ export function salesLine(
 const sentAmount = (total: LineTotal | undefined): string => total?.grossAmount ?? total?.amount ?? '0';
 
 /** The one discount of a document. Of a percentage QuickBooks computes the amount. */
-export function discountLine({ discount }: InvoiceDraft): readonly SalesLine[] {
+export function discountLine({ discount }: InvoiceDraft): readonly DiscountLine[] {
   if (discount === null) return [];
   if (discount.kind === 'percent') {
     const detail = { PercentBased: true, DiscountPercent: amountOf(discount.percent) };
@@ -104,7 +106,7 @@ export function discountLine({ discount }: InvoiceDraft): readonly SalesLine[] {
 }
 
 /** Shipping is a line of its own kind (entities.md §2.4). */
-export function shippingLine({ shipping }: InvoiceDraft): readonly SalesLine[] {
+export function shippingLine({ shipping }: InvoiceDraft): readonly SalesItemLine[] {
   if (shipping === null) return [];
   const SalesItemLineDetail = { ItemRef: { value: 'SHIPPING_ITEM_ID' } };
   return [{ DetailType: 'SalesItemLineDetail', Amount: amountOf(shipping.amount), SalesItemLineDetail }];

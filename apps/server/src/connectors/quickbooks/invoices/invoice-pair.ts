@@ -19,6 +19,7 @@ import { readCompanySetting, type InvoiceSetting } from '../../../records/invoic
 import type { BooksTools } from '../books-tools.ts';
 import { documentFieldsOf, type DocumentReading } from '../mapping/document-entity.ts';
 import { moneyLines } from '../mapping/document-lines.ts';
+import { reckoningOf } from '../mapping/reckoning-of.ts';
 import { mirrorEntryOf } from '../observe/mirror-entry.ts';
 import { readRules } from '../rules/effective-rules.ts';
 import { linksOf, pointedAt } from './document-links.ts';
@@ -43,7 +44,8 @@ export interface InvoicePairAsked {
 export async function readInvoicePair(tx: Tx, tools: BooksTools, asked: InvoicePairAsked): Promise<InvoicePair> {
   const { connectionId, recordId, invoice } = asked;
   const stored = await readLink(tx, connectionId, recordId);
-  const setting = await readCompanySetting(tx, { workspaceId: stored.workspace_id, connectionId }, tools.now());
+  const settingKey = { workspaceId: stored.workspace_id, connectionId };
+  const setting = { ...(await readCompanySetting(tx, settingKey, tools.now())), reckoning: reckoningOf(invoice) };
   const store = createInvoiceStore(tx, tools, setting);
   const workspace = await store.find(recordId);
   if (workspace === undefined) throw new Error(`The linked invoice ${recordId} is not there.`);

@@ -17,6 +17,7 @@ import { lookAt } from './look-at.ts';
 import { lookFor, noLooks, type Looks } from './looks.ts';
 import { mergeInvoice, type Merged } from './merge-invoice.ts';
 import { readInvoiceName, readInvoiceTitle } from './name-of-invoice.ts';
+import { rewritesLines } from './update-body.ts';
 import { updateRequestOf } from './update-request.ts';
 import type { PushOrder } from './push-order.ts';
 
@@ -144,7 +145,7 @@ async function begin(
       return undefined;
     }
     const { pair, sent, plannedBase, contested } = merged;
-    if (hasBundle(current.Line) && 'lines' in sent) return refuseBundle(tx, tools, { push, connection });
+    if (hasBundle(current.Line) && rewritesLines(sent)) return refuseBundle(tx, tools, { push, connection });
     const { invoiceId: recordId } = push;
     const request = await updateRequestOf(tx, tools, { pair, sent, plannedBase, contested, ids, recordId });
     const name = await readInvoiceName(tx, recordId);
@@ -204,7 +205,7 @@ async function refuseBundle(tx: Tx, tools: BooksTools, { push, connection }: Pus
 }
 
 const bundleSentence =
-  'The invoice holds a bundle, whose lines QuickBooks writes by itself. Change the lines there; the change arrives here.';
+  'The invoice holds a bundle, whose lines QuickBooks writes by itself. Change its lines, discount and shipping there; the change arrives here.';
 
 /** @throws ProblemFault where lines cannot be written one by one */
 export function requireNoBundle(current: Invoice): void {

@@ -1,6 +1,7 @@
 import {
   decimal as booksDecimal,
   type Address,
+  type DiscountLine,
   type Invoice,
   type NewInvoice,
   type NewSalesDocument,
@@ -10,7 +11,7 @@ import {
 } from '@tieout/quickbooks';
 import type { DocumentTotals, InvoiceDraft, SaleLine, TaxModel } from '@tieout/domain';
 import type { Fields, Link } from '@tieout/sync';
-import { isShippingLine } from '../mapping/document-lines.ts';
+import { findShippingLine, isShippingLine } from '../mapping/document-lines.ts';
 import { addressPart, discountLine, salesLine, shippingLine, taxParts, type BooksIds } from './invoice-body.ts';
 
 /** An invoice, estimate or credit memo as it stands there. */
@@ -46,11 +47,14 @@ const lineFields: ReadonlySet<string> = new Set([
   'taxMode',
 ]);
 
+/** Whether changing these fields writes the list of lines anew. */
+export const rewritesLines = (changes: Fields): boolean => Object.keys(changes).some(name => lineFields.has(name));
+
 /** The body of an update that changes these fields and nothing else. */
 export function updateBody(options: UpdateBodyOptions): UpdateBody {
   const { draft, changes, taxModel, current } = options;
   const names = Object.keys(changes);
-  const changesLines = names.some(name => lineFields.has(name));
+  const changesLines = rewritesLines(changes);
   const changesTax = changesLines || names.includes('documentTaxCode');
   const body: Partial<NewInvoice> = {
     ...headerChanges(options),
@@ -104,7 +108,21 @@ function lines(options: UpdateBodyOptions): readonly SalesLine[] {
     const ours = salesLine(line, { document, ids, taxModel });
     return block === undefined ? ours : [...ours.map(one => merged(one, block.line)), ...block.behind];
   });
-  return [...blocks.first, ...written, ...discountLine(draft), ...shippingLine(draft)];
+  return [...blocks.first, ...written, ...discountThere(options), ...shippingThere(options)];
+}
+
+/** Its account and class stay as they are there; how it is reckoned is ours to say. */
+function discountThere({ draft, current }: UpdateBodyOptions): readonly SalesLine[] {
+  const theirs = current.Line.find((line): line is DiscountLine => line.DetailType === 'DiscountLineDetail');
+  const kept = without(theirs?.DiscountLineDetail ?? {}, ['PercentBased', 'DiscountPercent']);
+  return discountLine(draft).map(line => ({ ...line, DiscountLineDetail: { ...kept, ...line.DiscountLineDetail } }));
+}
+
+/** The same of shipping, whose tax code stays too. */
+function shippingThere({ draft, current }: UpdateBodyOptions): readonly SalesLine[] {
+  const theirs = findShippingLine(current.Line)?.SalesItemLineDetail ?? {};
+  const kept = without(theirs, ['TaxInclusiveAmt', 'ItemAccountRef']);
+  return shippingLine(draft).map(line => ({ ...line, SalesItemLineDetail: { ...kept, ...line.SalesItemLineDetail } }));
 }
 
 interface Block {

@@ -16,8 +16,9 @@ import { canonicalJson } from '../../../store/canonical-json.ts';
 import type { BooksTools } from '../books-tools.ts';
 import { ensureParties } from '../invoices/ensure-parties.ts';
 import { readingOf } from '../invoices/invoice-pair.ts';
-import { updateBody } from '../invoices/update-body.ts';
+import { rewritesLines, updateBody } from '../invoices/update-body.ts';
 import { hasBundle, moneyLines } from '../mapping/document-lines.ts';
+import { reckoningOf } from '../mapping/reckoning-of.ts';
 import type { DocumentRequest } from '../write/document-request.ts';
 import { changedNeutral, changesFigures, type NeutralChange } from './changed-neutral.ts';
 import { entityOfKind } from './document-kinds.ts';
@@ -76,11 +77,8 @@ async function requestOf(
   { edit, posted }: Editing,
 ): Promise<DocumentRequest | undefined> {
   const { connection, document, booksId: id, there } = posted;
-  const setting = await readCompanySetting(
-    tools.db,
-    { workspaceId: actor.workspaceId, connectionId: connection.id },
-    tools.now(),
-  );
+  const settingKey = { workspaceId: actor.workspaceId, connectionId: connection.id };
+  const setting = { ...(await readCompanySetting(tools.db, settingKey, tools.now())), reckoning: reckoningOf(there) };
   const present = fieldsOfDocument(document);
   const fields = withKeptTaxCodes(withPatch(present, edit.fields), present);
   requireDistinctLines(fields);
@@ -148,10 +146,10 @@ async function requireSound(tools: BooksTools, { edit, posted, after, changed, s
   const word = salesDocumentWords[edit.kind];
   if ('currency' in changed.after)
     throw new ProblemFault('not-ready', `This ${word} is in ${posted.document.currency} for good. Write another one.`);
-  if ('lines' in changed.after && hasBundle(posted.there.Line))
+  if (rewritesLines(changed.after) && hasBundle(posted.there.Line))
     throw new ProblemFault(
       'conflict',
-      `The ${word} holds a bundle, whose lines QuickBooks writes by itself. Change the lines there; the change arrives here.`,
+      `The ${word} holds a bundle, whose lines QuickBooks writes by itself. Change its lines, discount and shipping there; the change arrives here.`,
     );
   // Its own number is not taken by itself; estimates have a counter of their own (entities.md §0.1, rule 6).
   const isNumbered = edit.kind !== 'estimate' && 'documentNumber' in changed.after;
