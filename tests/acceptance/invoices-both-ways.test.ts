@@ -373,7 +373,7 @@ async function connectBritain(): Promise<{ readonly id: string; readonly name: s
 }
 
 describe('outside the US, prices with tax', () => {
-  test('U23 C16 an edit on either side keeps the gross prices, to the cent, and the two sides tie out (B04)', async () => {
+  test('U23 C16 B04 an edit on either side keeps the gross prices, and the two sides agree to the cent', async () => {
     const taxCode = await connectBritain();
     const { id: itemId } = await owner().call(createItem, { body: { name: freshName('Item') } });
     const line = { id: randomUUID(), itemId, quantity: '3', unitPrice: '19.99', taxCode };
