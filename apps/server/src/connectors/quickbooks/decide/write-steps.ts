@@ -28,9 +28,9 @@ export async function writeSteps(db: Db, planId: string, { kind, parts }: ListSt
   try {
     for await (const part of parts) {
       for (const steps of chunks<AnyStep>(part, rowsAtOnce)) {
-        const rows = steps.map(step => writtenStep(step, placeOf(step)));
+        const places = steps.map(placeOf);
         await transactions.begin({
-          write: tx => insertSteps(tx, planId, { kind, rows }),
+          write: tx => insertSteps(tx, planId, { kind, steps, places }),
           finish: () => Promise.resolve(),
         });
       }
@@ -42,25 +42,40 @@ export async function writeSteps(db: Db, planId: string, { kind, parts }: ListSt
 
 interface Part {
   readonly kind: ListSteps['kind'];
-  readonly rows: readonly object[];
+  readonly steps: readonly AnyStep[];
+  /** Of each step. */
+  readonly places: readonly number[];
 }
 
-async function insertSteps(tx: Tx, planId: string, { kind, rows }: Part): Promise<void> {
+/**
+ * Nearly all steps of a plan say the same of another record: what they say travels and is read once, and each step names it by its number.
+ * PostgreSQL would take longer to read it anew for each than to write the steps.
+ */
+async function insertSteps(tx: Tx, planId: string, { kind, steps, places }: Part): Promise<void> {
+  const { sayings, numbers } = sayingsOf(steps);
   await sql`
     insert into plan_step (plan_id, seq, category, step_group, action, is_ticked, is_tickable, kind, name, subtitle, verdict, offers,
       candidates, changes, record_id, books_id, level)
-    select ${planId}::uuid, g.seq, g.category, g."group", g.action, g."isTicked", g."group" = 'do', ${kind}, g.name, g.subtitle,
-      g.verdict, g.offers, g.candidates, g.changes, g."recordId", g."booksId", g.level
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as g(seq integer, category text, "group" text, action text,
-      "isTicked" boolean, name text, subtitle text, verdict jsonb, offers text[], candidates jsonb, changes jsonb, "recordId" uuid,
-      "booksId" text, level smallint)`.execute(tx);
+    select ${planId}::uuid, g.seq, s.category, s."group", s.action, s."isTicked", s."group" = 'do', ${kind}, g.name, g.subtitle,
+      s.verdict, s.offers, s.candidates, s.changes, g.record_id, g.books_id, s.level
+    from unnest(${places}::integer[], ${numbers}::integer[], ${steps.map(({ name }) => name)}::text[],
+      ${steps.map(({ subtitle }) => subtitle)}::text[], ${steps.map(({ recordId }) => recordId)}::uuid[],
+      ${steps.map(({ booksId }) => booksId)}::text[]) as g(seq, number, name, subtitle, record_id, books_id)
+    join rows from (jsonb_to_recordset(${`[${sayings.join(',')}]`}::jsonb) as (category text, "group" text, action text,
+      "isTicked" boolean, verdict jsonb, offers text[], candidates jsonb, changes jsonb, level smallint)) with ordinality as s
+      on s.ordinality = g.number`.execute(tx);
 }
 
-/** Most steps have neither candidates nor changes, and no record yet: what is left out is null. */
-const writtenStep = (step: AnyStep, seq: number): object => ({
-  ...step,
-  seq,
-  candidates: step.candidates ?? undefined,
-  changes: step.changes ?? undefined,
-  recordId: step.recordId ?? undefined,
-});
+/** What the steps say beside whom they are about, each saying once and as JSON, and the number of its saying for each step. */
+function sayingsOf(steps: readonly AnyStep[]) {
+  const known = new Map<string, number>();
+  const numbers = steps.map(({ category, group, action, isTicked, verdict, offers, candidates, changes, level }) => {
+    // Most have neither candidates nor changes: what is left out is null.
+    const rare = { candidates: candidates ?? undefined, changes: changes ?? undefined };
+    const saying = JSON.stringify({ category, group, action, isTicked, verdict, offers, level, ...rare });
+    const number = known.get(saying) ?? known.size + 1;
+    known.set(saying, number);
+    return number;
+  });
+  return { sayings: [...known.keys()], numbers };
+}
