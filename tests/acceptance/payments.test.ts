@@ -165,13 +165,18 @@ describe('recorded here', () => {
     expect(await paymentsThere()).toEqual([]);
   });
 
-  test('refused before the call: another customer’s invoice, an invoice that does not exist, a closed period', async () => {
+  test('refused before the call: another customer’s invoice, one that does not exist, one named twice, half a cent, a closed period', async () => {
     const invoice = await postInvoiceOf(owner(), { total: '80' });
     const other = await postInvoiceOf(owner(), { total: '80' });
     const fields = { total: '80', parts: [part(other, '80')] };
     await expect(record(invoice, fields)).rejects.toMatchObject({ problem: { code: 'not-ready' } });
     const unknown = { total: '80', parts: [part({ id: randomUUID() }, '80')] };
     await expect(record(invoice, unknown)).rejects.toMatchObject({ problem: { code: 'invalid-request' } });
+    const halfCent = record(invoice, { total: '10.005', parts: [part(invoice, '10')] });
+    await expect(halfCent).rejects.toMatchObject({ problem: { fields: [{ path: 'total' }] } });
+    const twice = record(invoice, { total: '80', parts: [part(invoice, '40'), part(invoice, '40')] });
+    await expect(twice).rejects.toMatchObject({ problem: { fields: [{ path: 'parts.1.invoiceId' }] } });
+    expect(await paymentsThere()).toEqual([]);
     await bench.act(realmId, 'close-books', { date: '2026-11-30' });
     await owner().call(readReadiness, { params: { connectionId }, query: { refresh: 'true' } });
     const closed = record(invoice, { total: '80', parts: [part(invoice, '80')] });

@@ -47,10 +47,7 @@ function requireApplicable(memo: CreditMemo, settled: readonly SettledInvoice[])
       memo.state === 'applied' ? 'Nothing is left of this credit memo.' : `This credit memo is ${memo.state}.`;
     throw new ProblemFault('conflict', `${why} It cannot be applied.`);
   }
-  const seen = new Set<string>();
   for (const one of settled) {
-    if (seen.size === seen.add(one.invoiceId).size)
-      throw refuseField('invalid-request', `${one.path}.invoiceId`, 'This invoice is named twice.');
     requireSettleable(one, memo.customerId);
     if (one.currency !== memo.currency)
       throw refuseField('not-ready', `${one.path}.invoiceId`, `Invoice ${one.number ?? ''} is in another currency.`);

@@ -1,5 +1,5 @@
 import type { Payment, PaymentFields } from '@tieout/api';
-import { compare, currency, decimal, formatMoney, isPositive, money, sum } from '@tieout/domain';
+import { compare, currency, decimal, formatMoney, money, sum } from '@tieout/domain';
 import { decimal as booksDecimal, type NewPayment } from '@tieout/quickbooks';
 import { readCompanySetting } from '../../../records/invoices/invoice-setting.ts';
 import { readPayment } from '../../../records/payments/read-payment.ts';
@@ -9,7 +9,7 @@ import { findConnectionOf } from '../connection/company-of-record.ts';
 import { getWorkingConnection, type WorkingConnection } from '../connection/working-connection.ts';
 import { ensureCustomer } from '../invoices/ensure-customer.ts';
 import { refreshSettled } from './refresh-settled.ts';
-import { readSettled, refuseField, requireSettleable, type SettledInvoice } from './settled-invoices.ts';
+import { readSettled, refuseField, requireSettleable, requireSum, type SettledInvoice } from './settled-invoices.ts';
 import { writePayment } from './write-payment.ts';
 
 /**
@@ -66,7 +66,7 @@ async function requireSound(tools: BooksTools, { fields, settled, connection }: 
   if (customer === undefined) throw refuseField('invalid-request', 'customerId', 'Choose a customer that exists.');
   if (customer.life !== 'live') throw refuseField('not-ready', 'customerId', 'This customer is not active.');
   const total = decimal(fields.total);
-  if (!isPositive(total)) throw refuseField('not-ready', 'total', 'The amount must be more than nothing.');
+  requireSum(total, 'total');
   if (compare(sum(settled.map(({ amount }) => amount)), total) > 0)
     throw refuseField('not-ready', 'total', 'The invoices it settles come to more than the payment.');
   for (const one of settled) requireSettleable(one, fields.customerId);

@@ -1,4 +1,14 @@
-import { compare, currency, decimal, formatMoney, isPositive, money, type Decimal } from '@tieout/domain';
+import {
+  booksAmountPlaces,
+  compare,
+  currency,
+  decimal,
+  formatMoney,
+  isPositive,
+  money,
+  placesOf,
+  type Decimal,
+} from '@tieout/domain';
 import { ProblemFault } from '../../../http/problem-fault.ts';
 import type { BooksTools } from '../books-tools.ts';
 import type { WorkingConnection } from '../connection/working-connection.ts';
@@ -47,15 +57,28 @@ export async function readSettled(
     )
     .execute();
   const known = new Map(rows.map(row => [row.id, row]));
+  const seen = new Set<string>();
   return parts.map(({ invoiceId, amount }, at) => {
     const row = known.get(invoiceId);
     const path = `${field}.${at}`;
+    if (seen.size === seen.add(invoiceId).size)
+      throw refuseField('invalid-request', `${path}.invoiceId`, 'This invoice is named twice.');
     if (row === undefined) throw refuseField('invalid-request', `${path}.invoiceId`, 'Choose an invoice that exists.');
     if (row.books_id === null || row.is_voided || row.is_deleted)
-      throw refuseField('not-ready', `${path}.invoiceId`, `Invoice ${row.number ?? ''} is not open in QuickBooks.`);
+      throw refuseField('not-ready', `${path}.invoiceId`, `${nameOf(row)} is not open in QuickBooks.`);
     const { customer_id: customerId, books_id: booksId } = row;
     return { ...row, invoiceId, booksId, customerId, amount: decimal(amount), path };
   });
+}
+
+const nameOf = ({ number }: { readonly number: string | null }): string =>
+  number === null ? 'This invoice' : `Invoice ${number}`;
+
+/** Money that somebody gives: whole cents, which QuickBooks would round to otherwise, and more than none. @throws ProblemFault */
+export function requireSum(amount: Decimal, path: string): void {
+  if (!isPositive(amount)) throw refuseField('not-ready', path, 'The amount must be more than nothing.');
+  if (placesOf(amount) <= booksAmountPlaces) return;
+  throw refuseField('invalid-request', path, `An amount has at most ${booksAmountPlaces} decimals.`);
 }
 
 /** A refusal beside the field that it is about. */
@@ -66,8 +89,8 @@ export const refuseField = (code: 'invalid-request' | 'not-ready', path: string,
 export function requireSettleable(one: SettledInvoice, customerId: string | null): void {
   const path = `${one.path}.amount`;
   if (one.customerId !== customerId)
-    throw refuseField('not-ready', `${one.path}.invoiceId`, `Invoice ${one.number ?? ''} is another customer’s.`);
-  if (!isPositive(one.amount)) throw refuseField('not-ready', path, 'The amount must be more than nothing.');
+    throw refuseField('not-ready', `${one.path}.invoiceId`, `${nameOf(one)} is another customer’s.`);
+  requireSum(one.amount, path);
   if (compare(one.amount, decimal(one.balance)) <= 0) return;
   const owed = formatMoney(money(decimal(one.balance), currency(one.currency)), 'en-US');
   throw refuseField('not-ready', path, `Only ${owed} is owed on invoice ${one.number ?? ''}.`);
