@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { ClientEvent } from './client-event.ts';
 import { decimal } from './entities/decimal.ts';
 import { isQuickBooksFault } from './faults/quickbooks-fault.ts';
 import {
@@ -37,6 +38,15 @@ describe('a call', () => {
       time: '2026-03-02T09:14:41.322-08:00',
       attempts: 1,
     });
+  });
+
+  it('is told to the listener of the company that it was made through, and to the client’s own', async () => {
+    const { quickbooks, events } = scriptQuickBooks([json(invoice('"TotalAmt":1')), json(invoice('"TotalAmt":1'))]);
+    const told: ClientEvent[] = [];
+    const company = quickbooks.company(REALM, event => void told.push(event));
+    await Promise.all([company.get('Invoice', '145'), quickbooks.company(REALM).get('Invoice', '145')]);
+    expect(told).toMatchObject([{ kind: 'call', realmId: REALM, meteredReads: 1 }]);
+    expect(events.filter(({ kind }) => kind === 'call')).toHaveLength(2);
   });
 
   it('keeps every digit of an amount and every field it does not know', async () => {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { ClientEvent } from './client-event.ts';
+import type { ClientEvent, Listener } from './client-event.ts';
 import { systemClock, type Clock } from './clock.ts';
 import type { Company } from './company.ts';
 import { createCompany } from './create-company.ts';
@@ -9,6 +9,7 @@ import { createOAuth, type OAuth } from './oauth/oauth.ts';
 import type { TokenStore } from './oauth/token-store.ts';
 import type { Tokens } from './oauth/tokens.ts';
 import { MINOR_VERSION } from './transport/build-request.ts';
+import type { Send } from './transport/call.ts';
 import { createSend } from './transport/create-send.ts';
 import { createThrottle } from './transport/create-throttle.ts';
 import { DEFAULT_USER_AGENT, REQUEST_TIMEOUT_MS, type Fetch } from './transport/exchange-http.ts';
@@ -44,8 +45,8 @@ export interface QuickBooksOptions {
 export interface QuickBooks {
   readonly environment: Environment;
   readonly oauth: OAuth;
-  /** The books of one company. Makes no call. */
-  company(realmId: string): Company;
+  /** The books of one company. Makes no call. `onEvent` is told of the calls and retries that are made through it, beside the client's own. */
+  company(realmId: string, onEvent?: Listener): Company;
   /** Exchanges the code of the callback and stores the tokens. */
   connect(grant: { readonly code: string; readonly realmId: string; readonly redirectUri: string }): Promise<Tokens>;
   /** Revokes the stored refresh token at QuickBooks. The caller removes the tokens from its store. */
@@ -71,7 +72,7 @@ export function createQuickBooks(options: QuickBooksOptions): QuickBooks {
     clock,
   });
   const tokens = createAccessTokens({ store: tokenStore, clock, listener, refresh: held => oauth.refresh(held) });
-  const send = createSend({
+  const ways = {
     http,
     clock,
     random: options.random ?? Math.random,
@@ -79,13 +80,25 @@ export function createQuickBooks(options: QuickBooksOptions): QuickBooks {
     throttle: options.throttle ?? createThrottle(clock),
     retry: options.retry ?? defaultRetryPolicy,
     settings: { environment, minorVersion: MINOR_VERSION },
-    listener,
-  });
+  };
+  const send = createSend({ ...ways, listener });
+  const sendTelling = (onEvent: Listener): Send =>
+    createSend({
+      ...ways,
+      listener: event => {
+        listener(event);
+        onEvent(event);
+      },
+    });
   const newRequestId = options.newRequestId ?? randomUUID;
   return {
     environment,
     oauth,
-    company: realmId => createCompany({ send, realmId, newRequestId }, { clock, http }),
+    company: (realmId, onEvent) =>
+      createCompany(
+        { send: onEvent === undefined ? send : sendTelling(onEvent), realmId, newRequestId },
+        { clock, http },
+      ),
     connect: async grant => {
       const issued = await oauth.exchange(grant);
       await tokenStore.withLock(grant.realmId, locked => locked.save(issued));

@@ -1,5 +1,5 @@
 import type { BooksTools } from '../connectors/quickbooks/books-tools.ts';
-import type { CallCounter } from '../connectors/quickbooks/call-counter.ts';
+import { toolsOfWork } from '../connectors/quickbooks/call-counter.ts';
 import { planTasks } from '../connectors/quickbooks/plan-tasks.ts';
 import { liveTasks } from '../connectors/quickbooks/observe/live/live-tasks.ts';
 import { sweepAtStart } from '../connectors/quickbooks/observe/live/watch.ts';
@@ -8,6 +8,8 @@ import { tieOutTask } from '../connectors/quickbooks/tie-out/tie-out-task.ts';
 import { finishWriteTask } from '../connectors/quickbooks/write/finish-write-task.ts';
 import { pushTasks } from '../connectors/quickbooks/sync/push-tasks.ts';
 import type { Core } from '../server-core.ts';
+import type { Route } from '../http/route.ts';
+import type { Task } from '../queue/task.ts';
 import { alertTasks } from '../alerts/alert-tasks.ts';
 import { alertRoutes } from '../http/alerts/alert-routes.ts';
 import { configurationRoutes } from '../http/configuration/configuration-routes.ts';
@@ -38,59 +40,40 @@ import { createLiveTools } from './create-live-tools.ts';
 /** Everything that reaches QuickBooks. */
 export function composeQuickBooks(core: Core): Area {
   const tools = createBooksTools(core);
-  return countingCalls(tools.calls, areaOf(core, tools));
-}
-
-/** Every task and every request is a piece of work whose calls are counted, so that its runs can say what they cost. */
-function countingCalls({ during }: CallCounter, area: Area): Area {
-  return {
-    ...area,
-    routes: (area.routes ?? []).map(one => ({ ...one, handler: call => during(() => one.handler(call)) })),
-    tasks: (area.tasks ?? []).map(one => ({
-      ...one,
-      work: (payload, context) => during(() => one.work(payload, context)),
-    })),
-  };
-}
-
-function areaOf(core: Core, tools: BooksTools): Area {
   const live = createLiveTools(tools, core.settings);
   // What every change goes through, one after the other: the same statements again and again.
   const following = { ...live, db: core.preparedDb };
   return {
-    routes: [
-      ...connectionRoutes(tools),
-      ...planRoutes(tools),
-      ...runRoutes(tools),
-      ...ruleRoutes(tools),
-      ...configurationRoutes(tools),
-      ...historyRoutes(tools),
-      ...alertRoutes(tools, core.settings.SMTP_URL !== undefined),
-      readReadBudgetRoute(tools),
-      updateReadBudgetRoute(tools),
-      ...tieOutRoutes(tools),
-      ...invoiceRoutes(tools),
-      ...paymentRoutes(tools),
-      ...estimateRoutes(tools),
-      ...creditMemoRoutes(tools),
-      ...refundReceiptRoutes(tools),
-      ...problemRoutes(tools),
-      ...syncRoutes(tools),
-      readHomeRoute(tools),
-      searchRecordsRoute(tools),
-    ],
+    routes: countedRoutes(tools, [
+      connectionRoutes,
+      planRoutes,
+      runRoutes,
+      ruleRoutes,
+      configurationRoutes,
+      historyRoutes,
+      given => alertRoutes(given, core.settings.SMTP_URL !== undefined),
+      given => [readReadBudgetRoute(given), updateReadBudgetRoute(given)],
+      tieOutRoutes,
+      invoiceRoutes,
+      paymentRoutes,
+      estimateRoutes,
+      creditMemoRoutes,
+      refundReceiptRoutes,
+      problemRoutes,
+      syncRoutes,
+      given => [readHomeRoute(given), searchRecordsRoute(given)],
+    ]),
     rawRoutes: [
       finishConsentRoute(tools, headers => identifyCaller(core, headers)),
       receiveNotificationsRoute(following),
     ],
     tasks: [
-      ...planTasks(tools),
-      finishWriteTask(following),
-      pushInvoiceTask(following),
-      ...liveTasks(following),
-      tieOutTask(live),
+      ...countedTasks(tools, planTasks),
+      ...countedTasks(following, given => [finishWriteTask(given), pushInvoiceTask(given)]),
+      ...countedTasks(following, liveTasks),
+      ...countedTasks(live, given => [tieOutTask(given)]),
       ...alertTasks({ ...tools, mailer: core.mailer, appOrigin: core.settings.PUBLIC_URL }),
-      ...pushTasks(following),
+      ...countedTasks(following, pushTasks),
     ],
     figures: live.figures.metrics,
     start: () => sweepAtStart(live),
@@ -99,4 +82,24 @@ function areaOf(core: Core, tools: BooksTools): Area {
       await live.refusals.flush();
     },
   };
+}
+
+/** Every task and every request is a piece of work with tools of its own, so that its runs can say what they cost. */
+function countedRoutes(
+  tools: BooksTools,
+  makers: readonly ((tools: BooksTools) => readonly Route[])[],
+): readonly Route[] {
+  return makers.flatMap(make =>
+    make(tools).map((one, at) => ({ ...one, handler: call => (make(toolsOfWork(tools))[at] ?? one).handler(call) })),
+  );
+}
+
+function countedTasks<Tools extends BooksTools>(
+  tools: Tools,
+  make: (tools: Tools) => readonly Task[],
+): readonly Task[] {
+  return make(tools).map((one, at) => ({
+    ...one,
+    work: (payload, context) => (make(toolsOfWork(tools))[at] ?? one).work(payload, context),
+  }));
 }

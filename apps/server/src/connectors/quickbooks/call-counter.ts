@@ -1,7 +1,7 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { sql } from 'kysely';
 import type { ClientEvent } from '@tieout/quickbooks';
 import type { Db } from '../../store/store.ts';
+import type { BooksTools } from './books-tools.ts';
 
 /** Calls to QuickBooks and how many of them were metered reads (protocol.md §7.1). */
 export interface CallFigures {
@@ -12,9 +12,7 @@ export interface CallFigures {
 /** Counts every exchange with QuickBooks: at once in memory, a moment later in the database. */
 export interface CallCounter {
   readonly count: (event: ClientEvent) => void;
-  /** Does a piece of work — a task, what a person asked for — whose calls are counted by themselves. */
-  readonly during: <T>(work: () => Promise<T>) => Promise<T>;
-  /** What was called in this piece of work since that was last asked: what the run cost that ends now. */
+  /** What was called in this piece of work since that was last asked: what the run cost that ends now. Nothing outside of one. */
   readonly takeSpent: () => CallFigures;
   /** Writes what was not written yet. */
   readonly flush: () => Promise<void>;
@@ -28,6 +26,10 @@ const plus = (a: CallFigures, b: CallFigures): CallFigures => ({
   metered: a.metered + b.metered,
 });
 
+type CallEvent = Extract<ClientEvent, { readonly kind: 'call' }>;
+
+const figuresOf = ({ meteredReads }: CallEvent): CallFigures => ({ total: 1, metered: meteredReads });
+
 export interface CallCounterOptions {
   readonly db: Db;
   readonly now: () => Date;
@@ -38,7 +40,6 @@ export interface CallCounterOptions {
 
 /** Many calls become one statement: counting must not double the work of an import. */
 export function createCallCounter(options: CallCounterOptions): CallCounter {
-  const spent = new AsyncLocalStorage<{ figures: CallFigures }>();
   let waiting = new Map<string, CallFigures>();
   let timer: NodeJS.Timeout | undefined;
   const flush = async (): Promise<void> => {
@@ -51,21 +52,30 @@ export function createCallCounter(options: CallCounterOptions): CallCounter {
   return {
     count: event => {
       if (event.kind !== 'call') return;
-      const call = { total: 1, metered: event.meteredReads };
-      const work = spent.getStore();
-      if (work !== undefined) work.figures = plus(work.figures, call);
-      waiting.set(event.realmId, plus(waiting.get(event.realmId) ?? none, call));
+      waiting.set(event.realmId, plus(waiting.get(event.realmId) ?? none, figuresOf(event)));
       timer ??= setTimeout(() => void flush().catch(options.onError), flushDelayMs).unref();
     },
-    during: work => spent.run({ figures: none }, work),
-    takeSpent: () => {
-      const work = spent.getStore();
-      const figures = work?.figures ?? none;
-      if (work !== undefined) work.figures = none;
-      return figures;
-    },
+    takeSpent: () => none,
     flush,
   };
+}
+
+/**
+ * The same tools for one piece of work — a task, what a person asked for — whose calls are counted by themselves. They go the way of the
+ * work as arguments: found by the flow of the program (`AsyncLocalStorage`) they cost a seventh of the processor time of a job.
+ */
+export function toolsOfWork<Tools extends Pick<BooksTools, 'client' | 'calls'>>(tools: Tools): Tools {
+  let spent = none;
+  const count = (event: ClientEvent): void => {
+    if (event.kind === 'call') spent = plus(spent, figuresOf(event));
+  };
+  const takeSpent = (): CallFigures => {
+    const figures = spent;
+    spent = none;
+    return figures;
+  };
+  const company = (realmId: string) => tools.client.company(realmId, count);
+  return { ...tools, client: { ...tools.client, company }, calls: { ...tools.calls, takeSpent } };
 }
 
 /** Of all companies in one statement: a process may work for a thousand. */
