@@ -51,8 +51,11 @@ async function readBody(request: IncomingMessage): Promise<object> {
   return chunks.length === 0 ? {} : (JSON.parse(Buffer.concat(chunks).toString()) as object);
 }
 
+/** QuickBooks always says the currency, also where a company has but one and refuses to be told it (entities.md §1, fact 28). */
+const CurrencyRef = { value: 'USD', name: 'United States Dollar' };
+
 function customerOf(id: string, fields: object): object {
   const time = new Date().toISOString();
   const MetaData = { CreateTime: time, LastUpdatedTime: time };
-  return { Customer: { ...fields, Id: id, SyncToken: '0', Active: true, Balance: 0, MetaData }, time };
+  return { Customer: { ...fields, CurrencyRef, Id: id, SyncToken: '0', Active: true, Balance: 0, MetaData }, time };
 }
