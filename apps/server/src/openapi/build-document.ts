@@ -18,6 +18,19 @@ const commonRefusals: readonly ProblemCode[] = [
   'not-available',
 ];
 const signedInRefusals: readonly ProblemCode[] = ['not-signed-in', 'not-allowed'];
+const onceRefusals: readonly ProblemCode[] = ['request-in-progress', 'idempotency-key-reused'];
+const bodyRefusals: readonly ProblemCode[] = ['malformed-json', 'body-too-large', 'unsupported-media-type'];
+const versionRefusals: readonly ProblemCode[] = ['version-missing', 'version-changed'];
+
+/** Refusals that follow from what an endpoint takes. */
+const impliedRefusals = ({ access, method, params, body, isVersioned }: AnyEndpoint): readonly ProblemCode[] => [
+  ...(access === 'public' ? [] : signedInRefusals),
+  ...(params === undefined ? [] : (['not-found'] as const)),
+  ...(method === 'GET' ? [] : (['cross-site-request'] as const)),
+  ...(method === 'GET' || access === 'public' ? [] : onceRefusals),
+  ...(body === undefined ? [] : bodyRefusals),
+  ...(isVersioned ? versionRefusals : []),
+];
 
 /** The OpenAPI 3.1 document of the contract. There is no second description to keep in step. */
 export function buildDocument(endpoints: readonly AnyEndpoint[]): JsonObject {
@@ -58,12 +71,16 @@ function describeOperation(endpoint: AnyEndpoint): JsonObject {
       ...parametersIn('query', endpoint.query),
       ...headersOf(endpoint),
     ],
-    ...(endpoint.body && {
-      requestBody: { required: true, content: { 'application/json': { schema: toSchema(endpoint.body, 'input') } } },
-    }),
+    ...(endpoint.body && { requestBody: describeBody(endpoint.body) }),
     responses: { [String(endpoint.status)]: describeSuccess(endpoint), ...describeRefusals(endpoint) },
   };
 }
+
+/** A body of which every part may be left out may be left out itself. */
+const describeBody = (body: z.ZodType): JsonObject => ({
+  required: !body.safeParse({}).success,
+  content: { 'application/json': { schema: toSchema(body, 'input') } },
+});
 
 function parametersIn(place: 'path' | 'query', schema: z.ZodType | undefined): readonly JsonObject[] {
   if (schema === undefined) return [];
@@ -106,8 +123,7 @@ function describeSuccess(endpoint: AnyEndpoint): JsonObject {
 }
 
 function describeRefusals(endpoint: AnyEndpoint): JsonObject {
-  const known = endpoint.access === 'public' ? [] : signedInRefusals;
-  const codes = new Set<ProblemCode>([...commonRefusals, ...known, ...endpoint.refusals]);
+  const codes = new Set<ProblemCode>([...commonRefusals, ...impliedRefusals(endpoint), ...endpoint.refusals]);
   const byStatus = new Map<number, ProblemCode[]>();
   for (const code of codes) byStatus.set(problems[code].status, [...(byStatus.get(problems[code].status) ?? []), code]);
   const content = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };

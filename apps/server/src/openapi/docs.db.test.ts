@@ -23,6 +23,9 @@ test('the OpenAPI document describes every endpoint of the contract', async () =
   for (const { responses } of operations)
     expect(Object.keys(responses).some(status => status.startsWith('2'))).toBe(true);
   expect(JSON.stringify(document)).not.toMatch(/"\$ref":"#\/\$defs/);
+  const { responses } = document.paths['/api/v1/customers/{customerId}']?.['patch'] ?? {};
+  const refusals = ['400', '401', '403', '404', '409', '412', '413', '415', '422', '428', '429', '500', '503'];
+  expect(Object.keys(responses ?? {})).toEqual(['200', ...refusals]);
 });
 
 test('the reference page needs no script and nothing from elsewhere', async () => {
