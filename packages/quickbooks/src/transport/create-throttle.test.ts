@@ -173,4 +173,54 @@ describe('the throttle', () => {
       .catch((error: unknown) => error);
     expect(isQuickBooksFault(refused) && refused.kind).toBe('throttled');
   });
+
+  it.each([-3_600_000, 3_600_000])('lets nobody wait for a clock that was set by %i ms', async jumpMs => {
+    const clock = createFakeClock();
+    let setByMs = 0;
+    const machine = {
+      now: () => clock.now() + setByMs,
+      sleep: (ms: number, signal?: AbortSignal) => clock.sleep(ms, signal),
+    };
+    const throttle = createThrottle(machine, limits);
+    const before = run(clock, throttle, { count: 25, durationMs: 10 });
+    await clock.advance(500);
+    throttle.pause('1', machine.now() + 2_000);
+    setByMs = jumpMs;
+    const after = run(clock, throttle, { count: 5, durationMs: 10 });
+    const jumpedMs = clock.now();
+    await clock.advance(10_000);
+    await Promise.all([before.done, after.done]);
+    expect(Math.max(...after.starts) - jumpedMs).toBeLessThan(5_000);
+    if (jumpMs < 0) expect(Math.min(...after.starts) - jumpedMs).toBeGreaterThanOrEqual(2_000);
+  });
+
+  it('keeps no timer for calls that have all been cancelled', async () => {
+    const clock = createFakeClock();
+    let sleepers = 0;
+    const sleep = async (ms: number, signal?: AbortSignal) => {
+      sleepers++;
+      await clock.sleep(ms, signal).finally(() => sleepers--);
+    };
+    const throttle = createThrottle({ now: () => clock.now(), sleep }, limits);
+    throttle.pause('1', clock.now() + 60_000);
+    const stop = new AbortController();
+    const waiting = Array.from({ length: 3 }, () =>
+      throttle.enter({ realmId: '1', lane: 'background', isBatch: false, signal: stop.signal }).catch(() => 'gone'),
+    );
+    await settle();
+    expect(sleepers).toBe(1);
+    stop.abort();
+    expect(await Promise.all(waiting)).toEqual(['gone', 'gone', 'gone']);
+    await settle();
+    expect(sleepers).toBe(0);
+  });
+
+  it('takes the limits that differ', async () => {
+    const clock = createFakeClock();
+    const throttle = createThrottle(clock, { concurrentMax: 2 });
+    const { done, runningMax } = run(clock, throttle, { count: 6, durationMs: 100 });
+    await clock.advance(2_000);
+    await done;
+    expect(runningMax()).toBe(2);
+  });
 });

@@ -21,8 +21,8 @@ export class RealmGate {
   private running = 0;
   private pausedUntilMs = 0;
   private overtakes = 0;
-  /** When the alarm that is already set will look again; a later one is not needed. */
-  private alarmAtMs = Number.POSITIVE_INFINITY;
+  /** Looks again when the next call may start; runs only while one waits for that. */
+  private alarm: { readonly atMs: number; readonly stop: AbortController } | undefined;
   private readonly clock: Clock;
   private readonly limits: ThrottleLimits;
 
@@ -47,6 +47,7 @@ export class RealmGate {
       const onAbort = () => {
         lane.splice(lane.indexOf(waiting), 1);
         reject(asError(ticket.signal?.reason));
+        this.admitAll();
       };
       const waiting: Waiting = {
         ticket,
@@ -88,7 +89,10 @@ export class RealmGate {
   private admitAll(): void {
     while (this.running < this.limits.concurrentMax) {
       const next = this.nextWaiting();
-      if (!next) return;
+      if (!next) {
+        this.stopAlarm();
+        return;
+      }
       const nowMs = this.clock.now();
       if (next.atMs > nowMs) {
         this.setAlarm(next.atMs);
@@ -145,12 +149,22 @@ export class RealmGate {
   }
 
   private setAlarm(atMs: number): void {
-    if (atMs >= this.alarmAtMs) return;
-    this.alarmAtMs = atMs;
-    void this.clock.sleep(atMs - this.clock.now()).then(() => {
-      if (this.alarmAtMs === atMs) this.alarmAtMs = Number.POSITIVE_INFINITY;
-      this.admitAll();
-    });
+    if (this.alarm !== undefined && this.alarm.atMs <= atMs) return;
+    this.stopAlarm();
+    const alarm = { atMs, stop: new AbortController() };
+    this.alarm = alarm;
+    this.clock.sleep(atMs - this.clock.now(), alarm.stop.signal).then(
+      () => {
+        if (this.alarm === alarm) this.alarm = undefined;
+        this.admitAll();
+      },
+      () => undefined,
+    );
+  }
+
+  private stopAlarm(): void {
+    this.alarm?.stop.abort();
+    this.alarm = undefined;
   }
 }
 
