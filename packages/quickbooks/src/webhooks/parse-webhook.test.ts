@@ -169,4 +169,18 @@ describe('a signature', () => {
     expect(others.map(accepts)).toEqual(others.map(() => false));
     expect([[], [signature, signature]].map(accepts)).toEqual([false, false]);
   });
+
+  it('fits the body as text too, and views of a larger buffer', () => {
+    const text = '{"eventNotifications":[]} – 你好 🦊';
+    const signature = createHmac('sha256', 'verifier').update(text).digest('base64');
+    const bytes = new TextEncoder().encode(`__${text}`).subarray(2);
+    for (const body of [text, bytes, Buffer.from(bytes)])
+      expect(verifyWebhook({ body, signature, verifierToken: 'verifier' })).toBe(true);
+    expect(verifyWebhook({ body: `${text} `, signature, verifierToken: 'verifier' })).toBe(false);
+  });
+
+  it('of a body that a framework has parsed cannot be told, and that is said', () => {
+    const body = JSON.parse('{"eventNotifications":[]}') as Uint8Array;
+    expect(() => verifyWebhook({ body, signature: 'x', verifierToken: 'verifier' })).toThrow(/as it arrived/);
+  });
 });
