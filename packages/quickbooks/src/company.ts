@@ -23,6 +23,7 @@ import type { SendOptions } from './files/document-delivery.ts';
 import type { Page, PagesRequest } from './query/pages.ts';
 import type { Query } from './query/query.ts';
 import type { ReportRequest } from './reports/read-report.ts';
+import type { PlainRequest } from './requests/send-request.ts';
 import type { Report } from './reports/report.ts';
 import type { Answer, CallOptions, WriteOptions } from './transport/call.ts';
 
@@ -30,8 +31,9 @@ import type { Answer, CallOptions, WriteOptions } from './transport/call.ts';
 export type PlainWriteOptions = Omit<WriteOptions, 'allowDuplicateDocNumber'>;
 
 /**
- * One company's books. Every method throws `QuickBooksFault`; every answer carries `meta` with the `intuit_tid`. The record in the
- * answer to a write is what QuickBooks stored: there is no need to read it again.
+ * One company's books. What goes wrong between a call and QuickBooks is thrown as a `QuickBooksFault`; what the token store throws
+ * passes through; a `TypeError` says that a call cannot be made as it was written. Answers carry `meta` with the `intuit_tid`. The
+ * record in the answer to a write is what QuickBooks stored: there is no need to read it again.
  */
 export interface Company {
   readonly realmId: string;
@@ -44,6 +46,7 @@ export interface Company {
     id: string,
     options?: CallOptions,
   ): Promise<Answer<Entity<Name>> | undefined>;
+  /** Stores a new record; the answer holds the number, the totals and the defaults that QuickBooks gave it. */
   create<Name extends CreatableName>(
     name: Name,
     record: NewEntity<Name>,
@@ -76,6 +79,7 @@ export interface Company {
   query<Name extends EntityName>(query: Query<Name>, options?: CallOptions): Promise<Answer<readonly Entity<Name>[]>>;
   /** A statement written by hand; returns the `QueryResponse` as it came. Escape texts with `quoteText`. */
   queryStatement(statement: string, options?: CallOptions): Promise<Answer<Readonly<Record<string, unknown>>>>;
+  /** How many rows a query would find. Name lists count active records only, unless the query names `Active`. */
   count(query: Pick<Query, 'from' | 'where'>, options?: CallOptions): Promise<Answer<number>>;
   /** All rows, page by page, resumable. */
   pages<Name extends EntityName>(request: PagesRequest<Name>): AsyncGenerator<Page<Name>, void, undefined>;
@@ -96,15 +100,23 @@ export interface Company {
   upload(upload: Upload, options?: PlainWriteOptions): Promise<Answer<Attachable>>;
   /** The address of a stored file, valid without a token for some minutes. */
   fileAddress(attachableId: string, options?: CallOptions): Promise<Answer<string>>;
-  /** The bytes of a stored file. */
-  download(attachableId: string, options?: CallOptions): Promise<Uint8Array>;
+  /** The bytes of a stored file; `meta` is of the call that asked for its address. */
+  download(attachableId: string, options?: CallOptions): Promise<Answer<Uint8Array>>;
 
+  /** A report as QuickBooks lays it out; its amounts are text. */
   report(request: ReportRequest, options?: CallOptions): Promise<Answer<Report>>;
   /** Makes a tax code and its rates; there is no other way to make either. */
   createTaxCode(taxCode: NewTaxCode, options?: PlainWriteOptions): Promise<Answer<CreatedTaxCode>>;
+  /** Home units for one unit of a foreign currency on a day. */
   exchangeRate(request: ExchangeRateRequest, options?: CallOptions): Promise<Answer<ExchangeRate>>;
   /** The company itself. */
   companyInfo(options?: CallOptions): Promise<Answer<CompanyInfo>>;
   /** The company's settings. */
   preferences(options?: CallOptions): Promise<Answer<Preferences>>;
+
+  /**
+   * Any other call, such as those for purchase orders: with the same tokens, limits, retries and faults. The answer is the document
+   * as it came, amounts as decimal text. A POST has a request id and is repeated under it.
+   */
+  request(request: PlainRequest, options?: PlainWriteOptions): Promise<Answer<Readonly<Record<string, unknown>>>>;
 }

@@ -17,6 +17,7 @@ import { readExchangeRate } from './entities/exchange-rate.ts';
 import { downloadFile, fileAddress, uploadFile } from './files/attachments.ts';
 import { readPdf, sendDocument } from './files/document-delivery.ts';
 import { readReport } from './reports/read-report.ts';
+import { sendRequest } from './requests/send-request.ts';
 import type { HttpPorts } from './transport/exchange-http.ts';
 import { isQuickBooksFault } from './faults/quickbooks-fault.ts';
 import { readPages } from './query/pages.ts';
@@ -64,7 +65,7 @@ export function createCompany(desk: Desk, ports: CompanyPorts): Company {
     fileAddress: (attachableId, options = {}) => fileAddress(desk, attachableId, options),
     download: async (attachableId, options = {}) => {
       const address = await fileAddress(desk, attachableId, options);
-      return downloadFile(ports.http, address.value, options);
+      return { value: await downloadFile(ports.http, address.value, options), meta: address.meta };
     },
     report: (request, options = {}) => readReport(send, realmId, { ...request, options }),
     createTaxCode: (taxCode, options = {}) => createTaxCode(desk, taxCode, options),
@@ -77,5 +78,6 @@ export function createCompany(desk: Desk, ports: CompanyPorts): Company {
       const answer = await readSingleton('preferences', options);
       return { value: recordOf(answer, 'Preferences'), meta: answer.meta };
     },
+    request: (request, options = {}) => sendRequest(desk, request, options),
   };
 }

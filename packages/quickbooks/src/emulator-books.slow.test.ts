@@ -176,7 +176,7 @@ describe('the books of a company', () => {
       attachTo: [{ EntityRef: { type: 'Customer', value: customer.Id } }],
     });
     expect(file).toMatchObject({ FileName: 'plan.pdf', Size: bytes.length });
-    expect(await books.download(file.Id)).toEqual(bytes);
+    expect((await books.download(file.Id)).value).toEqual(bytes);
   });
 
   it('make tax codes through the tax service', async () => {

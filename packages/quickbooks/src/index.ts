@@ -5,24 +5,24 @@ export { systemClock, type Clock } from './clock.ts';
 export { environmentAt, production, sandbox, type Environment } from './environment.ts';
 export { recordUrl } from './record-url.ts';
 
-export { ACCOUNTING_SCOPE, authorizeUrl, type AuthorizeRequest } from './oauth/authorize-url.ts';
+export { ACCOUNTING_SCOPE, type AuthorizeRequest } from './oauth/authorize-url.ts';
 export { discoverEnvironment } from './oauth/discover-environment.ts';
 export { createMemoryTokenStore } from './oauth/memory-token-store.ts';
-export { createOAuth, type OAuth } from './oauth/oauth.ts';
-export type { OAuthPorts } from './oauth/oauth-ports.ts';
+export type { OAuth } from './oauth/oauth.ts';
 export { readCallback, type Callback } from './oauth/read-callback.ts';
 export type { TokenOutcome } from './oauth/token-endpoint.ts';
 export type { LockedTokens, TokenStore } from './oauth/token-store.ts';
 export type { Tokens } from './oauth/tokens.ts';
-export type { UserInfo } from './oauth/user-info.ts';
+export type { PostalAddress, UserInfo } from './oauth/user-info.ts';
 export type { IdTokenClaims } from './oauth/verify-id-token.ts';
 
 export type { FaultKind, RetryHint } from './faults/fault-kinds.ts';
 export { isQuickBooksFault, QuickBooksFault, type FaultFacts } from './faults/quickbooks-fault.ts';
 export type { FaultEntry } from './faults/read-fault.ts';
 
-export type { Answer, CallMeta, CallOptions, Lane, Warning, WriteOptions } from './transport/call.ts';
-export type { Fetch, HttpPorts } from './transport/exchange-http.ts';
+export type { Answer, CallMeta, CallOptions, IncludeSwitch, Lane, Warning, WriteOptions } from './transport/call.ts';
+export type { Fetch } from './transport/exchange-http.ts';
+export type { HttpOptions } from './transport/http-options.ts';
 export { createThrottle, openThrottle } from './transport/create-throttle.ts';
 export { defaultThrottleLimits, type ThrottleLimits } from './transport/throttle-limits.ts';
 export { defaultRetryPolicy, type RetryPolicy } from './transport/retry-policy.ts';
@@ -59,6 +59,7 @@ export { FILE_BYTES_MAX, type Upload } from './files/attachments.ts';
 export type { SendOptions } from './files/document-delivery.ts';
 export type { ReportRequest } from './reports/read-report.ts';
 export type { Report, ReportCell, ReportRow } from './reports/report.ts';
+export type { PlainRequest } from './requests/send-request.ts';
 
 export { decimal, isDecimal, type Decimal } from './entities/decimal.ts';
 export {
@@ -101,6 +102,7 @@ export type {
   DiscountLine,
   GroupLine,
   LineBase,
+  MarkupInfo,
   PaymentLine,
   SalesItemDetail,
   SalesItemLine,
@@ -133,9 +135,10 @@ export type { ExchangeRateRequest } from './entities/exchange-rate.ts';
 export { lineExtras } from './entities/line-extras.ts';
 export type { CreatedTaxCode, NewTaxCode, NewTaxRate } from './entities/tax-service.ts';
 export type { Invoice, NewInvoice } from './entities/invoice.ts';
-export type { Item, ItemGroupLine, ItemType, NewItem } from './entities/item.ts';
+export type { Item, ItemFields, ItemGroupLine, ItemType, NewItem } from './entities/item.ts';
 export type { JournalEntry, JournalEntryLine, NewJournalEntry } from './entities/journal-entry.ts';
 export type { NewPayment, Payment } from './entities/payment.ts';
+export type { CheckPayment, CreditCardPayment } from './entities/payment-means.ts';
 export type { NewPaymentMethod, PaymentMethod } from './entities/payment-method.ts';
 export type { Preferences, PreferencesFields } from './entities/preferences.ts';
 export type { NewPurchase, Purchase } from './entities/purchase.ts';

@@ -26,31 +26,34 @@ declare function writeTokens(to: Transaction, tokens: Tokens): Promise<void>;
 declare function transaction<T>(pool: Transaction, use: (tx: Transaction) => Promise<T>): Promise<T>;
 `;
 
-/** Compiles source text as if it stood in this package, and returns what the compiler says against it. */
-function complaintsAbout(source: string): readonly string[] {
-  const path = folder('./readme-examples.ts');
-  const configPath = folder('../../../tsconfig.base.json');
-  const { config } = ts.readConfigFile(configPath, file => ts.sys.readFile(file)) as { config: object };
+/** Compiles source texts as if they stood in this package, and returns what the compiler says against each. */
+function complaintsAbout(sources: readonly string[]): readonly (readonly string[])[] {
+  const texts = new Map(sources.map((source, index) => [folder(`./readme-examples-${index}.ts`), source]));
+  const { config } = ts.readConfigFile(folder('../../../tsconfig.base.json'), file => ts.sys.readFile(file)) as {
+    config: object;
+  };
   const { options } = ts.parseJsonConfigFileContent(config, ts.sys, folder('../../..'));
   const host = ts.createCompilerHost(options);
-  const readFile = (file: string) => (file === path ? source : ts.sys.readFile(file));
   const program = ts.createProgram(
-    [path],
+    [...texts.keys()],
     { ...options, noUnusedLocals: false },
     {
       ...host,
-      readFile,
-      fileExists: file => file === path || ts.sys.fileExists(file),
+      readFile: file => texts.get(file) ?? host.readFile(file),
+      fileExists: file => texts.has(file) || host.fileExists(file),
       getSourceFile: (file, languageVersion) => {
-        const text = readFile(file);
-        return text === undefined ? undefined : ts.createSourceFile(file, text, languageVersion);
+        const text = texts.get(file);
+        return text === undefined
+          ? host.getSourceFile(file, languageVersion)
+          : ts.createSourceFile(file, text, languageVersion);
       },
     },
   );
-  const examples = program.getSourceFile(path);
-  return [...program.getSyntacticDiagnostics(examples), ...program.getSemanticDiagnostics(examples)].map(
-    ({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'),
-  );
+  return [...texts.keys()].map(path => {
+    const file = program.getSourceFile(path);
+    const found = [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)];
+    return found.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));
+  });
 }
 
 describe('the README', () => {
@@ -61,7 +64,11 @@ describe('the README', () => {
     const bodies = examples.map(code => code.replace(/^import .*$/gm, ''));
     const functions = bodies.map((body, index) => `export async function example${index}() {\n${body}\n}`);
     expect(examples.length).toBeGreaterThan(5);
-    expect(complaintsAbout([surroundings, ...functions].join('\n'))).toEqual([]);
-    expect(complaintsAbout(`${surroundings}\nbooks.create('Invoice', {});`)).not.toEqual([]);
+    const [complaints, complaintsAboutNonsense] = complaintsAbout([
+      [surroundings, ...functions].join('\n'),
+      `${surroundings}\nbooks.create('Invoice', {});`,
+    ]);
+    expect(complaints).toEqual([]);
+    expect(complaintsAboutNonsense).not.toEqual([]);
   });
 });

@@ -7,7 +7,7 @@ export function writeBatchItem(item: BatchItem, bId: string): Readonly<Record<st
     case 'create':
       return { bId, operation: 'create', [item.name]: item.record };
     case 'update':
-      return { bId, operation: 'update', [item.name]: item.record };
+      return { bId, operation: 'update', [item.name]: { ...item.record, sparse: false } };
     case 'sparse-update':
       return { bId, operation: 'update', [item.name]: { ...item.changes, sparse: true } };
     case 'deactivate':

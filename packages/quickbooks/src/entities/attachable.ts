@@ -27,4 +27,5 @@ export interface Attachable extends NewAttachable, Stored {
   /** Works without a token for some minutes. */
   readonly TempDownloadUri?: string;
   readonly ThumbnailFileAccessUri?: string;
+  readonly ThumbnailTempDownloadUri?: string;
 }

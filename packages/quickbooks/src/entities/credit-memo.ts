@@ -6,6 +6,8 @@ import type { NewSalesDocument, SalesDocumentResult } from './sales-document.ts'
 export interface NewCreditMemo extends NewSalesDocument {
   readonly CustomerRef: Ref;
   readonly PaymentMethodRef?: Ref;
+  /** India: the invoice that it corrects. */
+  readonly InvoiceRef?: Ref;
 }
 
 /** A credit memo as QuickBooks stores it. It is applied to invoices by a payment of total 0. */

@@ -44,6 +44,14 @@ export interface NewCustomer {
   readonly CurrencyRef?: Ref;
   readonly PrimaryTaxIdentifier?: string;
   readonly SecondaryTaxIdentifier?: string;
+  /** India. */
+  readonly BusinessNumber?: string;
+  readonly GSTIN?: string;
+  readonly GSTRegistrationType?: string;
+  /** France: the receivables account of this customer. */
+  readonly ARAccountRef?: Ref;
+  /** `QBCommerce` for customers of QuickBooks Commerce. */
+  readonly Source?: string;
   /** Opening balance, on create only. */
   readonly Balance?: Decimal;
   readonly OpenBalanceDate?: string;
@@ -59,4 +67,6 @@ export interface Customer extends NewCustomer, Stored {
   /** Open invoices less unapplied payments and credits; may be negative. */
   readonly Balance?: Decimal;
   readonly BalanceWithJobs?: Decimal;
+  readonly ClientEntityId?: string;
+  readonly V4IDPseudonym?: string;
 }

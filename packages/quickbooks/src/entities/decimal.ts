@@ -13,17 +13,20 @@ export const DECIMAL_DIGITS_MAX = 400;
 const PLAIN = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
 const ON_THE_WIRE = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,4}))?$/;
 
-export function isDecimal(text: string): text is Decimal {
-  return text.length <= DECIMAL_DIGITS_MAX && PLAIN.test(text);
+/** Whether something is decimal text, such as a field that came from elsewhere. */
+export function isDecimal(value: unknown): value is Decimal {
+  return typeof value === 'string' && value.length <= DECIMAL_DIGITS_MAX && PLAIN.test(value);
 }
 
 /**
  * Makes a decimal from text that a person or a program wrote.
- * @throws TypeError when the text is not a plain decimal number (no exponent, no separators, no blanks).
+ * @throws TypeError for anything else: a JS number, which may have lost a cent already; an exponent, separators, blanks.
  */
 export function decimal(text: string): Decimal {
-  if (isDecimal(text)) return text;
-  throw new TypeError(`"${text.slice(0, 40)}" is not a plain decimal number. Write it like "1234.50".`);
+  const given: unknown = text;
+  if (isDecimal(given)) return given;
+  const named = typeof given === 'string' ? `"${given.slice(0, 40)}"` : `The ${typeof given} ${String(given)}`;
+  throw new TypeError(`${named} is not a decimal number as text. Write it like '1234.50'.`);
 }
 
 /**

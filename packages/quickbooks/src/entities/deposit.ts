@@ -1,4 +1,4 @@
-import type { LinkedTxn, Ref, Stored } from './record-parts.ts';
+import type { LinkedTxn, Ref, Stored, TypedRef } from './record-parts.ts';
 import type { Decimal } from './decimal.ts';
 import type { LineBase, TxnTaxDetail } from './lines.ts';
 
@@ -8,7 +8,7 @@ export interface DepositLine extends LineBase {
   readonly DetailType?: 'DepositLineDetail';
   readonly DepositLineDetail?: {
     readonly AccountRef?: Ref;
-    readonly Entity?: Ref & { readonly type?: string };
+    readonly Entity?: TypedRef;
     readonly ClassRef?: Ref;
     readonly PaymentMethodRef?: Ref;
     readonly CheckNum?: string;

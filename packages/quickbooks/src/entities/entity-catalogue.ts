@@ -95,11 +95,16 @@ export type VoidableName = NamesWhere<'voids', 'operation=void' | 'include=void'
 export type SendableName = NamesWhere<'sends', true>;
 export type ChangeFeedName = NamesWhere<'inChangeFeed', true>;
 
+/** Whether a name, from a webhook or a setting, is one of the kinds that this package types. */
 export function isEntityName(name: string): name is EntityName {
   return Object.hasOwn(entityCatalogue, name);
 }
 
-/** The traits of a kind of record, with the literal types widened so that code can branch on them. */
+/**
+ * The traits of a kind of record, with the literal types widened so that code can branch on them.
+ * @throws TypeError for a name that plain JavaScript let through, such as `customer`.
+ */
 export function traitsOf(name: EntityName): EntityTraits {
-  return entityCatalogue[name];
+  if (isEntityName(name)) return entityCatalogue[name];
+  throw new TypeError(`"${String(name).slice(0, 40)}" is no kind of record. Names are written like 'Customer'.`);
 }

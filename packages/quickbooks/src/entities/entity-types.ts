@@ -16,7 +16,7 @@ import type { EntityName } from './entity-catalogue.ts';
 import type { Estimate, NewEstimate } from './estimate.ts';
 import type { InventoryAdjustment, NewInventoryAdjustment } from './inventory-adjustment.ts';
 import type { Invoice, NewInvoice } from './invoice.ts';
-import type { Item, NewItem } from './item.ts';
+import type { Item, ItemFields, NewItem } from './item.ts';
 import type { JournalEntry, NewJournalEntry } from './journal-entry.ts';
 import type { NewPayment, Payment } from './payment.ts';
 import type { NewPaymentMethod, PaymentMethod } from './payment-method.ts';
@@ -28,10 +28,14 @@ import type { NewTaxAgency, TaxAgency, TaxCode, TaxRate } from './tax.ts';
 import type { NewTerm, Term } from './term.ts';
 import type { NewVendor, Vendor } from './vendor.ts';
 
-/** `read`: what QuickBooks gives. `write`: what a caller may send. `always`: what even a sparse update must repeat. */
-interface Shape<Read, Write, Always extends keyof Write = never> {
+/**
+ * `read`: what QuickBooks gives. `write`: what makes a new record. `change`: what an update may hold. `always`: what even a sparse
+ * update must repeat.
+ */
+interface Shape<Read, Write, Always extends keyof Write = never, Change = Write> {
   read: Read;
   write: Write;
+  change: Change;
   always: Pick<Write, Always>;
 }
 
@@ -53,7 +57,7 @@ export interface EntityTypes {
   Estimate: Shape<Estimate, NewEstimate>;
   InventoryAdjustment: Shape<InventoryAdjustment, NewInventoryAdjustment>;
   Invoice: Shape<Invoice, NewInvoice>;
-  Item: Shape<Item, NewItem>;
+  Item: Shape<Item, NewItem, never, ItemFields>;
   JournalEntry: Shape<JournalEntry, NewJournalEntry>;
   Payment: Shape<Payment, NewPayment>;
   PaymentMethod: Shape<PaymentMethod, NewPaymentMethod>;
@@ -75,9 +79,11 @@ export type Entity<Name extends EntityName> = EntityTypes[Name]['read'];
 export type NewEntity<Name extends EntityName> = EntityTypes[Name]['write'];
 
 /** A full update: every writable field that is left out is cleared. */
-export type FullUpdate<Name extends EntityName> = Identity & NewEntity<Name>;
+export type FullUpdate<Name extends EntityName> = Identity & EntityTypes[Name]['change'];
 
 /**
  * A sparse update: fields left out keep their value, but an array that is sent replaces the stored one whole. A text is cleared by `''`.
  */
-export type SparseUpdate<Name extends EntityName> = Identity & Partial<NewEntity<Name>> & EntityTypes[Name]['always'];
+export type SparseUpdate<Name extends EntityName> = Identity &
+  Partial<EntityTypes[Name]['change']> &
+  EntityTypes[Name]['always'];

@@ -8,7 +8,7 @@ export interface ExchangeRateRequest {
   /** ISO code. */
   readonly currency: string;
   /** `YYYY-MM-DD`; today when absent. */
-  readonly date?: string;
+  readonly date?: string | undefined;
 }
 
 export async function readExchangeRate(

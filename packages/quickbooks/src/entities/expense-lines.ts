@@ -1,6 +1,6 @@
 import type { Ref } from './record-parts.ts';
 import type { Decimal } from './decimal.ts';
-import type { LineBase } from './lines.ts';
+import type { LineBase, MarkupInfo } from './lines.ts';
 
 interface ExpenseDetail {
   readonly BillableStatus?: 'Billable' | 'NotBillable' | 'HasBeenBilled';
@@ -9,6 +9,7 @@ interface ExpenseDetail {
   readonly TaxCodeRef?: Ref;
   readonly TaxAmount?: Decimal;
   readonly TaxInclusiveAmt?: Decimal;
+  readonly MarkupInfo?: MarkupInfo;
 }
 
 export interface AccountExpenseLine extends LineBase {

@@ -15,6 +15,10 @@ export interface NewInvoice extends NewSalesDocument {
   readonly DepositToAccountRef?: Ref;
   readonly AllowOnlineCreditCardPayment?: boolean;
   readonly AllowOnlineACHPayment?: boolean;
+  /** No longer used by QuickBooks. */
+  readonly AllowOnlinePayment?: boolean;
+  /** No longer used by QuickBooks. */
+  readonly AllowIPNPayment?: boolean;
 }
 
 /**
@@ -25,7 +29,10 @@ export interface Invoice extends NewInvoice, SalesDocumentResult {
   /** `TotalAmt` less deposit, payments and credits; never negative. */
   readonly Balance?: Decimal;
   readonly HomeBalance?: Decimal;
+  /** `Sent`, `Viewed`, `Paid`, …: what the customer did with the e-mail. */
   readonly EInvoiceStatus?: string;
-  /** Only with `include=invoiceLink` and online payments on. */
+  readonly ECloudStatusTimeStamp?: string;
+  readonly invoiceStatus?: string;
+  /** Only with `include: ['invoiceLink']`, online payments on and an e-mail address; often empty until it was sent. */
   readonly InvoiceLink?: string;
 }

@@ -10,10 +10,10 @@ export interface ItemGroupLine {
 }
 
 /** Fields of an item that a caller may write (entities.md §2.2). Prices are in the home currency. */
-export interface NewItem {
+export interface ItemFields {
   /** At most 100 characters, no colon; unique within its parent. */
   readonly Name: string;
-  readonly Type: Exclude<ItemType, 'Group'>;
+  readonly Type: ItemType;
   readonly Sku?: string;
   /** At most 4000 characters. */
   readonly Description?: string;
@@ -41,11 +41,21 @@ export interface NewItem {
   readonly ClassRef?: Ref;
   readonly TaxClassificationRef?: Ref;
   readonly Active?: boolean;
+  /** France. */
+  readonly ItemCategoryType?: string;
+  /** India. */
+  readonly ServiceType?: string;
+  readonly UQCId?: string;
+  readonly UQCDisplayText?: string;
+  readonly AbatementRate?: Decimal;
+  readonly ReverseChargeRate?: Decimal;
 }
 
+/** A new item. Bundles can be read and changed, not made. */
+export type NewItem = ItemFields & { readonly Type: Exclude<ItemType, 'Group'> };
+
 /** An item as QuickBooks stores it. */
-export interface Item extends Omit<NewItem, 'Type'>, Stored {
-  readonly Type: ItemType;
+export interface Item extends ItemFields, Stored {
   /** `Parent:Child`. */
   readonly FullyQualifiedName?: string;
   readonly Level?: number;

@@ -8,6 +8,8 @@ export interface LineBase {
   /** At most 4000 characters. */
   readonly Description?: string;
   readonly LinkedTxn?: readonly LinkedTxn[];
+  /** Server-owned. */
+  readonly CustomExtensions?: readonly unknown[];
 }
 
 export interface SalesItemDetail {
@@ -24,8 +26,16 @@ export interface SalesItemDetail {
   readonly TaxInclusiveAmt?: Decimal;
   readonly DiscountRate?: Decimal;
   readonly DiscountAmt?: Decimal;
+  readonly MarkupInfo?: MarkupInfo;
   /** Server-owned. */
   readonly ItemAccountRef?: Ref;
+}
+
+/** What is put on top of a cost that is billed on. */
+export interface MarkupInfo {
+  readonly Percent?: Decimal;
+  readonly PriceLevelRef?: Ref;
+  readonly MarkUpIncomeAccountRef?: Ref;
 }
 
 /** Goods or services sold. `Amount` must be `UnitPrice × Qty` rounded half-up to cents, else fault 6070. */
@@ -94,6 +104,8 @@ export interface TxnTaxDetail {
   readonly TxnTaxCodeRef?: Ref;
   readonly TotalTax?: Decimal;
   readonly TaxLine?: readonly TaxLine[];
+  /** US: true leaves the tax to QuickBooks; false keeps what is sent, where the company allows it. */
+  readonly UseAutomatedSalesTax?: boolean;
 }
 
 /** What a payment settles: exactly one invoice or credit in `LinkedTxn`; amounts are positive for both. */

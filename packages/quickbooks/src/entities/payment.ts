@@ -1,6 +1,7 @@
 import type { LinkedTxn, Ref, Stored } from './record-parts.ts';
 import type { Decimal } from './decimal.ts';
 import type { PaymentLine } from './lines.ts';
+import type { CreditCardPayment } from './payment-means.ts';
 
 /** Fields of a received payment that a caller may write. Without lines all of it stays unapplied (entities.md §2.7). */
 export interface NewPayment {
@@ -20,11 +21,14 @@ export interface NewPayment {
   readonly ExchangeRate?: Decimal;
   readonly PrivateNote?: string;
   readonly ProcessPayment?: boolean;
+  readonly CreditCardPayment?: CreditCardPayment;
 }
 
 /** A received payment as QuickBooks stores it. It has no document number. */
 export interface Payment extends NewPayment, Stored {
   readonly UnappliedAmt?: Decimal;
+  /** `IntuitPayment` for charges by Intuit Payments. */
+  readonly TxnSource?: string;
   /** A link of type `Deposit` means that it can no longer be changed (fault 6540). */
   readonly LinkedTxn?: readonly LinkedTxn[];
 }

@@ -1,4 +1,4 @@
-import type { CustomField, NameValue, Ref, Stored } from './record-parts.ts';
+import type { CustomField, Email, NameValue, Ref, Stored } from './record-parts.ts';
 import type { Decimal } from './decimal.ts';
 
 interface CustomFieldSwitches {
@@ -25,9 +25,12 @@ export interface PreferencesFields {
     readonly DefaultTerms?: Ref;
     readonly DefaultCustomerMessage?: string;
     readonly EmailCopyToCompany?: boolean;
+    readonly SalesEmailCc?: Email;
+    readonly SalesEmailBcc?: Email;
     readonly ETransactionPaymentEnabled?: boolean;
     readonly ETransactionEnabledStatus?: string;
     readonly ETransactionAttachPDF?: boolean;
+    readonly IPNSupportEnabled?: boolean;
     readonly AutoApplyCredit?: boolean;
     readonly AutoApplyPayments?: boolean;
     readonly UsingProgressInvoicing?: boolean;

@@ -1,4 +1,4 @@
-import type { GlobalTaxCalculation, LinkedTxn, PrintStatus, Ref, Stored } from './record-parts.ts';
+import type { Address, GlobalTaxCalculation, LinkedTxn, PrintStatus, Ref, Stored, TypedRef } from './record-parts.ts';
 import type { Decimal } from './decimal.ts';
 import type { ExpenseLine } from './expense-lines.ts';
 import type { TxnTaxDetail } from './lines.ts';
@@ -10,7 +10,7 @@ export interface NewPurchase {
   readonly AccountRef: Ref;
   readonly Line: readonly ExpenseLine[];
   /** The payee: a vendor, customer or employee. */
-  readonly EntityRef?: Ref & { readonly type?: string };
+  readonly EntityRef?: TypedRef;
   /** True for a refund of a card charge. */
   readonly Credit?: boolean;
   readonly PaymentMethodRef?: Ref;
@@ -22,6 +22,7 @@ export interface NewPurchase {
   readonly GlobalTaxCalculation?: GlobalTaxCalculation;
   readonly TxnTaxDetail?: TxnTaxDetail;
   readonly DepartmentRef?: Ref;
+  readonly RemitToAddr?: Address;
   readonly PrintStatus?: PrintStatus;
   readonly PrivateNote?: string;
 }

@@ -1,10 +1,11 @@
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import type { Company } from '../company.ts';
 import { json, REALM, scriptQuickBooks } from '../testing/scripted-quickbooks.ts';
+import type { WriteOptions } from '../transport/call.ts';
 import type { Decimal } from './decimal.ts';
 import { decimal, decimalFromWire } from './decimal.ts';
-import type { DeletableName, SendableName, VoidableName } from './entity-catalogue.ts';
-import type { Entity, NewEntity, SparseUpdate } from './entity-types.ts';
+import type { DeletableName, SendableName, UpdatableName, VoidableName } from './entity-catalogue.ts';
+import type { Entity, FullUpdate, NewEntity, SparseUpdate } from './entity-types.ts';
 import { lineExtras } from './line-extras.ts';
 
 const identity = { Id: '7', SyncToken: '0', DisplayName: 'not sent', TotalAmt: decimal('5') };
@@ -27,7 +28,13 @@ describe('writing a record', () => {
       'full update',
       company => company.update('Customer', { Id: '7', SyncToken: '0', DisplayName: 'A' }),
       'customer?operation=update',
-      '{"Id":"7","SyncToken":"0","DisplayName":"A"}',
+      '{"Id":"7","SyncToken":"0","DisplayName":"A","sparse":false}',
+    ],
+    [
+      'full update of a record that was read as a part',
+      company => company.update('Customer', { ...identity, ...{ sparse: true } }),
+      'customer?operation=update',
+      '{"Id":"7","SyncToken":"0","DisplayName":"not sent","TotalAmt":5,"sparse":false}',
     ],
     [
       'sparse update',
@@ -72,6 +79,18 @@ describe('writing a record', () => {
       'invoice?include=allowduplicatedocnum',
       '{"CustomerRef":{"value":"1"},"Line":[]}',
     ],
+    [
+      'void with a switch of its own',
+      company => company.void('Payment', identity, { include: ['enhancedAllCustomFields'] }),
+      'payment?operation=update&include=void%2CenhancedAllCustomFields',
+      '{"Id":"7","SyncToken":"0","sparse":true}',
+    ],
+    [
+      'read with what is given on demand only',
+      company => company.get('Invoice', '7', { include: ['invoiceLink', 'firsttxndate'] }),
+      '7?include=invoiceLink%2Cfirsttxndate',
+      '',
+    ],
   ])('%s goes out in the form that works', async (...[, act, path, body]) => {
     expect(await sent(act)).toEqual([path, body]);
   });
@@ -86,7 +105,37 @@ describe('writing a record', () => {
   });
 });
 
+describe('a name that plain JavaScript lets through', () => {
+  const nonsense = JSON.parse('"customer"') as 'Customer';
+
+  it.each<[what: string, act: (company: Company) => Promise<unknown>]>([
+    ['read', company => company.get(nonsense, '1')],
+    ['created', company => company.create(nonsense, {})],
+    ['made inactive', company => company.deactivate(nonsense, identity)],
+    ['voided', company => company.void(JSON.parse('"invoice"') as 'Invoice', identity)],
+    ['queried', company => company.query({ from: nonsense })],
+    ['printed', company => company.pdf(JSON.parse('"invoice"') as 'Invoice', '1')],
+  ])('is told when it is %s, and nothing is sent', async (_, act) => {
+    const { quickbooks, seen } = scriptQuickBooks([json({})]);
+    await expect(act(quickbooks.company(REALM))).rejects.toThrow(/"(customer|invoice)" is no kind of record/);
+    expect(seen).toHaveLength(0);
+  });
+});
+
 describe('types', () => {
+  it('take every record back as it was read, changed or not', () => {
+    type Unfit = {
+      [Name in UpdatableName]: Entity<Name> extends FullUpdate<Name> & SparseUpdate<Name> ? never : Name;
+    }[UpdatableName];
+    expectTypeOf<Unfit>().toEqualTypeOf<never>();
+    expectTypeOf<{ Name: string; Type: 'Group' }>().not.toExtend<NewEntity<'Item'>>();
+  });
+
+  it('take options that may be undefined, under exactOptionalPropertyTypes too', () => {
+    const signal = undefined as AbortSignal | undefined;
+    expectTypeOf({ signal, lane: undefined, requestId: undefined }).toExtend<WriteOptions>();
+  });
+
   it('allow each operation only where QuickBooks has it', () => {
     expectTypeOf<'Customer'>().not.toExtend<DeletableName>();
     expectTypeOf<'Invoice'>().toExtend<DeletableName>();
@@ -129,6 +178,10 @@ describe('decimals', () => {
 
   it('are refused when a person wrote something else', () => {
     for (const text of ['', '1,5', '1e3', ' 1', '01', 'abc']) expect(() => decimal(text)).toThrow(TypeError);
+    for (const value of ['129.5', '129', 'null']) {
+      const given = JSON.parse(value) as string;
+      expect(() => decimal(given)).toThrow(`${value} is not a decimal number as text. Write it like '1234.50'.`);
+    }
   });
 });
 

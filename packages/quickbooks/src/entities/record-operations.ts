@@ -58,7 +58,7 @@ export function updateRecord<Name extends UpdatableName>(
   name: Name,
   write: { readonly body: FullUpdate<Name>; readonly options?: WriteOptions },
 ): Promise<Answer<Entity<Name>>> {
-  return writeRecord(desk, name, { ...write, params: { operation: 'update' } });
+  return writeRecord(desk, name, { ...write, body: { ...write.body, sparse: false }, params: { operation: 'update' } });
 }
 
 export function sparseUpdateRecord<Name extends UpdatableName>(
@@ -80,18 +80,20 @@ export function deactivateRecord<Name extends DeactivatableName>(
 }
 
 /** Voids with the form that works for this kind; amounts become 0 and the record stays (protocol.md §2.5). */
-export function voidRecord<Name extends VoidableName>(
+export async function voidRecord<Name extends VoidableName>(
   desk: Desk,
   name: Name,
   write: { readonly body: Identity; readonly options?: WriteOptions },
 ): Promise<Answer<Entity<Name>>> {
-  const isOperation = traitsOf(name).voids === 'operation=void';
-  const body = isOperation ? identityOf(write.body) : { ...identityOf(write.body), sparse: true };
-  return writeRecord(desk, name, {
-    ...write,
-    body,
-    params: isOperation ? { operation: 'void' } : { operation: 'update', include: 'void' },
-  });
+  const body = identityOf(write.body);
+  return traitsOf(name).voids === 'operation=void'
+    ? writeRecord(desk, name, { ...write, body, params: { operation: 'void' } })
+    : writeRecord(desk, name, {
+        ...write,
+        body: { ...body, sparse: true },
+        params: { operation: 'update' },
+        include: ['void'],
+      });
 }
 
 /** Sends exactly `Id` and `SyncToken`: echoing a whole record can fail because of read-only parts (entities.md §3.3). */
@@ -111,6 +113,7 @@ export async function deleteRecord(
 interface RecordWrite {
   readonly body: object;
   readonly params?: Readonly<Record<string, string>>;
+  readonly include?: readonly string[];
   readonly options?: WriteOptions;
 }
 
@@ -124,16 +127,14 @@ async function writeRecord<Name extends EntityName>(
 }
 
 function post(desk: Desk, name: EntityName, write: RecordWrite): Promise<Answer<AnswerContent>> {
-  const { requestId, allowDuplicateDocNumber = false, ...options } = write.options ?? {};
-  const includes = [write.params?.['include'], allowDuplicateDocNumber ? 'allowduplicatedocnum' : undefined].filter(
-    Boolean,
-  );
+  const { requestId, allowDuplicateDocNumber = false, include = [], ...options } = write.options ?? {};
   const call: Call = {
     ...options,
     realmId: desk.realmId,
     method: 'POST',
     path: traitsOf(name).path,
-    params: { ...write.params, include: includes.length > 0 ? includes.join(',') : undefined },
+    params: write.params,
+    include: [...(write.include ?? []), ...(allowDuplicateDocNumber ? ['allowduplicatedocnum'] : []), ...include],
     body: { contentType: 'application/json', content: writeJson(write.body) },
     accept: 'document',
     effect: 'write',

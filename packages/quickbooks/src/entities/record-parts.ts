@@ -63,7 +63,8 @@ export interface Phone {
 }
 
 export interface WebAddress {
-  readonly URI: string;
+  /** Absent where a company has none: QuickBooks gives an empty object then. */
+  readonly URI?: string;
 }
 
 /** A message printed on a form. */

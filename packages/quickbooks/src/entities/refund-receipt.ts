@@ -1,5 +1,6 @@
 import type { Ref } from './record-parts.ts';
 import type { Decimal } from './decimal.ts';
+import type { CheckPayment, CreditCardPayment } from './payment-means.ts';
 import type { NewSalesDocument, SalesDocumentResult } from './sales-document.ts';
 
 /** Fields of a refund receipt that a caller may write. */
@@ -9,6 +10,8 @@ export interface NewRefundReceipt extends NewSalesDocument {
   readonly PaymentMethodRef?: Ref;
   readonly PaymentRefNum?: string;
   readonly PaymentType?: string;
+  readonly CheckPayment?: CheckPayment;
+  readonly CreditCardPayment?: CreditCardPayment;
 }
 
 /** A refund receipt as QuickBooks stores it. */

@@ -46,6 +46,8 @@ export interface NewSalesDocument {
   readonly ClassRef?: Ref;
   readonly ShipMethodRef?: Ref;
   readonly LinkedTxn?: readonly LinkedTxn[];
+  readonly ProjectRef?: Ref;
+  readonly TaxExemptionRef?: Ref;
 }
 
 /** What QuickBooks adds to every sales document. Totals are always computed by QuickBooks; sent ones are ignored. */
@@ -54,5 +56,9 @@ export interface SalesDocumentResult extends Stored {
   /** In home currency; only in multi-currency companies. */
   readonly HomeTotalAmt?: Decimal;
   readonly DeliveryInfo?: DeliveryInfo;
+  /** Whether `ShipAddr` is free text in its lines. */
   readonly FreeFormAddress?: boolean;
+  /** The recurring template that made it. */
+  readonly RecurDataRef?: Ref;
+  readonly TxnSource?: string;
 }

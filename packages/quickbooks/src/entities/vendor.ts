@@ -27,6 +27,7 @@ export interface NewVendor {
   readonly CurrencyRef?: Ref;
   readonly BillRate?: Decimal;
   readonly CostRate?: Decimal;
+  readonly OtherContactInfo?: readonly { readonly Type?: string; readonly Telephone?: Phone }[];
 }
 
 /** A vendor as QuickBooks stores it. */

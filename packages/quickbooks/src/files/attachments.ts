@@ -17,8 +17,8 @@ export interface Upload {
   readonly fileName: string;
   readonly contentType: string;
   readonly bytes: Uint8Array;
-  readonly attachTo?: NewAttachable['AttachableRef'];
-  readonly note?: string;
+  readonly attachTo?: NewAttachable['AttachableRef'] | undefined;
+  readonly note?: string | undefined;
 }
 
 /** Uploads a file as multipart/form-data with one metadata part and one content part. */

@@ -8,7 +8,7 @@ import { malformedAnswer } from '../transport/read-answer.ts';
 /** How a document is e-mailed. */
 export interface SendOptions extends Omit<WriteOptions, 'allowDuplicateDocNumber'> {
   /** The document's `BillEmail` when absent; QuickBooks stores it there when given. */
-  readonly sendTo?: string;
+  readonly sendTo?: string | undefined;
 }
 
 /** Has QuickBooks e-mail a document; the answer is the document with `EmailStatus: 'EmailSent'` (protocol.md §2.6). */

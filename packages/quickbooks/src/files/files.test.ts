@@ -79,7 +79,7 @@ describe('attachments', () => {
 
   it('may be what QuickBooks printed or stored before', () => {
     expectTypeOf<Awaited<ReturnType<Company['pdf']>>['value']>().toExtend<Upload['bytes']>();
-    expectTypeOf<Awaited<ReturnType<Company['download']>>>().toExtend<Upload['bytes']>();
+    expectTypeOf<Awaited<ReturnType<Company['download']>>['value']>().toExtend<Upload['bytes']>();
   });
 
   it('that are refused alone give the fault inside the answer', async () => {
@@ -93,8 +93,9 @@ describe('attachments', () => {
       bytes('https://files.test/a?sig=1', 'text/plain'),
       bytes('content', 'application/pdf'),
     ]);
-    const file = await quickbooks.company(REALM).download('5000');
-    expect(new TextDecoder().decode(file)).toBe('content');
+    const { value, meta } = await quickbooks.company(REALM).download('5000');
+    expect(new TextDecoder().decode(value)).toBe('content');
+    expect(meta.attempts).toBe(1);
     expect(seen[1]?.url.href).toBe('https://files.test/a?sig=1');
     expect(seen[1]?.headers.get('authorization')).toBeNull();
   });

@@ -10,9 +10,9 @@ export interface AuthorizeRequest {
   /** Unguessable and tied to the user's session; QuickBooks refuses requests without it. */
   readonly state: string;
   /** Default: the Accounting API only. Adding a scope later asks every company for consent again. */
-  readonly scopes?: readonly string[];
+  readonly scopes?: readonly string[] | undefined;
   /** Comes back in the id token; only with the scope `openid`. */
-  readonly nonce?: string;
+  readonly nonce?: string | undefined;
 }
 
 /** The address to send a person to, who then picks the company and consents (protocol.md §1.2). PKCE is not supported. */

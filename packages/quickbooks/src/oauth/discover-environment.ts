@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Environment } from '../environment.ts';
-import type { HttpPorts } from '../transport/exchange-http.ts';
+import { httpPortsOf, type HttpOptions } from '../transport/http-options.ts';
 import { readPublicDocument } from './read-public-document.ts';
 
 const discovery = z.object({
@@ -12,9 +12,12 @@ const discovery = z.object({
   jwks_uri: z.url(),
 });
 
-/** Reads the discovery document of an environment and returns the environment with the addresses it names (protocol.md §1.1). */
-export async function discoverEnvironment(http: HttpPorts, environment: Environment): Promise<Environment> {
-  const found = await readPublicDocument(http, {
+/**
+ * Reads the discovery document of an environment and returns the environment with the addresses it names (protocol.md §1.1).
+ * @throws QuickBooksFault `unavailable`, `timeout`, `malformed-answer`
+ */
+export async function discoverEnvironment(environment: Environment, options: HttpOptions = {}): Promise<Environment> {
+  const found = await readPublicDocument(httpPortsOf(options), {
     url: environment.discoveryUrl,
     what: 'The discovery document',
     read: json => discovery.parse(json),

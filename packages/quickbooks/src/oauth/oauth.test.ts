@@ -211,17 +211,15 @@ describe('the other OAuth answers', () => {
       revocation_endpoint: 'https://d.test/revoke',
       jwks_uri: 'https://e.test/jwks',
     };
-    const http = (body: string, status = 200) => ({
+    const network = (body: string, status = 200) => ({
       fetch: () => Promise.resolve(new Response(body, { status, headers: { intuit_tid: '1-a' } })),
-      timeoutSignal: () => new AbortController().signal,
-      timeoutMs: 1000,
     });
-    expect(await discoverEnvironment(http(JSON.stringify(found)), environmentAt('http://q.test'))).toMatchObject({
+    expect(await discoverEnvironment(environmentAt('http://q.test'), network(JSON.stringify(found)))).toMatchObject({
       apiBaseUrl: 'http://q.test',
       tokenUrl: 'https://b.test/tokens',
       issuer: 'https://issuer.test/op',
     });
-    const refused = (body: string, status: number) => discoverEnvironment(http(body, status), sandbox);
+    const refused = (body: string, status: number) => discoverEnvironment(sandbox, network(body, status));
     await expect(refused('<html>', 200)).rejects.toMatchObject({ kind: 'malformed-answer', intuitTid: '1-a' });
     await expect(refused('<html>', 503)).rejects.toMatchObject({ kind: 'unavailable', intuitTid: '1-a' });
   });

@@ -3,18 +3,44 @@ import { beganAs, exchangeHttp } from '../transport/exchange-http.ts';
 import { malformedAnswer, readAnswer } from '../transport/read-answer.ts';
 import type { OAuthPorts } from './oauth-ports.ts';
 
-const userInfo = z.object({
-  sub: z.string(),
-  email: z.string().optional(),
-  emailVerified: z.boolean().optional(),
-  givenName: z.string().optional(),
-  familyName: z.string().optional(),
-  phoneNumber: z.string().optional(),
-  phoneNumberVerified: z.boolean().optional(),
-});
+/** The person who consented, as far as the scopes `profile`, `email`, `phone` and `address` allow. */
+export interface UserInfo {
+  /** The person's id at Intuit, the same for every app and company. */
+  readonly sub: string;
+  readonly email?: string | undefined;
+  readonly emailVerified?: boolean | undefined;
+  readonly givenName?: string | undefined;
+  readonly familyName?: string | undefined;
+  readonly phoneNumber?: string | undefined;
+  readonly phoneNumberVerified?: boolean | undefined;
+  readonly address?: PostalAddress | undefined;
+}
 
-/** The person who consented, as far as the scopes `profile`, `email` and `phone` allow. */
-export type UserInfo = Readonly<z.infer<typeof userInfo>>;
+export interface PostalAddress {
+  readonly streetAddress?: string | undefined;
+  /** City. */
+  readonly locality?: string | undefined;
+  /** State, province or county. */
+  readonly region?: string | undefined;
+  readonly postalCode?: string | undefined;
+  readonly country?: string | undefined;
+}
+
+const text = z.string().optional();
+
+const userInfo: z.ZodType<UserInfo> = z.object({
+  sub: z.string(),
+  email: text,
+  emailVerified: z.boolean().optional(),
+  givenName: text,
+  familyName: text,
+  phoneNumber: text,
+  phoneNumberVerified: z.boolean().optional(),
+  address: z
+    .object({ streetAddress: text, locality: text, region: text, postalCode: text, country: text })
+    .optional()
+    .catch(undefined),
+});
 
 /** Asks who is behind an access token (protocol.md §1.6). */
 export async function fetchUserInfo(ports: OAuthPorts, accessToken: string): Promise<UserInfo> {

@@ -6,7 +6,21 @@ import type { OAuthPorts } from './oauth-ports.ts';
 
 const header = z.object({ alg: z.string(), kid: z.string() });
 
-const claims = z.object({
+/** What a verified id token says; times are seconds since 1970. */
+export interface IdTokenClaims {
+  /** The person's id at Intuit. */
+  readonly sub: string;
+  readonly iss: string;
+  readonly aud: string | readonly string[];
+  readonly exp: number;
+  readonly iat?: number | undefined;
+  readonly auth_time?: number | undefined;
+  /** The company that was connected. */
+  readonly realmid?: string | undefined;
+  readonly nonce?: string | undefined;
+}
+
+const claims: z.ZodType<IdTokenClaims> = z.object({
   sub: z.string(),
   iss: z.string(),
   aud: z.union([z.string(), z.array(z.string())]),
@@ -16,9 +30,6 @@ const claims = z.object({
   realmid: z.string().optional(),
   nonce: z.string().optional(),
 });
-
-/** What a verified id token says; times are seconds since 1970. */
-export type IdTokenClaims = Readonly<z.infer<typeof claims>>;
 
 /** Clocks of two machines may differ by this much. */
 export const CLOCK_SKEW_MAX_SECONDS = 60;

@@ -10,15 +10,15 @@ import { MAX_RESULTS_MAX } from './write-statement.ts';
 /** What to read page by page. */
 export interface PagesRequest<Name extends EntityName> extends CallOptions {
   readonly from: Name;
-  readonly where?: readonly Condition[];
+  readonly where?: readonly Condition[] | undefined;
   /** Rows that are asked for at once, 1 to 1000; 1000 when absent. A page of one row cannot be tied to the one before it. */
-  readonly pageSize?: number;
+  readonly pageSize?: number | undefined;
   /** `nextPosition` of the last page that was worked off, to go on after an interruption. */
-  readonly startPosition?: number;
+  readonly startPosition?: number | undefined;
   /** Id of the last row that was worked off: with it no row is left out where others were deleted during the interruption. */
-  readonly lastId?: string;
+  readonly lastId?: string | undefined;
   /** Counts the rows at QuickBooks after the last page and compares. */
-  readonly verifiesCount?: boolean;
+  readonly verifiesCount?: boolean | undefined;
 }
 
 /** Whether all rows were seen. `hasDrifted` means: records were added or deleted meanwhile, ask the change feed. */

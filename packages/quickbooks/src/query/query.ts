@@ -11,18 +11,18 @@ export type Condition =
 
 export interface SortOrder {
   readonly field: string;
-  readonly direction?: 'asc' | 'desc';
+  readonly direction?: 'asc' | 'desc' | undefined;
 }
 
 /** A query as data. Values are escaped when it is written out, so they may come from anybody. */
 export interface Query<Name extends EntityName = EntityName> {
   readonly from: Name;
-  readonly where?: readonly Condition[];
-  readonly orderBy?: readonly SortOrder[];
+  readonly where?: readonly Condition[] | undefined;
+  readonly orderBy?: readonly SortOrder[] | undefined;
   /** 1 for the first row. */
-  readonly startPosition?: number;
+  readonly startPosition?: number | undefined;
   /** 1 to 1000; QuickBooks gives 100 when it is absent. */
-  readonly maxResults?: number;
+  readonly maxResults?: number | undefined;
 }
 
 /** Finds inactive records too: without a word about `Active`, name lists show active ones only (protocol.md §3.4). */

@@ -1,5 +1,4 @@
-import type { EntityName } from '../entities/entity-catalogue.ts';
-import { isEntityName } from '../entities/entity-catalogue.ts';
+import { traitsOf, type EntityName } from '../entities/entity-catalogue.ts';
 import type { Condition, Query, QueryValue, SortOrder } from './query.ts';
 
 /** QuickBooks gives no more rows at once. */
@@ -67,7 +66,7 @@ function fieldOf(field: string): string {
 }
 
 function entityOf(name: EntityName): string {
-  if (!isEntityName(name))
-    throw new TypeError(`"${String(name).slice(0, 40)}" is no kind of record that can be queried.`);
+  // Refuses what is none.
+  traitsOf(name);
   return name;
 }

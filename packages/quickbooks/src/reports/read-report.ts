@@ -7,7 +7,7 @@ import type { Report } from './report.ts';
 export interface ReportRequest {
   /** `ProfitAndLoss`, `BalanceSheet`, `TrialBalance`, `AgedReceivables`, `CustomerBalance`, `TransactionList`, … */
   readonly name: string;
-  readonly params?: Readonly<Record<string, string>>;
+  readonly params?: Readonly<Record<string, string | undefined>> | undefined;
 }
 
 export async function readReport(

@@ -40,7 +40,12 @@ function urlOf(settings: RequestSettings, call: Call): string {
   const path = `${encodeURIComponent(call.realmId)}/${call.path}`;
   checkPath(path);
   const url = new URL(`/v3/company/${path}`, settings.environment.apiBaseUrl);
-  const params = { ...call.params, requestid: call.requestId, minorversion: settings.minorVersion };
+  const params = {
+    ...call.params,
+    include: call.include?.join(',') || undefined,
+    requestid: call.requestId,
+    minorversion: settings.minorVersion,
+  };
   const pairs = Object.entries(params).flatMap(([name, value]) =>
     value === undefined ? [] : [`${encodeURIComponent(name)}=${encodeParam(value)}`],
   );
@@ -56,10 +61,13 @@ export function encodeParam(value: string): string {
   return encodeURIComponent(value.replace(/\p{Surrogate}/gu, '\uFFFD'));
 }
 
-/** An id that is empty or made of dots would lead to another address than the one that was meant. */
+/** An id that is empty or made of dots, or parameters in the path, would lead to another address than the one that was meant. */
 function checkPath(path: string): void {
-  const strange = path.split('/').find(segment => /^\.{0,2}$/.test(segment));
-  if (strange !== undefined) throw new TypeError(`"${strange}" is no id of a company or record.`);
+  const isPlain = path.split('/').every(segment => /^(?!\.{0,2}$)[^?#]+$/.test(segment));
+  if (!isPlain)
+    throw new TypeError(
+      `"${path}" is no address: a company id or record id in it is empty or only dots, or it holds parameters.`,
+    );
 }
 
 /** An empty id would make a write look repeatable that is not. */

@@ -5,6 +5,7 @@ import type { AccessTokens } from '../oauth/access-tokens.ts';
 import type { Answer, AnswerContent, Call, Send } from './call.ts';
 import { buildRequest, type RequestSettings } from './build-request.ts';
 import { exchangeHttp, intuitTidOf, type HttpPorts } from './exchange-http.ts';
+import { expectManyListeners } from './expect-many-listeners.ts';
 import { readAnswer } from './read-answer.ts';
 import { metaOf } from './read-meta.ts';
 import { delayBeforeRetry, type RetryPolicy } from './retry-policy.ts';
@@ -25,6 +26,7 @@ export interface SendPorts {
 /** Builds the way of every API call: token → throttle → HTTP → answer or fault → retry by the fault's class. */
 export function createSend(ports: SendPorts): Send {
   return async call => {
+    expectManyListeners(call.signal);
     const lost: QuickBooksFault[] = [];
     try {
       return await sendUntilAnswered(ports, call, fault => lost.push(fault));

@@ -6,6 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
 import { isQuickBooksFault } from '../faults/quickbooks-fault.ts';
 import { exchangeHttp } from './exchange-http.ts';
+import { httpPortsOf } from './http-options.ts';
 
 let server: Server | undefined;
 
@@ -16,11 +17,7 @@ async function listen(listener: RequestListener): Promise<string> {
   return `http://127.0.0.1:${(started.address() as AddressInfo).port}/`;
 }
 
-const ports = (timeoutMs = 5_000) => ({
-  fetch: (url: string, init: RequestInit) => fetch(url, init),
-  timeoutSignal: (ms: number) => AbortSignal.timeout(ms),
-  timeoutMs,
-});
+const ports = (timeoutMs = 5_000) => httpPortsOf({ timeoutMs });
 const get = (url: string, signal?: AbortSignal) => ({
   method: 'GET' as const,
   url,

@@ -24,7 +24,7 @@ export interface HttpPorts {
   readonly timeoutSignal: (ms: number) => AbortSignal;
   readonly timeoutMs: number;
   /** Who asks, on every request; Intuit recommends to say so. */
-  readonly userAgent?: string;
+  readonly userAgent: string;
 }
 
 /** Sent where nothing else is given. */
@@ -64,7 +64,7 @@ export async function exchangeHttp(ports: HttpPorts, request: HttpRequest): Prom
 
 /** Refuses here what `fetch` would refuse with the header's value, a token perhaps, in its message. */
 function headersOf(ports: HttpPorts, request: HttpRequest): Readonly<Record<string, string>> {
-  const headers = { 'user-agent': ports.userAgent ?? DEFAULT_USER_AGENT, ...request.headers };
+  const headers = { 'user-agent': ports.userAgent, ...request.headers };
   for (const [name, value] of Object.entries(headers)) {
     if (/^[\t\x20-\x7e\x80-\xff]*$/.test(value)) continue;
     throw new QuickBooksFault({

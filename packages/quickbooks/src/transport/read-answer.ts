@@ -19,9 +19,9 @@ export function readAnswer(
   { nowMs, secrets }: Reception,
 ): AnswerContent {
   const facts = factsOf(call, answer, nowMs);
-  const isOk = answer.status >= 200 && answer.status < 300;
+  const isOk = isSuccess(answer.status);
   if (isOk && call.accept === 'bytes' && !looksLikeDocument(answer)) return bytesOf(answer);
-  const text = withoutSecrets(new TextDecoder().decode(answer.bytes), secrets);
+  const text = withoutSecrets(textOf(answer, facts), secrets);
   const document = parse(text, facts, isOk);
   const report = readFault(document);
   if (report) throw faultFromReport(report, facts);
@@ -69,6 +69,22 @@ export function retryAfterMs(header: string | null, nowMs: number): number | und
   const seconds = Number(header);
   const wait = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(header) - nowMs;
   return Number.isFinite(wait) ? Math.min(Math.max(wait, 0), RETRY_AFTER_MAX_MS) : undefined;
+}
+
+/**
+ * The body as text. Bytes that are none would become "�" and, with the next update, that would stand in the books; where the answer
+ * failed anyway only its message suffers.
+ */
+function textOf(answer: HttpAnswer, facts: AnswerFacts): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: isSuccess(answer.status) }).decode(answer.bytes);
+  } catch (error) {
+    throw garbledAnswer('The answer is not UTF-8 text', facts, error);
+  }
+}
+
+function isSuccess(status: number): boolean {
+  return status >= 200 && status < 300;
 }
 
 /** Broken JSON or XML matters only where a document was promised; behind a 5xx it is just a gateway's noise. */
