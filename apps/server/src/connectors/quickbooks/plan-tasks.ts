@@ -1,5 +1,6 @@
 import { isQuickBooksFault } from '@tieout/quickbooks';
 import { task, type Task, type TaskContext } from '../../queue/task.ts';
+import { analyzeGrown } from '../../store/analyze-grown.ts';
 import { applyPlan } from './act/apply-plan.ts';
 import type { BooksTools } from './books-tools.ts';
 import { isPassing, problemOf } from './call-books.ts';
@@ -14,6 +15,8 @@ declare module '../../queue/task.ts' {
     'plan.prepare': { readonly planId: string };
     /** Carries out the ticked steps. */
     'plan.apply': { readonly planId: string };
+    /** Has the planner of the database look at what grew in tables that imports fill. */
+    'plan.analyze-grown': Record<string, never>;
   }
 }
 
@@ -34,6 +37,13 @@ export const planTasks = (tools: BooksTools): readonly Task[] => [
   task<'plan.prepare-undo'>({
     name: 'plan.prepare-undo',
     work: ({ planId }, context) => orFail(tools, { planId, context }, () => prepareUndo(tools, planId, context.signal)),
+  }),
+  task<'plan.analyze-grown'>({
+    name: 'plan.analyze-grown',
+    cron: '47 * * * *',
+    work: async () => {
+      await analyzeGrown(tools.db);
+    },
   }),
 ];
 

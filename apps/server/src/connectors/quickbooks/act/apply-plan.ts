@@ -73,11 +73,12 @@ class PlanStopped extends Error {}
  */
 async function tidyUp(db: Db): Promise<void> {
   const searched = ['customer', 'item'] as const;
-  await Promise.all(
-    [...searched, 'link' as const].map(table =>
+  await Promise.all([
+    ...[...searched, 'link' as const].map(table =>
       sql`vacuum (analyze, index_cleanup off, truncate off) ${sql.table(table)}`.execute(db),
     ),
-  );
+    sql`analyze journal`.execute(db),
+  ]);
   for (const table of searched) await sql`vacuum ${sql.table(table)}`.execute(db);
 }
 
