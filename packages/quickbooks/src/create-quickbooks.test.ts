@@ -1,7 +1,10 @@
+import { getEventListeners } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import type { ClientEvent } from './client-event.ts';
+import { createQuickBooks } from './create-quickbooks.ts';
 import { decimal } from './entities/decimal.ts';
 import { isQuickBooksFault } from './faults/quickbooks-fault.ts';
+import { createMemoryTokenStore } from './oauth/memory-token-store.ts';
 import {
   fault,
   gatewayFault,
@@ -351,5 +354,80 @@ describe('tokens', () => {
     const { quickbooks, seen } = scriptQuickBooks([json({})], { tokens: 'none' });
     expect((await faultOf(quickbooks.company(REALM).get('Invoice', '1'))).kind).toBe('reconnect');
     expect(seen).toHaveLength(0);
+  });
+});
+
+describe('an answer that is not UTF-8', () => {
+  it('is asked for once more, and never becomes a name with a mark in it', async () => {
+    const body = Buffer.from('{"Customer":{"Id":"1","SyncToken":"0","DisplayName":"Zoë"}}', 'latin1');
+    const answer = () => new Response(body, { headers: { 'content-type': 'application/json' } });
+    const { quickbooks, seen } = scriptQuickBooks([answer]);
+    const thrown = await faultOf(quickbooks.company(REALM).get('Customer', '1'));
+    expect([thrown.kind, seen.length]).toEqual(['malformed-answer', 2]);
+    expect(thrown.message).toContain('not UTF-8');
+  });
+
+  it('says what it can where it failed anyway', async () => {
+    const body = Buffer.from('{"Fault":{"Error":[{"Detail":"Zoë","code":"6240"}]}}', 'latin1');
+    const { quickbooks } = scriptQuickBooks([() => new Response(body, { status: 400 })]);
+    expect((await faultOf(quickbooks.company(REALM).create('Customer', {}))).kind).toBe('duplicate-name');
+  });
+});
+
+describe('options', () => {
+  const { quickbooks } = scriptQuickBooks([]);
+  const options = {
+    environment: quickbooks.environment,
+    clientId: 'client',
+    clientSecret: 'secret',
+    tokenStore: createMemoryTokenStore(),
+  };
+
+  it.each(['environment', 'clientId', 'clientSecret', 'tokenStore'])('without %s are refused by name', name => {
+    expect(() => createQuickBooks({ ...options, [name]: undefined })).toThrow(new RegExp(`^${name} is missing`));
+    expect(() => createQuickBooks({ ...options, [name]: '' })).toThrow(new RegExp(`^${name} is missing`));
+    expect(() => createQuickBooks(options)).not.toThrow();
+  });
+
+  it('may be undefined, under exactOptionalPropertyTypes too', () => {
+    const given = { throttle: undefined, timeoutMs: undefined, fetch: undefined, onEvent: undefined, retry: undefined };
+    expect(() => createQuickBooks({ ...options, ...given })).not.toThrow();
+  });
+
+  it('of retrying may be given in part', async () => {
+    const { quickbooks, seen } = scriptQuickBooks([html(503)], { retry: { attemptsMax: 2 } });
+    expect((await faultOf(quickbooks.company(REALM).get('Customer', '1'))).kind).toBe('unavailable');
+    expect(seen).toHaveLength(2);
+  });
+});
+
+describe('a listener that fails', () => {
+  it('is told of as a warning of the process, and the write stays done', async () => {
+    const warned = new Promise<Error>(resolve => process.once('warning', resolve));
+    const { quickbooks, seen } = scriptQuickBooks([json({ Customer: { Id: '1', SyncToken: '0' } })], {
+      onEvent: () => {
+        throw new Error('the log is full');
+      },
+    });
+    const company = quickbooks.company(REALM, () => void JSON.parse('{'));
+    const { value } = await company.create('Customer', { DisplayName: 'Amy' });
+    expect([value.Id, seen.length]).toEqual(['1', 1]);
+    expect((await warned).message).toBe('the log is full');
+  });
+});
+
+describe('many calls under one signal', () => {
+  it('are no leak that Node warns of, and let go of it', async () => {
+    const warnings: Error[] = [];
+    const note = (warning: Error) => warnings.push(warning);
+    process.on('warning', note);
+    const { quickbooks } = scriptQuickBooks([json({ Customer: { Id: '1', SyncToken: '0' } })]);
+    const { signal } = new AbortController();
+    const calls = Array.from({ length: 40 }, () => quickbooks.company(REALM).get('Customer', '1', { signal }));
+    await Promise.all(calls);
+    await new Promise(resolve => setImmediate(resolve));
+    process.off('warning', note);
+    expect(warnings).toEqual([]);
+    expect(getEventListeners(signal, 'abort')).toEqual([]);
   });
 });

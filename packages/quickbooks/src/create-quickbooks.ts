@@ -12,33 +12,28 @@ import { MINOR_VERSION } from './transport/build-request.ts';
 import type { Send } from './transport/call.ts';
 import { createSend } from './transport/create-send.ts';
 import { createThrottle } from './transport/create-throttle.ts';
-import { DEFAULT_USER_AGENT, REQUEST_TIMEOUT_MS, type Fetch } from './transport/exchange-http.ts';
+import { httpPortsOf, type HttpOptions } from './transport/http-options.ts';
 import { defaultRetryPolicy, type RetryPolicy } from './transport/retry-policy.ts';
 import type { Throttle } from './transport/throttle.ts';
 
 /** What the client needs. Only the first four are required; the others exist for tests and for unusual needs. */
-export interface QuickBooksOptions {
+export interface QuickBooksOptions extends HttpOptions {
   /** `sandbox`, `production`, or `environmentAt('http://127.0.0.1:4010')` for an emulator. */
   readonly environment: Environment;
   readonly clientId: string;
   readonly clientSecret: string;
   readonly tokenStore: TokenStore;
-  /** Told of every call, retry, refresh and dead connection. Must not throw. */
-  readonly onEvent?: (event: ClientEvent) => void;
-  /** Sent with every request, those for tokens too. */
-  readonly userAgent?: string;
-  readonly retry?: RetryPolicy;
+  /** Told of every call, retry, refresh and dead connection. What it throws becomes a warning of the process and stops no call. */
+  readonly onEvent?: ((event: ClientEvent) => void) | undefined;
+  /** What differs from `defaultRetryPolicy`. */
+  readonly retry?: Partial<RetryPolicy> | undefined;
   /** Share one throttle between all clients of a process. */
-  readonly throttle?: Throttle;
-  readonly fetch?: Fetch;
-  readonly clock?: Clock;
+  readonly throttle?: Throttle | undefined;
+  readonly clock?: Clock | undefined;
   /** 0 ≤ random < 1, for the jitter of retries. */
-  readonly random?: () => number;
+  readonly random?: (() => number) | undefined;
   /** Ids for writes without one: unique, at most 50 characters. */
-  readonly newRequestId?: () => string;
-  readonly timeoutMs?: number;
-  /** A signal that aborts after so many milliseconds. */
-  readonly timeoutSignal?: (ms: number) => AbortSignal;
+  readonly newRequestId?: (() => string) | undefined;
 }
 
 /** A client for one app and one environment, for as many companies as have connected to it. */
@@ -53,17 +48,16 @@ export interface QuickBooks {
   disconnect(realmId: string): Promise<void>;
 }
 
-/** Builds the client: the only place where defaults from outside (clock, randomness, network) are taken. */
+/**
+ * Builds the client. Makes no call. Clock and randomness enter here and nowhere else.
+ * @throws TypeError for an option that is missing
+ */
 export function createQuickBooks(options: QuickBooksOptions): QuickBooks {
+  checkOptions({ ...options });
   const { environment, tokenStore } = options;
   const clock = options.clock ?? systemClock;
-  const listener = options.onEvent ?? (() => undefined);
-  const http = {
-    fetch: options.fetch ?? ((url, init) => fetch(url, init)),
-    timeoutSignal: options.timeoutSignal ?? (ms => AbortSignal.timeout(ms)),
-    timeoutMs: options.timeoutMs ?? REQUEST_TIMEOUT_MS,
-    userAgent: options.userAgent ?? DEFAULT_USER_AGENT,
-  };
+  const listener = listenerOf(options.onEvent);
+  const http = httpPortsOf(options);
   const oauth = createOAuth({
     environment,
     clientId: options.clientId,
@@ -78,18 +72,20 @@ export function createQuickBooks(options: QuickBooksOptions): QuickBooks {
     random: options.random ?? Math.random,
     tokens,
     throttle: options.throttle ?? createThrottle(clock),
-    retry: options.retry ?? defaultRetryPolicy,
+    retry: { ...defaultRetryPolicy, ...options.retry },
     settings: { environment, minorVersion: MINOR_VERSION },
   };
   const send = createSend({ ...ways, listener });
-  const sendTelling = (onEvent: Listener): Send =>
-    createSend({
+  const sendTelling = (onEvent: Listener): Send => {
+    const other = listenerOf(onEvent);
+    return createSend({
       ...ways,
       listener: event => {
         listener(event);
-        onEvent(event);
+        other(event);
       },
     });
+  };
   const newRequestId = options.newRequestId ?? randomUUID;
   return {
     environment,
@@ -110,5 +106,29 @@ export function createQuickBooks(options: QuickBooksOptions): QuickBooks {
       if (stored) await oauth.revoke(stored.refreshToken);
       tokens.forget(realmId);
     },
+  };
+}
+
+/** What plain JavaScript lets through, and what would be noticed much later, far away from its cause. */
+function checkOptions(options: Readonly<Record<string, unknown>>): void {
+  if (!options['environment'] || typeof options['environment'] === 'string')
+    throw new TypeError(
+      'environment is missing: pass sandbox, production or environmentAt(…), imported from this package.',
+    );
+  for (const name of ['clientId', 'clientSecret']) {
+    if (typeof options[name] !== 'string' || options[name] === '')
+      throw new TypeError(`${name} is missing. It stands in the app's settings at Intuit, under "Keys & credentials".`);
+  }
+  if (!options['tokenStore']) throw new TypeError('tokenStore is missing: pass createMemoryTokenStore() or your own.');
+}
+
+/** A write that QuickBooks carried out must not look failed because somebody who watched it did. */
+function listenerOf(onEvent: QuickBooksOptions['onEvent']): Listener {
+  return event => {
+    try {
+      onEvent?.(event);
+    } catch (error) {
+      process.emitWarning(error instanceof Error ? error : String(error), 'QuickBooksListenerWarning');
+    }
   };
 }
