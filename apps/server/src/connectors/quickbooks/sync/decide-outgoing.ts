@@ -12,7 +12,7 @@ import {
   type RecordKind,
   type SyncRooms,
 } from '@tieout/sync';
-import type { Tx } from '../../../store/store.ts';
+import type { Db } from '../../../store/store.ts';
 import type { ListKind } from '../mapping/kind-mappings.ts';
 import { matchOutgoing, type OutgoingMatch } from './match-outgoing.ts';
 import type { OutboxEntry } from './outbox.ts';
@@ -27,8 +27,8 @@ export interface OutgoingRecords {
 }
 
 /** Decides about records of the outbox, by the same table as everything else: both sides as they stand now, never the event. */
-export async function decideOutgoing(tx: Tx, records: OutgoingRecords): Promise<Plan> {
-  const matches = await matchUnlinked(tx, records);
+export async function decideOutgoing(db: Db, records: OutgoingRecords): Promise<Plan> {
+  const matches = await matchUnlinked(db, records);
   const decisions: Decision[] = [];
   for (const entry of records.entries) {
     const pair = await readOutgoing(records.rooms, entry, matches.get(entry.recordId));
@@ -59,7 +59,7 @@ const byPerson: Match = { kind: 'one', reason: 'person', score: 100 };
 
 /** Lists are matched by name, e-mail and SKU; a document is known by its number when it is made there, never guessed at. */
 async function matchUnlinked(
-  tx: Tx,
+  db: Db,
   { company, entries }: OutgoingRecords,
 ): Promise<ReadonlyMap<string, OutgoingMatch>> {
   const matches = new Map<string, OutgoingMatch>();
@@ -67,7 +67,7 @@ async function matchUnlinked(
   for (const kind of ['customer', 'item'] as const satisfies readonly ListKind[]) {
     const recordIds = entries.filter(entry => entry.kind === kind).map(({ recordId }) => recordId);
     if (recordIds.length === 0) continue;
-    const found = await matchOutgoing(tx, { connectionId, workspaceId, kind, recordIds });
+    const found = await matchOutgoing(db, { connectionId, workspaceId, kind, recordIds });
     for (const [id, match] of found) matches.set(id, match);
   }
   return matches;

@@ -7,7 +7,7 @@ import { readOutbox, type OutboxEntry } from './outbox.ts';
 import type { PushedConnection } from './pushed-connection.ts';
 import { createPushedNames, type PushedNames } from './pushed-names.ts';
 import { resumeLost } from './resume-lost.ts';
-import { roomsIn } from './rooms/create-sync-store.ts';
+import { roomsToLookIn } from './rooms/create-sync-store.ts';
 import { settleOutgoing, type OutgoingEnd } from './settle-outgoing.ts';
 import { createSyncSession, type SyncSession } from './sync-session.ts';
 
@@ -111,10 +111,8 @@ async function decideAndCarryOut(tools: BooksTools, round: Round): Promise<reado
   const rulesOf = session.rulesFor(isOrdered);
   await round.names.read(entries, session.context.mappingOf);
   const { company } = session.connection;
-  const plan = await tools.db.transaction().execute(tx => {
-    const rooms = roomsIn({ ...session.context, tx, tools, isActing: false, held: new Set() });
-    return decideOutgoing(tx, { company, rooms, entries, rulesOf });
-  });
+  const rooms = roomsToLookIn(tools.db, tools, session.context);
+  const plan = await decideOutgoing(tools.db, { company, rooms, entries, rulesOf });
   const report = await carryOutPlan(tools, { session, run, plan, rulesOf, isResumed });
   return endsOf(round, plan, report);
 }

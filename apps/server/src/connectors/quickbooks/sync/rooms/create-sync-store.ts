@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { SyncRooms, SyncStore } from '@tieout/sync';
-import type { Tx } from '../../../../store/store.ts';
+import type { Db, Tx } from '../../../../store/store.ts';
 import type { BooksTools } from '../../books-tools.ts';
 import { answersRoom } from './answers-room.ts';
 import { journalRoom } from './journal-room.ts';
@@ -30,6 +30,13 @@ export function roomsIn(given: Omit<RoomContext, 'known'>): SyncRooms {
     states: statesRoom(context),
   };
 }
+
+/**
+ * Rooms for whoever only looks at pairs and decides about them: each statement sees what is committed, in a transaction or not, and whoever
+ * acts on the decision holds the records and looks again.
+ */
+export const roomsToLookIn = (db: Db, tools: BooksTools, context: SyncContext): SyncRooms =>
+  roomsIn({ ...context, tx: db, tools, isActing: false, held: new Set() });
 
 /**
  * The same inside a transaction that is under way, for decisions that change nothing in QuickBooks: each transaction of the engine is a

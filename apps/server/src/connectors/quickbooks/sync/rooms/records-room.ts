@@ -4,7 +4,7 @@ import { ProblemFault } from '../../../../http/problem-fault.ts';
 import type { RecordKey } from '../../../../records/record-key.ts';
 import { getSyncKind } from '../kinds/sync-kinds.ts';
 import type { SyncKind } from '../sync-kind.ts';
-import type { RoomContext } from './room-context.ts';
+import { writingIn, type RoomContext } from './room-context.ts';
 
 /** The records of the workspace that a connection belongs to. */
 export const recordsRoom = (context: RoomContext): WorkspaceRecords => ({
@@ -13,17 +13,19 @@ export const recordsRoom = (context: RoomContext): WorkspaceRecords => ({
     const id = context.tools.newId();
     const making = { company: context.company, id, fields, life };
     return written(context, { sync: getSyncKind(kind), id }, async sync => {
-      await sync.make(context.tx, context.tools, making);
+      await sync.make(writingIn(context), context.tools, making);
       return undefined;
     });
   },
   update: (at, fields) => {
     const changing = { company: context.company, key: keyOf(context, at.id), fields };
-    return guarded(context, at, (sync, stored) => sync.change(context.tx, context.tools, { ...changing, stored }));
+    return guarded(context, at, (sync, stored) =>
+      sync.change(writingIn(context), context.tools, { ...changing, stored }),
+    );
   },
   setLife: (at, life) =>
     guarded(context, at, async sync => {
-      await sync.setLife(context.tx, context.tools, { key: keyOf(context, at.id), life });
+      await sync.setLife(writingIn(context), context.tools, { key: keyOf(context, at.id), life });
       return undefined;
     }),
 });

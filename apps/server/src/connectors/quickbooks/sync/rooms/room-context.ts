@@ -1,5 +1,5 @@
 import type { CompiledMapping, JournalIntent, RecordKind, WorkspaceRecord } from '@tieout/sync';
-import type { Tx } from '../../../../store/store.ts';
+import type { Db, Tx } from '../../../../store/store.ts';
 import type { BooksTools } from '../../books-tools.ts';
 import type { MirrorEntry } from '../../observe/mirror-entry.ts';
 import type { CompanyFacts } from '../sync-kind.ts';
@@ -20,9 +20,9 @@ export interface SyncContext {
   readonly begun: Map<string, JournalIntent>;
 }
 
-/** A room inside a transaction. */
+/** A room inside a transaction, or, for whoever only looks, outside of one. */
 export interface RoomContext extends SyncContext {
-  readonly tx: Tx;
+  readonly tx: Db;
   readonly tools: BooksTools;
   /** Whether something is carried out, as against being looked at and decided about. */
   readonly isActing: boolean;
@@ -30,6 +30,14 @@ export interface RoomContext extends SyncContext {
   readonly held: Set<string>;
   /** Records that it holds, as it read or wrote them last. */
   readonly known: Map<string, WorkspaceRecord>;
+}
+
+const isTransaction = (db: Db): db is Tx => db.isTransaction;
+
+/** The transaction that records are written in. @throws Error in rooms that were made to look in */
+export function writingIn({ tx }: RoomContext): Tx {
+  if (isTransaction(tx)) return tx;
+  throw new Error('Records are written in a transaction: these rooms are outside of one.');
 }
 
 /** The key of {@link SyncContext.fresh}. */
