@@ -104,8 +104,10 @@ function checkNoDuplicates({ connection, memory, truth, plan }: Settled): void {
     const isKnown = isGivenUp || memory.isSettledByPerson(connection.on, key) || !sources.includes(key);
     holds(1, isKnown, () => `${key} was created there from here, and brought in as something new`);
   }
-  for (const key of new Set(sources))
-    holds(1, sources.filter(other => other === key).length === 1, () => `${key} was brought in twice`);
+  for (const key of new Set(sources)) {
+    const isOnce = sources.filter(other => other === key).length === 1;
+    holds(1, isOnce || memory.isParted(connection.on, key), () => `${key} was brought in twice`);
+  }
 }
 
 /** Waits for a record that it points at, and says so. */

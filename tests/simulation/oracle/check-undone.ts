@@ -19,7 +19,8 @@ import { holds } from './violation.ts';
 interface Undone {
   readonly connection: Connection;
   readonly truth: Truth;
-  readonly report: RunReport;
+  /** What was told of the pairs that the plan takes back. */
+  readonly told: RunReport['told'];
   /** The run that was taken back. */
   readonly runId: string;
   /** What people saved while it was taken back: theirs to stand. */
@@ -27,9 +28,9 @@ interface Undone {
 }
 
 /** Of every pair that was told `undone`, both sides are as they were before the run. */
-export function checkUndone({ connection, truth, report, runId, meanwhile }: Undone): void {
+export function checkUndone({ connection, truth, told, runId, meanwhile }: Undone): void {
   const entries = [...connection.store.state.journal.values()].filter(entry => entry.runId === runId);
-  for (const { key, verdict } of report.told) {
+  for (const { key, verdict } of told) {
     if (verdict.code !== 'undone') continue;
     const ofPair = entries.filter(
       entry => isOfPair(entry, key) && entry.outcome !== null && verdictGroup(entry.outcome.verdict) === 'done',

@@ -10,12 +10,16 @@ export interface Memory {
   /** A person answered a problem of this record or took a run back that touched it: other values than the last may stand. */
   readonly noteSettledByPerson: (on: number, key: string) => void;
   readonly isSettledByPerson: (on: number, key: string) => boolean;
+  /** A person parted this record from its counterpart: it may come in as another one. */
+  readonly noteParted: (on: number, key: string) => void;
+  readonly isParted: (on: number, key: string) => boolean;
 }
 
 export function createMemory(): Memory {
   const created = new Map<number, Set<string>>();
   const deleted = new Map<number, Set<string>>();
   const settled = new Set<string>();
+  const parted = new Set<string>();
   const merged = new Set<number>();
   const setOf = (sets: Map<number, Set<string>>, on: number): Set<string> => {
     const set = sets.get(on) ?? new Set<string>();
@@ -31,5 +35,7 @@ export function createMemory(): Memory {
     hasMerged: on => merged.has(on),
     noteSettledByPerson: (on, key) => void settled.add(`${on}/${key}`),
     isSettledByPerson: (on, key) => settled.has(`${on}/${key}`),
+    noteParted: (on, key) => void parted.add(`${on}/${key}`),
+    isParted: (on, key) => parted.has(`${on}/${key}`),
   };
 }

@@ -1,4 +1,4 @@
-import { changePolicies, verdictGroup, type RunReport } from '@tieout/sync';
+import { changePolicies, pairText, verdictGroup, type RunReport } from '@tieout/sync';
 import { checkAlways, fingerprint } from '../oracle/check-always.ts';
 import { checkSettled } from '../oracle/check-settled.ts';
 import { checkUndone } from '../oracle/check-undone.ts';
@@ -104,6 +104,9 @@ async function happenOn(
       world.memory.noteMerged(connection.on);
       world.trace.note(`  ${(await mergeThere(thereDesk(world, connection), what)) ?? 'nothing'}`);
       return;
+    case 'unlink':
+      world.trace.note(`  ${unlink(world, connection, what.pick) ?? 'nothing'}`);
+      return;
     case 'change rules':
       connection.policies = changePolicies(connection.policies, { [what.kind]: what.rules });
       return;
@@ -121,6 +124,18 @@ async function happenOn(
     case 'revive':
       return edit(world, connection, what);
   }
+}
+
+/** Forgets what joins a pair, and what both sides had agreed on: at their next meeting the linking rule chooses between two values. */
+function unlink({ memory }: World, { on, store }: Connection, pick: number): string | undefined {
+  const links = [...store.state.links.values()];
+  const link = links[pick % Math.max(1, links.length)];
+  if (link === undefined) return undefined;
+  const { kind, workspaceId, booksId } = link;
+  store.state.links.delete(`${kind}:${workspaceId}`);
+  memory.noteParted(on, `${kind}:${booksId}`);
+  for (const id of [workspaceId, booksId]) memory.noteSettledByPerson(on, `${kind}:${id}`);
+  return `${kind} ${workspaceId} from ${booksId}`;
 }
 
 async function edit(
@@ -202,7 +217,10 @@ async function undo(world: World, connection: Connection, back: number): Promise
   const truth = await readTruth(world.books, connection.on);
   // An edit that somebody saved over while the undo was on its way is not the undo's doing.
   const later = world.ledger.edits.slice(saved);
-  checkUndone({ connection, truth, report, runId, meanwhile: later });
+  // What an earlier process had left open may be the end of another undo: it is told too, and takes another run back.
+  const own = new Set(plan.decisions.filter(({ steps }) => steps.length > 0).map(({ key }) => pairText(key)));
+  const told = report.told.filter(({ key }) => own.has(pairText(key)));
+  checkUndone({ connection, truth, told, runId, meanwhile: later });
   const spared = stood.filter(edit => !later.some(other => other.id === edit.id && other.field === edit.field));
   checkUndoSpares(spared, standingEdits(connection, truth, since));
 }

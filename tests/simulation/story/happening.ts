@@ -53,6 +53,8 @@ export type Happening =
   /** A payment without money, by which a credit memo settles an invoice. */
   | (OnRecord & { readonly does: 'apply credit'; readonly name: number })
   | { readonly does: 'merge'; readonly on: number; readonly kind: 'customer' | 'item'; readonly pick: number }
+  /** A person parts two linked records; their keys may bring them together again. */
+  | { readonly does: 'unlink'; readonly on: number; readonly pick: number }
   | { readonly does: 'pass time'; readonly ms: number; readonly deliveries: readonly DeliveryTrouble[] }
   | { readonly does: 'jump clock'; readonly ms: number }
   | { readonly does: 'sync'; readonly on: number; readonly sweeps: boolean; readonly troubles: Troubles }

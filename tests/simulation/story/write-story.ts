@@ -32,6 +32,7 @@ const weights: readonly (readonly [weight: number, write: (chance: Chance, on: n
   [3, (chance, on) => ({ does: 'answer', on, pick: chance.below(8), stands: side(chance) })],
   [1, (_, on) => ({ does: 'revoke', on })],
   [3, applyCredit],
+  [2, (chance, on) => ({ does: 'unlink', on, pick: chance.below(20) })],
   [2, changeRules],
   [1, (chance, on) => ({ does: 'close books', on, isClosed: chance.happens(0.5) })],
 ];
