@@ -96,7 +96,7 @@ describe('HUB-25 to HUB-28 rules of a kind', () => {
     expect(changed).toMatchObject({ preset: 'import', isEdited: true });
     const item = changed.kinds.find(({ kind }) => kind === 'item');
     expect(item?.edited).toEqual(['here.update']);
-    expect(item?.sentence).toContain('Items of QuickBooks');
+    expect(item?.sentence).toContain('come in from QuickBooks');
     const { version } = changed;
     const started = await owner().call(applyPreset, { params: params(), body: { preset: 'sales' } }, { version });
     const { rows } = await owner().call(listPresets, {});

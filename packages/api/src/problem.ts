@@ -8,7 +8,7 @@ export const problems = {
   'invalid-request': { status: 400, title: 'The request is not valid' },
   'malformed-json': { status: 400, title: 'The body is not valid JSON' },
   'not-signed-in': { status: 401, title: 'Sign in first' },
-  'wrong-credentials': { status: 401, title: 'E-mail or password is wrong' },
+  'wrong-credentials': { status: 401, title: 'Email or password is wrong' },
   'not-allowed': { status: 403, title: 'Your role does not allow this' },
   'cross-site-request': { status: 403, title: 'The request came from another site' },
   'not-found': { status: 404, title: 'Not found' },

@@ -58,7 +58,7 @@ export const linkCandidate = z.object({
   name: z.string(),
   /** What tells it from its namesakes: e-mail, SKU. */
   subtitle: z.string(),
-  /** Why it is offered: "same name", "same e-mail and name", "unlinked before"; empty when it was only searched for. */
+  /** Why it is offered: "same name", "same email and name", "unlinked before"; empty when it was only searched for. */
   reason: z.string(),
   /** 0 to 100; 0 when it was only searched for. */
   score: z.int(),

@@ -99,7 +99,7 @@ describe('a request that is not well formed', () => {
       detail: string;
     };
     expect(fields).toEqual([
-      { path: 'email', message: 'Write an e-mail address such as name@example.com' },
+      { path: 'email', message: 'Write an email address such as name@example.com' },
       { path: 'role', message: 'Choose one of: admin, member, read-only' },
       { path: 'extra', message: 'This field is not known here' },
     ]);

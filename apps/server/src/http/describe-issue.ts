@@ -39,7 +39,7 @@ function describeType(expected: string): string {
 
 function describeFormat(format: string): string | undefined {
   const words: Readonly<Record<string, string>> = {
-    email: 'Write an e-mail address such as name@example.com',
+    email: 'Write an email address such as name@example.com',
     uuid: 'This is not an id',
     date: 'Write a day as YYYY-MM-DD',
     datetime: 'Write a time as YYYY-MM-DDTHH:MM:SSZ',

@@ -30,7 +30,7 @@ export async function signIn(core: Core, limits: SignInLimits, request: SignInRe
     person === undefined ? await pretendToCheck(password) : await isPassword(password, person.password_hash);
   if (person === undefined || !isRight) {
     await auditRefusal(core, request, person);
-    throw new ProblemFault('wrong-credentials', 'E-mail or password is wrong. Check both and try again.');
+    throw new ProblemFault('wrong-credentials', 'Email or password is wrong. Check both and try again.');
   }
   await limits.forgive(email, address);
   return enter(core, person, address);
@@ -92,7 +92,7 @@ async function auditRefusal(
       actor: email,
       actorId: person?.id ?? null,
       action: 'session.refused',
-      sentence: `A sign-in as ${email} was refused: e-mail or password was wrong.`,
+      sentence: `A sign-in as ${email} was refused: email or password was wrong.`,
       address,
     });
   }

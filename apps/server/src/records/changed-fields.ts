@@ -1,9 +1,10 @@
+import { fieldWords } from '@tieout/sync';
 import type { Patch } from './patch.ts';
 
 /** The names of the fields that a patch holds, as the timeline tells them: `display name, phone`. */
 export function changedFields(patch: Patch<object>): string {
   const names = Object.entries(patch)
     .filter(([, value]) => value !== undefined)
-    .map(([name]) => name.replace(/Id$/, '').replaceAll(/[A-Z]/g, letter => ` ${letter.toLowerCase()}`));
+    .map(([name]) => fieldWords(name.replace(/Id$/, '')));
   return names.length === 0 ? 'nothing' : names.join(', ');
 }

@@ -202,7 +202,7 @@ const cases: readonly Case[] = [
     finding: {
       code: 'email-malformed' as const,
       field: 'email',
-      sentence: `"${email}" is not an e-mail address.`,
+      sentence: `"${email}" is not an email address.`,
       cures: ['enter-email' as const],
     },
   })),

@@ -119,7 +119,7 @@ function checkEmail({ email }: InvoiceDraft, { isToBeEmailed }: PreflightContext
   if (isEmpty) return [];
   return email.length <= invoiceLengths.email && areEmailAddresses(email)
     ? []
-    : finding('email-malformed', `"${email}" is not an e-mail address.`, { field, cures: ['enter-email'] });
+    : finding('email-malformed', `"${email}" is not an email address.`, { field, cures: ['enter-email'] });
 }
 
 /** Parts of the form that the company has switched off: QuickBooks would refuse or drop them (entities.md §3.10). */

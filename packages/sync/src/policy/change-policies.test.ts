@@ -60,15 +60,11 @@ describe('rules in words', () => {
 
   test.each([
     ['import', 'estimate', 'Estimates stay where they are: neither side follows the other.'],
-    [
-      'import',
-      'customer',
-      'Customers of QuickBooks are created and are updated here. Customers made here change nothing in QuickBooks.',
-    ],
+    ['import', 'customer', 'New customers and changes come in from QuickBooks. Nothing goes to QuickBooks.'],
     [
       'mirror',
       'invoice',
-      'Invoices of QuickBooks are created, are updated and voids and deletions follow here. Invoices made here are created, are updated and voids and deletions follow in QuickBooks. What was changed on both sides is asked about.',
+      'New invoices, changes, voids and deletions come in from QuickBooks. New invoices, changes, voids and deletions go to QuickBooks. Where both sides change the same field, a person decides.',
     ],
   ] as const)('%s, %s', (preset, kind, words) => {
     expect(sentence(preset, kind)).toBe(words);

@@ -119,7 +119,7 @@ const lifeTexts: Readonly<Record<WorkspaceLife, string>> = {
 
 const matchTexts: Readonly<Record<MatchReason, string>> = {
   'foreign-id': 'linked before',
-  'email-and-name': 'same e-mail and name',
+  'email-and-name': 'same email and name',
   sku: 'same SKU',
   document: 'same number, customer and total',
   name: 'same name',

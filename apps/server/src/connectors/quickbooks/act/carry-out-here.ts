@@ -1,5 +1,6 @@
 import type { Decision, FieldChanges, Pair, References, Step } from '@tieout/sync';
 import type { LinkOrigin } from '../../../store/books-tables.ts';
+import { changedFields } from '../../../records/changed-fields.ts';
 import type { Tx } from '../../../store/store.ts';
 import type { BooksTools } from '../books-tools.ts';
 import type { ListKind } from '../mapping/kind-mappings.ts';
@@ -128,7 +129,7 @@ async function changeFields(
     recordId: workspace.id,
     booksId: books?.id ?? null,
     name: decided.decision.name,
-    sentence: `QuickBooks changed ${Object.keys(changes).join(', ')}.`,
+    sentence: `QuickBooks changed ${changedFields(changes)}.`,
     before: Object.fromEntries(Object.entries(changes).map(([field, { from }]) => [field, from])),
     after: wanted,
   });

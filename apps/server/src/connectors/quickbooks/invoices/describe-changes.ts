@@ -23,7 +23,7 @@ const labels: Readonly<Record<string, string>> = {
   discountPercent: 'the discount',
   discountAmount: 'the discount',
   shippingAmount: 'shipping',
-  email: 'the e-mail address',
+  email: 'the email address',
   message: 'the message',
   privateNote: 'the note',
 };

@@ -72,7 +72,7 @@ function sentenceOf(event: InvoiceEvent, after: Told): string {
     case 'posted':
       return 'Created in QuickBooks.';
     case 'sent':
-      return 'Sent by e-mail.';
+      return 'Sent by email.';
     case 'paid-in-part':
       return `Partly paid in QuickBooks; ${owed} is still owed.`;
     case 'paid-in-full':

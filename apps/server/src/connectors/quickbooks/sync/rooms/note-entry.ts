@@ -12,6 +12,7 @@ import {
   type Verdict,
 } from '@tieout/sync';
 import { sql, type RawBuilder } from 'kysely';
+import { changedFields } from '../../../../records/changed-fields.ts';
 import { sentenceWords } from '../sentence-words.ts';
 import type { RoomContext } from './room-context.ts';
 
@@ -100,7 +101,7 @@ function noteOf(step: Step, verdict: Verdict): Note | null {
 }
 
 function updateNote(changes: FieldChanges, side: 'workspace' | 'books'): Omit<Note, 'action'> {
-  const fields = Object.keys(changes).join(', ');
+  const fields = changedFields(changes);
   return {
     side: side === 'books' ? 'books' : 'here',
     sentence: side === 'books' ? `Sent ${fields} to QuickBooks.` : `QuickBooks changed ${fields}.`,
