@@ -12,7 +12,7 @@ const nothing = () => Promise.resolve();
 export async function signUp(page: Page, { url, onPicture = nothing }: FirstSteps): Promise<void> {
   await page.goto(url);
   await page.getByLabel('Your name').fill('Mara Lindqvist');
-  await page.getByLabel('E-mail').fill('mara@harbour.example');
+  await page.getByLabel('Email').fill('mara@harbour.example');
   await page.getByLabel('Password', { exact: true }).fill('a long enough password');
   await page.getByLabel('Business name').fill('Harbour Cycles');
   await onPicture('01-welcome');
@@ -30,9 +30,9 @@ export async function setUpQuickBooks(page: Page, { onPicture = nothing }: First
   await page.getByRole('button', { name: 'Connect to QuickBooks' }).first().click();
   await page.getByRole('heading', { name: 'Connect your books' }).waitFor();
   await page.getByRole('button', { name: 'Connect', exact: true }).click();
-  await page.getByRole('button', { name: 'Yes, go on' }).waitFor();
+  await page.getByRole('button', { name: 'Yes, continue' }).waitFor();
   await onPicture('02-company');
-  await page.getByRole('button', { name: 'Yes, go on' }).click();
+  await page.getByRole('button', { name: 'Yes, continue' }).click();
   await goOn('What we found in your QuickBooks', '03-readiness');
   await goOn('Which account do invoices go to?', '04-income-account');
   await page.getByRole('checkbox', { name: 'Tax rates and currencies are correct' }).check();
@@ -43,7 +43,7 @@ export async function setUpQuickBooks(page: Page, { onPicture = nothing }: First
   await onPicture('08-plan');
   await page.getByRole('button', { name: /^Apply/ }).click();
   await page.getByRole('button', { name: 'Finish' }).click();
-  await page.getByText('You are set up').waitFor();
+  await page.getByText('You are all set').waitFor();
   await onPicture('09-done');
 }
 
@@ -79,7 +79,7 @@ export async function joinAs(
   { url, role }: FirstSteps & { readonly role: 'Member' | 'Read-only' },
 ): Promise<void> {
   await page.goto(`${url}/settings/people`);
-  await page.getByLabel('E-mail').fill(`${role.toLowerCase()}@harbour.example`);
+  await page.getByLabel('Email').fill(`${role.toLowerCase()}@harbour.example`);
   await page.getByRole('combobox', { name: 'Role', exact: true }).click();
   await page.getByRole('option', { name: role }).click();
   await page.getByRole('button', { name: 'Invite' }).click();

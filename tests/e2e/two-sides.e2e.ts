@@ -122,7 +122,7 @@ test('U10, HUB-03 an estimate is written, accepted and made into an invoice, whi
   await writeEstimate();
   await page.getByRole('button', { name: 'Mark accepted' }).click();
   await expect(page.getByText('Accepted', { exact: true })).toBeVisible();
-  await page.getByRole('button', { name: 'Make invoice' }).click();
+  await page.getByRole('button', { name: 'Create invoice' }).click();
   await expect(page.getByRole('button', { name: 'Create in QuickBooks' })).toBeVisible();
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Create in QuickBooks' }).click();
@@ -160,7 +160,7 @@ test('U32 a conflict is settled field by field, in one place', async () => {
   await expect(page.getByRole('link', { name: 'Foothill Nursery' })).toBeVisible();
   await expectAccessible(page);
   await page.getByRole('link', { name: 'Foothill Nursery' }).click();
-  await expect(page.getByRole('heading', { name: 'Which value stands?' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Which value should stand?' })).toBeVisible();
   await expect(page.getByText('(555) 010-2222')).toBeVisible();
   await expectAccessible(page);
   await page.setViewportSize({ width: 390, height: 844 });
@@ -202,7 +202,7 @@ test('U09 B02 an invoice is changed here too: the conflict is settled line by li
   await changeHere({ quantity: '3', message: 'Ring the bell.' });
   await page.getByRole('link', { name: 'Settle it under Attention' }).click();
   await page.getByRole('link', { name: /^Invoice \d+ for Foothill Nursery$/ }).click();
-  await expect(page.getByRole('heading', { name: 'Which value stands?' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Which value should stand?' })).toBeVisible();
   await expectAccessible(page);
   await page.getByRole('radio', { name: 'Message: take QuickBooks, Mind the gate.' }).check();
   await expect(page.getByRole('button', { name: '1 field to choose' })).toBeDisabled();
@@ -250,7 +250,7 @@ test('B03 a run is taken back by a plan that is shown first', async () => {
   await page.getByRole('button', { name: 'Undo this run' }).click();
   await expect(page.getByRole('heading', { name: /^Undo/ })).toBeVisible();
   await page.getByRole('button', { name: /^Apply \d+ changes?$/ }).waitFor();
-  await expect(page.getByText('Nothing is written yet, on either side.').first()).toBeVisible();
+  await expect(page.getByText('Nothing has been written yet, on either side.').first()).toBeVisible();
   await expectAccessible(page);
   await page.getByRole('button', { name: /left alone/ }).click();
   await expect(page.getByText('Foothill Nursery')).toBeVisible();

@@ -17,7 +17,7 @@ async function signUp(page: Page): Promise<void> {
   await expect(page.getByLabel('Your name')).toBeVisible();
   await expectAccessible(page);
   await page.getByLabel('Your name').fill('Mara Lindqvist');
-  await page.getByLabel('E-mail').fill('mara@harbour.example');
+  await page.getByLabel('Email').fill('mara@harbour.example');
   await page.getByLabel('Password', { exact: true }).fill('a long enough password');
   await page.getByLabel('Business name').fill('Harbour Cycles');
   await page.getByText('An empty workspace').click();
@@ -52,7 +52,7 @@ async function goOn(page: Page, question: string): Promise<void> {
 }
 
 async function walkThroughTheWizard(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Yes, go on' }).click();
+  await page.getByRole('button', { name: 'Yes, continue' }).click();
   await goOn(page, 'What we found in your QuickBooks');
   await page.getByRole('radio', { name: /Sales of Product Income/ }).check({ force: true });
   await goOn(page, 'Which account do invoices go to?');
@@ -61,12 +61,12 @@ async function walkThroughTheWizard(page: Page): Promise<void> {
   await goOn(page, 'How do you want to work?');
   await goOn(page, 'What do you want to import?');
   await expect(page.getByRole('heading', { name: 'This is what will happen' })).toBeVisible();
-  await expect(page.getByText('Nothing is written yet, on either side.')).toBeVisible();
+  await expect(page.getByText('Nothing has been written yet, on either side.')).toBeVisible();
   await expectAccessible(page);
   await page.getByRole('button', { name: /^Apply \d+ changes$/ }).click();
   await expect(page.getByRole('heading', { name: /changes applied/ })).toBeVisible();
   await page.getByRole('button', { name: 'Finish' }).click();
-  await expect(page.getByRole('heading', { name: 'You are set up' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'You are all set' })).toBeVisible();
 }
 
 async function writeInvoice(page: Page): Promise<void> {

@@ -1,6 +1,6 @@
 import { ApiFault, type ProblemDocument } from '@tieout/api';
 import { describe, expect, it } from 'vitest';
-import { fieldErrorsOf, isLost, isPassing, isProblem, mayBeWaiting, problemOf } from './fault.ts';
+import { fieldErrorsOf, isLost, isToldBeside, isPassing, isProblem, mayBeWaiting, problemOf } from './fault.ts';
 
 const refusal = (over: Partial<ProblemDocument>): ApiFault =>
   new ApiFault({
@@ -50,8 +50,11 @@ describe('what was thrown', () => {
   });
 
   it('stands beside the fields that were refused', () => {
-    const fields = [{ path: 'billTo.email', message: 'Write an e-mail address' }];
-    expect(fieldErrorsOf(refusal({ fields }))).toEqual({ 'billTo.email': 'Write an e-mail address' });
+    const fields = [{ path: 'billTo.email', message: 'Write an email address' }];
+    expect(fieldErrorsOf(refusal({ fields }))).toEqual({ 'billTo.email': 'Write an email address' });
     expect(fieldErrorsOf(refusal({}))).toEqual({});
+    expect(isToldBeside(refusal({ fields }), ['name', 'billTo'])).toBe(true);
+    expect(isToldBeside(refusal({ fields }), ['name'])).toBe(false);
+    expect(isToldBeside(refusal({}), ['name'])).toBe(false);
   });
 });

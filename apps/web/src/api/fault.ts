@@ -26,6 +26,14 @@ export const isLost = (fault: unknown): boolean => isPassing(fault) && !isProble
 /** Whether an order may be written down here although it failed: the server sends it when QuickBooks answers, or lets us in, again. */
 export const mayBeWaiting = (fault: unknown): boolean => isPassing(fault) || isProblem(fault, 'reconnect-needed');
 
+/** Whether all that was refused stands beside fields of a form, which say so themselves: `billingAddress` speaks for `billingAddress.city`. */
+export function isToldBeside(fault: unknown, fields: readonly string[]): boolean {
+  const refused = Object.keys(fieldErrorsOf(fault));
+  return (
+    refused.length > 0 && refused.every(path => fields.includes(path) || fields.includes(path.split('.')[0] ?? ''))
+  );
+}
+
 /** The refused fields, by path, with the words to show beside each. */
 export function fieldErrorsOf(fault: unknown): Readonly<Record<string, string>> {
   const fields = fault instanceof ApiFault ? (fault.problem.fields ?? []) : [];

@@ -6,3 +6,9 @@ export type Cure = AttentionProblem['cures'][number];
 const pressed: readonly Cure[] = ['retry', 'take-books', 'take-here', 'dismiss'];
 
 export const isPressed = (cure: string): cure is Cure => pressed.some(each => each === cure);
+
+/** Cures that put the values of one side in place of the other's. */
+const overwriting = ['take-books', 'take-here'] as const;
+export type Overwriting = (typeof overwriting)[number];
+
+export const isOverwriting = (cure: Cure): cure is Overwriting => overwriting.some(each => each === cure);

@@ -1,5 +1,6 @@
 import { Kbd, Modal } from '@mantine/core';
 import { useTranslation } from '../../texts/use-translation.ts';
+import { useModKey } from '../../ui/keys/use-mod-key.ts';
 import { useSwitch } from '../../ui/switch/create-switch.ts';
 import { useMay } from '../session/session-query.ts';
 import { navEntries } from '../shell/nav-entries.ts';
@@ -24,8 +25,9 @@ export function Shortcuts() {
 function ShortcutList() {
   const { t } = useTranslation();
   const mayWrite = useMay('records.write');
+  const modKey = useModKey();
   const anywhere = [
-    { keys: ['⌘', 'K'], text: t('shell.shortcuts.palette') },
+    { keys: [modKey, 'K'], text: t('shell.shortcuts.palette') },
     { keys: ['?'], text: t('shell.shortcuts.help') },
     ...(mayWrite ? [{ keys: ['N'], text: t('shell.shortcuts.newInvoice') }] : []),
     ...navEntries.map(({ key, shortcut }) => ({

@@ -5,8 +5,8 @@ import { oldestFirst, readParts } from './settling.ts';
 const style = { decimal: '.', group: ',' } as const;
 const german = { decimal: ',', group: '.' } as const;
 const invoices = [
-  { id: 'a', balance: '100' },
-  { id: 'b', balance: '50.05' },
+  { id: 'a', balance: '100', currency: 'USD' },
+  { id: 'b', balance: '50.05', currency: 'USD' },
 ] as const;
 
 describe('what is typed beside the invoices', () => {
@@ -16,6 +16,11 @@ describe('what is typed beside the invoices', () => {
       isSound: true,
     });
     expect(readParts({ a: '0', b: '' }, invoices, style)).toMatchObject({ parts: [], settled: '0', isSound: true });
+  });
+
+  it('may be pasted with the sign of its currency, and has no more decimals than that', () => {
+    expect(readParts({ a: '$12.50' }, invoices, style).settled).toBe('12.5');
+    expect(Object.keys(readParts({ a: '12.505' }, invoices, style).errors)).toEqual(['a']);
   });
 
   it('is not sound where an amount cannot be read, or is more than is owed', () => {

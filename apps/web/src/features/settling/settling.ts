@@ -1,12 +1,12 @@
 import type { InvoiceRow, PaymentFields } from '@tieout/api';
 import { compare, decimal, isPositive, smaller, subtract, sum, type Decimal, type NumberStyle } from '@tieout/domain';
-import { readTypedPrice, typedText } from '../../ui/fields/typed-number.ts';
+import { readTypedAmount, typedText } from '../../ui/fields/typed-number.ts';
 
 /** What is typed beside each invoice, by its id: amounts are text until they are read. */
 export type TypedParts = Readonly<Record<string, string>>;
 
 /** An invoice that a payment or a credit can settle. */
-export type Settleable = Pick<InvoiceRow, 'id' | 'balance'>;
+export type Settleable = Pick<InvoiceRow, 'id' | 'balance' | 'currency'>;
 
 /** What the amounts come to. */
 export interface PartsReading {
@@ -22,7 +22,11 @@ export interface PartsReading {
 
 /** Reads what was typed beside the invoices. A field that cannot be read counts as nothing and says so. */
 export function readParts(typed: TypedParts, invoices: readonly Settleable[], style: NumberStyle): PartsReading {
-  const readings = invoices.map(({ id, balance }) => ({ id, balance, read: readTypedPrice(typed[id] ?? '', style) }));
+  const readings = invoices.map(({ id, balance, currency }) => ({
+    id,
+    balance,
+    read: readTypedAmount(typed[id] ?? '', style, currency),
+  }));
   const errors = Object.fromEntries(
     readings.flatMap(({ id, read }) => (read.kind === 'refused' ? [[id, read.sentence]] : [])),
   );

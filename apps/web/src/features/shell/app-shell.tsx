@@ -11,6 +11,7 @@ import { navDrawer } from './nav-drawer-switch.ts';
 import { Overlays } from './overlays.tsx';
 import { Sidebar } from './sidebar.tsx';
 import { Topbar } from './topbar.tsx';
+import { usePageFocus } from './use-page-focus.ts';
 import classes from './app-shell.module.css';
 
 /** Seldom anything stopped: no page waits for the notes about it. */
@@ -22,6 +23,7 @@ export function AppShell() {
   useShortcutKeys();
   const { workspace } = useSession();
   const client = useQueryClient();
+  const content = usePageFocus();
   useEffect(
     () =>
       followLiveEvents({
@@ -42,7 +44,7 @@ export function AppShell() {
         </div>
         <div className={classes.main}>
           <Topbar onOpenNav={() => navDrawer.set(true)} />
-          <main id="content" tabIndex={-1} className={classes.content}>
+          <main ref={content} id="content" tabIndex={-1} className={classes.content}>
             <ConnectionBanner />
             <Suspense fallback={null}>
               <AlertNotes />

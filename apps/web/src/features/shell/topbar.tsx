@@ -1,5 +1,6 @@
 import { ActionIcon, Kbd, UnstyledButton } from '@mantine/core';
 import { useTranslation } from '../../texts/use-translation.ts';
+import { useModKey } from '../../ui/keys/use-mod-key.ts';
 import { Icon } from '../../ui/icons/icon.tsx';
 import { ConnectionMark } from '../connection/connection-mark.tsx';
 import { WorkInProgress } from '../import/work-in-progress.tsx';
@@ -10,6 +11,7 @@ import classes from './topbar.module.css';
 /** Search on the left; on the right what is going on, how QuickBooks stands, and who one is. */
 export function Topbar({ onOpenNav }: { readonly onOpenNav: () => void }) {
   const { t } = useTranslation();
+  const modKey = useModKey();
   return (
     <header className={classes.bar}>
       <ActionIcon
@@ -25,7 +27,7 @@ export function Topbar({ onOpenNav }: { readonly onOpenNav: () => void }) {
         <Icon name="search" size={14} />
         <span className={classes.searchText}>{t('shell.palette.open')}</span>
         <Kbd size="xs" className={classes.kbd} aria-hidden="true">
-          ⌘K
+          {modKey === '⌘' ? '⌘K' : 'Ctrl K'}
         </Kbd>
       </UnstyledButton>
       <div className={classes.right}>

@@ -4,12 +4,10 @@ import { useRead } from '../../api/reads.ts';
 import { creditMemoDocumentOf } from '../../features/invoices/document/document-view.ts';
 import { DocumentRecord } from '../../features/sales-documents/document-record.tsx';
 import { CreditMemoStateBadge } from '../../features/sales-documents/credit-memo-state-badge.tsx';
-import { PageShapes } from '../../features/shell/page-shapes.tsx';
+import { RecordPending } from '../../features/shell/record-pending.tsx';
 import '../../texts/areas/credit-memos.ts';
 import { useTranslation } from '../../texts/use-translation.ts';
-import { FaultNote } from '../../ui/feedback/fault-note.tsx';
 import { Money } from '../../ui/money/money.tsx';
-import { Page } from '../../ui/page/page.tsx';
 import { CreditMemoActions } from './credit-memo-actions.tsx';
 
 /** One credit memo: what was given back, what is left of it, how it stands on both sides. */
@@ -18,12 +16,7 @@ export function CreditMemoPage() {
   const { creditMemoId } = useParams({ from: '/app/credit-memos/$creditMemoId' });
   const found = useRead(readCreditMemo, { params: { creditMemoId } });
   if (found.data !== undefined) return <CreditMemoRecord creditMemo={found.data} />;
-  if (found.error === null) return <PageShapes />;
-  return (
-    <Page title={t('creditMemos.title')} back={{ to: '/credit-memos', label: t('creditMemos.title') }}>
-      <FaultNote fault={found.error} onRetry={found.refetch} />
-    </Page>
-  );
+  return <RecordPending found={found} back={{ to: '/credit-memos', label: t('creditMemos.title') }} />;
 }
 
 function CreditMemoRecord({ creditMemo }: { readonly creditMemo: CreditMemo }) {

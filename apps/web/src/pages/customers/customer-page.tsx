@@ -7,12 +7,11 @@ import { RecordFrame } from '../../features/records/record-frame.tsx';
 import { RecordTimeline } from '../../features/records/record-timeline.tsx';
 import { SyncPanel } from '../../features/records/sync-panel.tsx';
 import { useMay } from '../../features/session/session-query.ts';
-import { PageShapes } from '../../features/shell/page-shapes.tsx';
+import { RecordPending } from '../../features/shell/record-pending.tsx';
 import '../../texts/areas/customers.ts';
 import '../../texts/areas/sync.ts';
 import { useTranslation } from '../../texts/use-translation.ts';
 import { Badge } from '../../ui/feedback/badge.tsx';
-import { FaultNote } from '../../ui/feedback/fault-note.tsx';
 import { Icon } from '../../ui/icons/icon.tsx';
 import { BigMoney } from '../../ui/money/big-money.tsx';
 import { LinkButton } from '../../ui/page/link-button.tsx';
@@ -30,14 +29,7 @@ export function CustomerPage() {
   const found = useRead(readCustomer, { params: { customerId } });
   const { t } = useTranslation();
   const back = { to: '/customers', label: t('customers.title') } as const;
-  if (found.error !== null && found.data === undefined) {
-    return (
-      <Page title={t('customers.title')} back={back}>
-        <FaultNote fault={found.error} onRetry={found.refetch} />
-      </Page>
-    );
-  }
-  if (found.data === undefined) return <PageShapes />;
+  if (found.data === undefined) return <RecordPending found={found} back={back} />;
   return <CustomerRecord customer={found.data} back={back} />;
 }
 

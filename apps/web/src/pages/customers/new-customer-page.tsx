@@ -48,7 +48,7 @@ export function NewCustomerPage() {
         }}
       >
         <Stack gap="md" maw={640}>
-          <FaultNote fault={creating.fault} />
+          <FaultNote fault={creating.fault} beside={fields.names} />
           <TextInput autoFocus {...text('displayName')} />
           <PersonInputs text={text} />
           <TextInput description={t('customers.currencyHint')} maxLength={3} w={200} {...text('currency')} />

@@ -5,13 +5,11 @@ import { useRead } from '../../api/reads.ts';
 import { estimateDocumentOf } from '../../features/invoices/document/document-view.ts';
 import { DocumentRecord } from '../../features/sales-documents/document-record.tsx';
 import { EstimateStateBadge } from '../../features/sales-documents/estimate-state-badge.tsx';
-import { PageShapes } from '../../features/shell/page-shapes.tsx';
+import { RecordPending } from '../../features/shell/record-pending.tsx';
 import '../../texts/areas/estimates.ts';
 import '../../texts/areas/invoices.ts';
 import { useTranslation } from '../../texts/use-translation.ts';
 import { Day } from '../../ui/dates/dates.tsx';
-import { FaultNote } from '../../ui/feedback/fault-note.tsx';
-import { Page } from '../../ui/page/page.tsx';
 import { EstimateActions } from './estimate-actions.tsx';
 
 /** One estimate: the offer, what became of it, how it stands on both sides. */
@@ -20,12 +18,7 @@ export function EstimatePage() {
   const { estimateId } = useParams({ from: '/app/estimates/$estimateId' });
   const found = useRead(readEstimate, { params: { estimateId } });
   if (found.data !== undefined) return <EstimateRecord estimate={found.data} />;
-  if (found.error === null) return <PageShapes />;
-  return (
-    <Page title={t('estimates.title')} back={{ to: '/estimates', label: t('estimates.title') }}>
-      <FaultNote fault={found.error} onRetry={found.refetch} />
-    </Page>
-  );
+  return <RecordPending found={found} back={{ to: '/estimates', label: t('estimates.title') }} />;
 }
 
 function EstimateRecord({ estimate }: { readonly estimate: Estimate }) {

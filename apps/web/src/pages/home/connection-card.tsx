@@ -8,6 +8,8 @@ import '../../texts/areas/home.ts';
 import '../../texts/areas/overview.ts';
 import '../../texts/areas/quickbooks.ts';
 import { useTranslation } from '../../texts/use-translation.ts';
+import { useManner } from '../../ui/format/locale-context.ts';
+import { percentText } from '../../ui/money/money-parts.ts';
 import { Ago } from '../../ui/dates/dates.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import { SyncGlyph } from '../../ui/sync/sync-glyph.tsx';
@@ -37,6 +39,7 @@ export function ConnectionCard({ home }: { readonly home: Home }) {
 
 function Company({ connection }: { readonly connection: Connection }) {
   const { t } = useTranslation();
+  const { locale } = useManner();
   const standing = standingOf([connection]);
   const [, lookAt] = useCompanyLookedAt();
   return (
@@ -68,7 +71,9 @@ function Company({ connection }: { readonly connection: Connection }) {
           ? t('home.connection.nothingWaits')
           : t('home.connection.waiting', { count: connection.waitingOut })}
       </div>
-      <div className={classes.caption}>{t('home.connection.reads', { percent: readsPercent(connection.reads) })}</div>
+      <div className={classes.caption}>
+        {t('home.connection.reads', { percent: percentText(readsPercent(connection.reads), locale) })}
+      </div>
     </div>
   );
 }

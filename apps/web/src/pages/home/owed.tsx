@@ -7,6 +7,8 @@ import { LateNote } from './late-note.tsx';
 import { OwedBeside } from './owed-beside.tsx';
 import classes from './home-page.module.css';
 
+const isZero = (amount: string): boolean => /^-?0(\.0*)?$/.test(amount);
+
 /** Money owed and overdue, and how old it is. */
 export function Owed({ home }: { readonly home: Home }) {
   const { t } = useTranslation();
@@ -18,7 +20,7 @@ export function Owed({ home }: { readonly home: Home }) {
         <Money amount={owed} currency={currency} />
       </div>
       <LateNote overdue={overdue} currency={currency} />
-      <AgingChart aging={home.aging} currency={currency} />
+      {home.aging.some(({ amount }) => !isZero(amount)) && <AgingChart aging={home.aging} currency={currency} />}
       {home.otherCurrencies.length > 0 && <OwedBeside currencies={home.otherCurrencies} />}
     </section>
   );

@@ -4,10 +4,9 @@ import { useRead } from '../../api/reads.ts';
 import { documentOf } from '../../features/invoices/document/document-view.ts';
 import { InvoiceDocument } from '../../features/invoices/document/invoice-document.tsx';
 import { InvoiceStateBadge } from '../../features/invoices/invoice-state-badge.tsx';
-import { PageShapes } from '../../features/shell/page-shapes.tsx';
+import { RecordPending } from '../../features/shell/record-pending.tsx';
 import '../../texts/areas/invoices.ts';
 import { useTranslation } from '../../texts/use-translation.ts';
-import { FaultNote } from '../../ui/feedback/fault-note.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { InvoiceActions } from './invoice-actions.tsx';
 import { InvoiceSide } from './invoice-side.tsx';
@@ -18,14 +17,8 @@ export function InvoicePage() {
   const { t } = useTranslation();
   const { invoiceId } = useParams({ from: '/app/invoices/$invoiceId' });
   const found = useRead(readInvoice, { params: { invoiceId } });
-  if (found.error !== null && found.data === undefined) {
-    return (
-      <Page title={t('invoices.title')} back={{ to: '/invoices', label: t('invoices.title') }}>
-        <FaultNote fault={found.error} onRetry={found.refetch} />
-      </Page>
-    );
-  }
-  if (found.data === undefined) return <PageShapes />;
+  if (found.data === undefined)
+    return <RecordPending found={found} back={{ to: '/invoices', label: t('invoices.title') }} />;
   return <InvoiceRecord invoice={found.data} />;
 }
 

@@ -94,7 +94,7 @@ function PriceField({ item, onSave, error }: PriceFieldProps) {
   const style = useNumberStyle();
   const [refusal, setRefusal] = useState<string>();
   const save = (text: string) => {
-    const price = readTypedPrice(text, style);
+    const price = readTypedPrice(text, style, item.currency);
     setRefusal(price.kind === 'refused' ? price.sentence : undefined);
     return price.kind === 'refused'
       ? Promise.reject(new Error(price.sentence))

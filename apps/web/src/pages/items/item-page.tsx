@@ -10,13 +10,12 @@ import { RecordTimeline } from '../../features/records/record-timeline.tsx';
 import { SyncPanel } from '../../features/records/sync-panel.tsx';
 import { TombstoneNote } from '../../features/records/tombstone-note.tsx';
 import { useMay } from '../../features/session/session-query.ts';
-import { PageShapes } from '../../features/shell/page-shapes.tsx';
+import { RecordPending } from '../../features/shell/record-pending.tsx';
 import '../../texts/areas/customers.ts';
 import '../../texts/areas/items.ts';
 import '../../texts/areas/sync.ts';
 import { useTranslation } from '../../texts/use-translation.ts';
 import { Badge } from '../../ui/feedback/badge.tsx';
-import { FaultNote } from '../../ui/feedback/fault-note.tsx';
 import { toastDone, toastFault } from '../../ui/feedback/toast.ts';
 import { Page } from '../../ui/page/page.tsx';
 import { Section } from '../../ui/page/section.tsx';
@@ -32,14 +31,7 @@ export function ItemPage() {
   const found = useRead(readItem, { params: { itemId } });
   const { t } = useTranslation();
   const back = { to: '/items', label: t('items.title') } as const;
-  if (found.error !== null && found.data === undefined) {
-    return (
-      <Page title={t('items.title')} back={back}>
-        <FaultNote fault={found.error} onRetry={found.refetch} />
-      </Page>
-    );
-  }
-  if (found.data === undefined) return <PageShapes />;
+  if (found.data === undefined) return <RecordPending found={found} back={back} />;
   return <ItemRecord item={found.data} back={back} />;
 }
 

@@ -11,10 +11,13 @@ import { useTranslation } from '../../texts/use-translation.ts';
 import { FaultNote } from '../../ui/feedback/fault-note.tsx';
 import { useFields } from '../../ui/fields/use-fields.ts';
 import { readTypedPrice, useNumberStyle } from '../../ui/fields/typed-number.ts';
+import { useManner } from '../../ui/format/locale-context.ts';
 import { Page } from '../../ui/page/page.tsx';
 
 /** What a person can add by hand; stock, bundles and categories are made in QuickBooks and imported. */
 const kinds = ['service', 'non-inventory'] as const satisfies readonly ItemKind[];
+/** Fields that show what is said against them. */
+const marked = ['name', 'unitPrice', 'sku', 'description', 'connectionId'];
 const blank = {
   name: '',
   kind: 'service' as ItemKind,
@@ -31,13 +34,14 @@ export function NewItemPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const style = useNumberStyle();
+  const { currency } = useManner();
   const fields = useFields(blank);
   const creating = useCommand(createItem, {
     touches: ['items', 'home', 'search'],
     onDone: made => navigate({ to: '/items/$itemId', params: { itemId: made.id } }),
     onRefused: fields.showFault,
   });
-  const price = readTypedPrice(fields.values.unitPrice ?? '', style);
+  const price = readTypedPrice(fields.values.unitPrice ?? '', style, currency);
   const text = (key: 'name' | 'sku' | 'description') => ({
     label: t(`items.field.${key}`),
     value: fields.values[key],
@@ -58,7 +62,7 @@ export function NewItemPage() {
       >
         {/* prettier-ignore */}
         <Stack gap="md" maw={480}>
-          <FaultNote fault={creating.fault} />
+          <FaultNote fault={creating.fault} beside={marked} />
           <TextInput autoFocus {...text('name')} />
           <Select
             label={t('items.field.kind')}

@@ -4,13 +4,14 @@ import { isPaymentDraft, readDraft, withPart, type PaymentDraft } from './paymen
 const style = { decimal: '.', group: ',' } as const;
 const blank: PaymentDraft = { txnDate: '2026-05-06', total: '', method: null, reference: '', note: '', parts: {} };
 const invoices = [
-  { id: 'a', balance: '100' },
-  { id: 'b', balance: '50.05' },
+  { id: 'a', balance: '100', currency: 'USD' },
+  { id: 'b', balance: '50.05', currency: 'USD' },
 ] as const;
+const surroundings = { invoices, style, currency: 'USD' };
 
 describe('a payment as it is typed', () => {
   it('comes to what its invoices come to, as long as no amount is typed', () => {
-    const reading = readDraft({ ...blank, parts: { a: '100', b: '0.05' } }, invoices, style);
+    const reading = readDraft({ ...blank, parts: { a: '100', b: '0.05' } }, surroundings);
     expect(reading).toMatchObject({ total: '100.05', settled: '100.05', left: '0', canBeSent: true });
     expect(reading.parts).toEqual([
       { invoiceId: 'a', amount: '100' },
@@ -19,7 +20,7 @@ describe('a payment as it is typed', () => {
   });
 
   it('leaves what is not used as the customer’s credit', () => {
-    expect(readDraft({ ...blank, total: '120', parts: { a: '100' } }, invoices, style)).toMatchObject({
+    expect(readDraft({ ...blank, total: '120', parts: { a: '100' } }, surroundings)).toMatchObject({
       left: '20',
       canBeSent: true,
     });
@@ -31,11 +32,11 @@ describe('a payment as it is typed', () => {
     ['an invoice would be overpaid', { total: '500', parts: { b: '50.06' } }],
     ['an amount cannot be read', { total: '5', parts: { a: 'much' } }],
   ])('is not sent where %s', (_, typed) => {
-    expect(readDraft({ ...blank, ...typed }, invoices, style).canBeSent).toBe(false);
+    expect(readDraft({ ...blank, ...typed }, surroundings).canBeSent).toBe(false);
   });
 
   it('names the invoice that would be overpaid and the field that cannot be read', () => {
-    const reading = readDraft({ ...blank, total: 'x', parts: { a: '100.01' } }, invoices, style);
+    const reading = readDraft({ ...blank, total: 'x', parts: { a: '100.01' } }, surroundings);
     expect([...reading.overpaid]).toEqual(['a']);
     expect(Object.keys(reading.errors)).toEqual(['total']);
   });

@@ -2,7 +2,7 @@ import type { Choice } from '@tieout/api';
 import { decimal, isNegative, isPositive, subtract, type Decimal, type NumberStyle } from '@tieout/domain';
 import { isChoice, isText, mapOf, orNull, shaped } from '../../features/drafts/shaped.ts';
 import { readParts, type PartsReading, type Settleable, type TypedParts } from '../../features/settling/settling.ts';
-import { readTypedPrice } from '../../ui/fields/typed-number.ts';
+import { readTypedAmount } from '../../ui/fields/typed-number.ts';
 
 /** A payment as it is typed: amounts are text until they are read. Plain JSON, so that it can be kept in the browser. */
 export interface PaymentDraft {
@@ -39,14 +39,21 @@ export interface PaymentReading extends PartsReading {
   readonly canBeSent: boolean;
 }
 
+interface DraftSurroundings {
+  /** What the customer owes. */
+  readonly invoices: readonly Settleable[];
+  readonly style: NumberStyle;
+  /** Of the customer. */
+  readonly currency: string;
+}
+
 /** Reads what was typed. An amount received that cannot be read counts as nothing and says so under `total`. */
 export function readDraft(
   { parts, total: typedTotal }: PaymentDraft,
-  invoices: readonly Settleable[],
-  style: NumberStyle,
+  { invoices, style, currency }: DraftSurroundings,
 ): PaymentReading {
   const reading = readParts(parts, invoices, style);
-  const typed = readTypedPrice(typedTotal, style);
+  const typed = readTypedAmount(typedTotal, style, currency);
   const total = typed.kind === 'parsed' ? decimal(typed.value) : reading.settled;
   const left = subtract(total, reading.settled);
   const isRead = reading.isSound && typed.kind !== 'refused';

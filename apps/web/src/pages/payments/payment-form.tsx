@@ -48,7 +48,7 @@ function PaymentSheet({ customer, invoices, invoiceId }: PaymentSheetProps) {
   );
   const { draft } = kept;
   const recording = useRecording(kept.forget);
-  const reading = readDraft(draft, invoices, style);
+  const reading = readDraft(draft, { invoices, style, currency: customer.currency });
   const change = (patch: Partial<PaymentDraft>) => kept.change({ ...draft, ...patch });
   const { method, reference, note } = draft;
   const txnDate = draft.txnDate ?? dayOf(customer.connectionId);

@@ -6,12 +6,11 @@ import fieldClasses from '../../features/records/record-frame.module.css';
 import { RecordFrame } from '../../features/records/record-frame.tsx';
 import { RecordTimeline } from '../../features/records/record-timeline.tsx';
 import { SyncPanel } from '../../features/records/sync-panel.tsx';
-import { PageShapes } from '../../features/shell/page-shapes.tsx';
+import { RecordPending } from '../../features/shell/record-pending.tsx';
 import '../../texts/areas/payments.ts';
 import '../../texts/areas/sync.ts';
 import { useTranslation } from '../../texts/use-translation.ts';
 import { Day } from '../../ui/dates/dates.tsx';
-import { FaultNote } from '../../ui/feedback/fault-note.tsx';
 import { Note } from '../../ui/feedback/note.tsx';
 import { FieldRow } from '../../ui/fields/field-row.tsx';
 import { BigMoney } from '../../ui/money/big-money.tsx';
@@ -28,12 +27,7 @@ export function PaymentPage() {
   const { paymentId } = useParams({ from: '/app/payments/$paymentId' });
   const found = useRead(readPayment, { params: { paymentId } });
   if (found.data !== undefined) return <PaymentRecord payment={found.data} />;
-  if (found.error === null) return <PageShapes />;
-  return (
-    <Page title={t('payments.title')} back={{ to: '/payments', label: t('payments.title') }}>
-      <FaultNote fault={found.error} onRetry={found.refetch} />
-    </Page>
-  );
+  return <RecordPending found={found} back={{ to: '/payments', label: t('payments.title') }} />;
 }
 
 function PaymentRecord({ payment }: { readonly payment: Payment }) {

@@ -11,10 +11,9 @@ import { Ago } from '../../ui/dates/dates.tsx';
 import { durationText } from '../../ui/dates/date-text.ts';
 import { EmptyState } from '../../ui/feedback/empty-state.tsx';
 import { useManner } from '../../ui/format/locale-context.ts';
-import { Page } from '../../ui/page/page.tsx';
 import type { Column } from '../../ui/table/column.ts';
 import { DataTable } from '../../ui/table/data-table.tsx';
-import { QuickbooksTabs } from './quickbooks-tabs.tsx';
+import { QuickbooksPage } from './quickbooks-page.tsx';
 
 /** Everything that was carried out, newest first. */
 export function ActivityPage() {
@@ -28,8 +27,7 @@ export function ActivityPage() {
       call(listRuns, { query: { ...company, cursor, limit: rowsPerPage } }, { signal }),
   });
   return (
-    <Page title={t('quickbooks.tabs.activity')}>
-      <QuickbooksTabs />
+    <QuickbooksPage tab="activity">
       <DataTable
         label={t('quickbooks.tabs.activity')}
         columns={columns}
@@ -38,7 +36,7 @@ export function ActivityPage() {
         linkOf={run => ({ to: '/quickbooks/activity/$runId', params: { runId: run.id } })}
         empty={<EmptyState icon="activity" title={t('activity.empty')} text={t('activity.emptyText')} />}
       />
-    </Page>
+    </QuickbooksPage>
   );
 }
 

@@ -8,9 +8,8 @@ import '../../texts/areas/quickbooks.ts';
 import { useTranslation } from '../../texts/use-translation.ts';
 import { EmptyState } from '../../ui/feedback/empty-state.tsx';
 import { FaultNote } from '../../ui/feedback/fault-note.tsx';
-import { Page } from '../../ui/page/page.tsx';
 import { ProblemGroup } from './problem-group.tsx';
-import { QuickbooksTabs } from './quickbooks-tabs.tsx';
+import { QuickbooksPage } from './quickbooks-page.tsx';
 
 /** Rows read at once: more problems than this are settled by cause, not one by one. */
 const problemsMax = 500;
@@ -21,14 +20,13 @@ export function AttentionPage() {
   const found = useRead(listProblems, { query: { limit: problemsMax, ...useCompanyFilter() } });
   const rows = found.data?.rows;
   return (
-    <Page title={t('quickbooks.tabs.attention')} lead={t('attention.list.lead')}>
-      <QuickbooksTabs />
+    <QuickbooksPage tab="attention" lead={t('attention.list.lead')}>
       {found.error !== null && rows === undefined && <FaultNote fault={found.error} onRetry={found.refetch} />}
       {rows === undefined && found.error === null && <Skeleton height={160} />}
       {rows?.length === 0 && (
         <EmptyState icon="check" title={t('attention.list.empty')} text={t('attention.list.emptyText')} />
       )}
       {rows !== undefined && groupByCause(rows).map(group => <ProblemGroup key={group.cause} group={group} />)}
-    </Page>
+    </QuickbooksPage>
   );
 }

@@ -4,12 +4,15 @@ import { Link } from '@tanstack/react-router';
 import { readsPercent } from '../../features/connection/reads-percent.ts';
 import '../../texts/areas/overview.ts';
 import { useTranslation } from '../../texts/use-translation.ts';
+import { useManner } from '../../ui/format/locale-context.ts';
+import { percentText } from '../../ui/money/money-parts.ts';
 import { Ago } from '../../ui/dates/dates.tsx';
 import { Stats } from '../../ui/page/stats.tsx';
 
 /** What is owed to either side, when we last heard, and what it costs. */
 export function ConnectionHealth({ connection }: { readonly connection: Connection }) {
   const { t } = useTranslation();
+  const { locale } = useManner();
   const { lastInStepAt, lastNotificationAt, waitingOut, problemCount, reads } = connection;
   const problems =
     problemCount === 0 ? (
@@ -42,7 +45,7 @@ export function ConnectionHealth({ connection }: { readonly connection: Connecti
         {
           key: 'reads',
           label: t('overview.reads'),
-          value: `${readsPercent(reads)} %`,
+          value: percentText(readsPercent(reads), locale),
           note: t('overview.readsText', reads),
         },
       ]}

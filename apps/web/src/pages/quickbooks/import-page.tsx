@@ -15,7 +15,7 @@ import { FaultNote } from '../../ui/feedback/fault-note.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import { PastPlans } from './past-plans.tsx';
-import { QuickbooksTabs } from './quickbooks-tabs.tsx';
+import { QuickbooksPage } from './quickbooks-page.tsx';
 import classes from './import-page.module.css';
 
 /** One Import button beside each category (I2G-04, SHM-05): each touches only its own, again and again (SHM-14). */
@@ -31,11 +31,10 @@ export function ImportPage() {
     );
   }
   return (
-    <Page title={standing.connection.companyName} lead={t('import.lead')} width="reading">
-      <QuickbooksTabs />
+    <QuickbooksPage tab="import" lead={t('import.lead')} width="reading">
       <Categories connection={standing.connection} />
       <PlansSoFar connectionId={standing.connection.id} />
-    </Page>
+    </QuickbooksPage>
   );
 }
 

@@ -20,7 +20,7 @@ import { ConnectionFacts } from './connection-facts.tsx';
 import { ConnectionHealth } from './connection-health.tsx';
 import { OwedSection } from './owed-section.tsx';
 import { ReadBudgetSection } from './read-budget-section.tsx';
-import { QuickbooksTabs } from './quickbooks-tabs.tsx';
+import { QuickbooksPage } from './quickbooks-page.tsx';
 
 const latestRuns = 5;
 
@@ -38,19 +38,18 @@ export function OverviewPage() {
   }
   const { connection } = standing;
   return (
-    <Page
-      title={connection.companyName}
+    <QuickbooksPage
+      tab="overview"
       beside={<StandingBadge standing={standing} />}
       actions={<OverviewActions connection={connection} />}
     >
-      <QuickbooksTabs />
       <ConnectionHealth connection={connection} />
       {connection.state !== 'connecting' && <OwedSection connection={connection} />}
       <ConnectionFacts connection={connection} />
       {connection.state !== 'connecting' && <ReadBudgetSection connection={connection} />}
       <LatestRuns connectionId={connection.id} />
       <CompaniesSection />
-    </Page>
+    </QuickbooksPage>
   );
 }
 

@@ -6,12 +6,13 @@ import { useState } from 'react';
 import { useDeps } from '../../app/deps.ts';
 import { ConnectButton } from '../../features/connection/connect-button.tsx';
 import { CureButton } from '../../features/attention/cure-button.tsx';
-import { isPressed, type Cure } from '../../features/attention/cures.ts';
+import { isOverwriting, isPressed, type Cure, type Overwriting } from '../../features/attention/cures.ts';
 import type { CauseGroup } from '../../features/attention/group-by-cause.ts';
 import { useMay } from '../../features/session/session-query.ts';
 import '../../texts/areas/attention.ts';
 import { useTranslation } from '../../texts/use-translation.ts';
 import { Ago } from '../../ui/dates/dates.tsx';
+import { ConfirmDialog } from '../../ui/feedback/confirm-dialog.tsx';
 import { toastDone, toastFault } from '../../ui/feedback/toast.ts';
 import { Section } from '../../ui/page/section.tsx';
 import classes from './problem-group.module.css';
@@ -76,11 +77,27 @@ function SettleAll({ group }: { readonly group: CauseGroup }) {
       await client.invalidateQueries();
     }
   };
+  const [asked, setAsked] = useState<Overwriting>();
   if (!mayCure || group.sharedCures.length === 0) return null;
   return (
     <Group gap="xs" mb="xs">
+      <AskBeforeAll
+        cure={asked}
+        count={group.problems.length}
+        onClose={() => setAsked(undefined)}
+        onConfirm={cure => {
+          setAsked(undefined);
+          void settle(cure);
+        }}
+      />
       {group.sharedCures.map(cure => (
-        <Button key={cure} size="xs" variant="default" loading={isBusy} onClick={() => void settle(cure)}>
+        <Button
+          key={cure}
+          size="xs"
+          variant="default"
+          loading={isBusy}
+          onClick={() => (isOverwriting(cure) ? setAsked(cure) : void settle(cure))}
+        >
           {t('attention.list.settleAll', {
             cure: t(`attention.cures.${cure}`),
             count: group.problems.length,
@@ -88,5 +105,34 @@ function SettleAll({ group }: { readonly group: CauseGroup }) {
         </Button>
       ))}
     </Group>
+  );
+}
+
+interface AskBeforeAllProps {
+  readonly cure: Overwriting | undefined;
+  readonly count: number;
+  readonly onClose: () => void;
+  readonly onConfirm: (cure: Overwriting) => void;
+}
+
+/** One press writes over values of many records: said first, for both sides. */
+function AskBeforeAll({ cure, count, onClose, onConfirm }: AskBeforeAllProps) {
+  const { t } = useTranslation();
+  const [last, setLast] = useState<Overwriting>('take-books');
+  // The words stay while the dialog closes.
+  if (cure !== undefined && cure !== last) setLast(cure);
+  return (
+    <ConfirmDialog
+      isOpen={cure !== undefined}
+      onClose={onClose}
+      title={t(`attention.all.${last}.title`, { count })}
+      here={t(`attention.all.${last}.here`)}
+      books={t(`attention.all.${last}.books`)}
+      confirmLabel={t(`attention.cures.${last}`)}
+      onConfirm={() => onConfirm(last)}
+      isPending={false}
+      fault={null}
+      isLoss
+    />
   );
 }

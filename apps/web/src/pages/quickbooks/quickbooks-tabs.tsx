@@ -15,6 +15,8 @@ const tabs = [
   { to: '/quickbooks/mappings', name: 'mappings' },
 ] as const;
 
+export type QuickbooksTab = (typeof tabs)[number]['name'];
+
 /** Pages of the QuickBooks area. */
 export function QuickbooksTabs() {
   const { t } = useTranslation();

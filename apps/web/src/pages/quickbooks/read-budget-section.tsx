@@ -7,6 +7,7 @@ import { readsPercent } from '../../features/connection/reads-percent.ts';
 import { useMay } from '../../features/session/session-query.ts';
 import '../../texts/areas/overview.ts';
 import { useTranslation } from '../../texts/use-translation.ts';
+import { useNumberStyle } from '../../ui/fields/typed-number.ts';
 import { FaultNote } from '../../ui/feedback/fault-note.tsx';
 import { toastDone } from '../../ui/feedback/toast.ts';
 import { Section } from '../../ui/page/section.tsx';
@@ -56,6 +57,7 @@ function Budget({ budget }: { readonly budget: ReadBudget }) {
 function BudgetForm({ budget }: { readonly budget: ReadBudget }) {
   const { t } = useTranslation();
   const [typed, setTyped] = useState<number | string>(budget.budget);
+  const style = useNumberStyle();
   const saving = useCommand(updateReadBudget, {
     touches: ['connections', 'home'],
     onDone: () => toastDone(t('common.saved')),
@@ -78,7 +80,8 @@ function BudgetForm({ budget }: { readonly budget: ReadBudget }) {
           min={budgetMin}
           max={budgetMax}
           step={10_000}
-          thousandSeparator
+          thousandSeparator={style.group}
+          decimalSeparator={style.decimal}
           allowDecimal={false}
           value={typed}
           onChange={setTyped}

@@ -3,13 +3,12 @@ import { useParams } from '@tanstack/react-router';
 import { rowsPerPage, useRead, useRows } from '../../api/reads.ts';
 import { RunCounts } from '../../features/activity/run-counts.tsx';
 import { RunStateBadge } from '../../features/activity/run-state-badge.tsx';
-import { PageShapes } from '../../features/shell/page-shapes.tsx';
+import { RecordPending } from '../../features/shell/record-pending.tsx';
 import '../../texts/areas/activity.ts';
 import '../../texts/areas/quickbooks.ts';
 import { useTranslation } from '../../texts/use-translation.ts';
 import { Ago } from '../../ui/dates/dates.tsx';
 import { durationText } from '../../ui/dates/date-text.ts';
-import { FaultNote } from '../../ui/feedback/fault-note.tsx';
 import { Note } from '../../ui/feedback/note.tsx';
 import { useManner } from '../../ui/format/locale-context.ts';
 import { Page } from '../../ui/page/page.tsx';
@@ -29,17 +28,11 @@ export function RunPage() {
     fetchPage: (call, cursor, signal) =>
       call(listRunSteps, { params: { runId }, query: { cursor, limit: rowsPerPage } }, { signal }),
   });
-  if (found.error !== null && found.data === undefined)
-    return <FaultNote fault={found.error} onRetry={found.refetch} />;
-  if (found.data === undefined) return <PageShapes />;
+  const back = { to: '/quickbooks/activity', label: t('quickbooks.tabs.activity') } as const;
+  if (found.data === undefined) return <RecordPending found={found} back={back} />;
   const run = found.data;
   return (
-    <Page
-      title={run.title}
-      back={{ to: '/quickbooks/activity', label: t('quickbooks.tabs.activity') }}
-      beside={<RunStateBadge state={run.state} />}
-      actions={<UndoButton run={run} />}
-    >
+    <Page title={run.title} back={back} beside={<RunStateBadge state={run.state} />} actions={<UndoButton run={run} />}>
       {run.failure !== null && <Note tone="red">{run.failure}</Note>}
       <RunFacts run={run} />
       <Section title={t('activity.steps')}>

@@ -32,7 +32,7 @@ export function StepList({ state }: { readonly state: RowsState<JournalStep> }) 
       </ol>
       {state.hasNextPage && (
         <Button variant="default" size="xs" loading={state.isFetchingNextPage} onClick={() => state.fetchNextPage()}>
-          {t('common.timeline.older')}
+          {t('activity.moreSteps')}
         </Button>
       )}
     </>

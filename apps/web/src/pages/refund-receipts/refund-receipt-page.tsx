@@ -4,11 +4,9 @@ import { useRead } from '../../api/reads.ts';
 import { refundReceiptDocumentOf } from '../../features/invoices/document/document-view.ts';
 import { DocumentRecord } from '../../features/sales-documents/document-record.tsx';
 import { RefundReceiptStateBadge } from '../../features/sales-documents/refund-receipt-state-badge.tsx';
-import { PageShapes } from '../../features/shell/page-shapes.tsx';
+import { RecordPending } from '../../features/shell/record-pending.tsx';
 import '../../texts/areas/refund-receipts.ts';
 import { useTranslation } from '../../texts/use-translation.ts';
-import { FaultNote } from '../../ui/feedback/fault-note.tsx';
-import { Page } from '../../ui/page/page.tsx';
 import { RefundReceiptActions } from './refund-receipt-actions.tsx';
 
 /** One refund receipt: what was paid back, from where, how it stands on both sides. */
@@ -17,12 +15,7 @@ export function RefundReceiptPage() {
   const { refundReceiptId } = useParams({ from: '/app/refund-receipts/$refundReceiptId' });
   const found = useRead(readRefundReceipt, { params: { refundReceiptId } });
   if (found.data !== undefined) return <RefundReceiptRecord refundReceipt={found.data} />;
-  if (found.error === null) return <PageShapes />;
-  return (
-    <Page title={t('refundReceipts.title')} back={{ to: '/refund-receipts', label: t('refundReceipts.title') }}>
-      <FaultNote fault={found.error} onRetry={found.refetch} />
-    </Page>
-  );
+  return <RecordPending found={found} back={{ to: '/refund-receipts', label: t('refundReceipts.title') }} />;
 }
 
 function RefundReceiptRecord({ refundReceipt }: { readonly refundReceipt: RefundReceipt }) {

@@ -1,4 +1,4 @@
-import { acceptInvitation, readInvitation } from '@tieout/api';
+import { acceptInvitation, passwordLengthMin, readInvitation } from '@tieout/api';
 import { Button, PasswordInput, Skeleton, Stack, TextInput } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useLocation, useNavigate } from '@tanstack/react-router';
@@ -69,7 +69,7 @@ function JoinForm({ token, hasAccount }: { readonly token: string; readonly hasA
       }}
     >
       <Stack gap="md">
-        <FaultNote fault={joining.fault} />
+        <FaultNote fault={joining.fault} beside={['name', 'password']} />
         <div className="quiet">
           {hasAccount ? t('session.invitation.hasAccount') : t('session.invitation.newAccount')}
         </div>
@@ -86,6 +86,7 @@ function JoinForm({ token, hasAccount }: { readonly token: string; readonly hasA
         )}
         <PasswordInput
           label={t('session.welcome.password')}
+          description={hasAccount ? undefined : t('session.welcome.passwordHint', { count: passwordLengthMin })}
           autoComplete={hasAccount ? 'current-password' : 'new-password'}
           value={password}
           error={errors['password']}

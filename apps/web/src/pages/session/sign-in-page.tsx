@@ -40,7 +40,7 @@ export function SignInPage() {
         }}
       >
         <Stack gap="md">
-          <FaultNote fault={entering.fault} />
+          <FaultNote fault={entering.fault} beside={['email', 'password']} />
           <TextInput
             label={t('session.welcome.email')}
             type="email"

@@ -64,7 +64,7 @@ function OwnerForm() {
       }}
     >
       <Stack gap="md">
-        <FaultNote fault={creating.fault} />
+        <FaultNote fault={creating.fault} beside={fields.names} />
         <TextInput label={t('session.welcome.name')} autoComplete="name" autoFocus {...text('name')} />
         <TextInput label={t('session.welcome.email')} type="email" autoComplete="username" {...text('email')} />
         <PasswordInput

@@ -7,8 +7,7 @@ import '../../texts/areas/settings.ts';
 import { useTranslation } from '../../texts/use-translation.ts';
 import { FaultNote } from '../../ui/feedback/fault-note.tsx';
 import { Note } from '../../ui/feedback/note.tsx';
-import { Page } from '../../ui/page/page.tsx';
-import { SettingsTabs } from './settings-tabs.tsx';
+import { SettingsPage } from './settings-page.tsx';
 import classes from './alerts-page.module.css';
 
 type Way = 'inApp' | 'byMail';
@@ -19,13 +18,11 @@ export function AlertsPage() {
   const { t } = useTranslation();
   const found = useRead(readAlertSettings, {});
   return (
-    <Page title={t('settings.title')} width="reading">
-      <SettingsTabs />
-      <p className="quiet">{t('settings.alerts.lead')}</p>
+    <SettingsPage tab="alerts" lead={t('settings.alerts.lead')}>
       {found.error !== null && found.data === undefined && <FaultNote fault={found.error} onRetry={found.refetch} />}
       {found.data === undefined && found.error === null && <Skeleton height={240} />}
       {found.data !== undefined && <AlertTable settings={found.data} />}
-    </Page>
+    </SettingsPage>
   );
 }
 

@@ -4,10 +4,9 @@ import { useRead } from '../../api/reads.ts';
 import '../../texts/areas/settings.ts';
 import { useTranslation } from '../../texts/use-translation.ts';
 import { FaultNote } from '../../ui/feedback/fault-note.tsx';
-import { Page } from '../../ui/page/page.tsx';
 import { ApiKeyRow } from './api-key-row.tsx';
 import { NewApiKey } from './new-api-key.tsx';
-import { SettingsTabs } from './settings-tabs.tsx';
+import { SettingsPage } from './settings-page.tsx';
 import classes from '../../ui/rows/setting-row.module.css';
 
 /** Keys for programs. */
@@ -15,9 +14,7 @@ export function ApiKeysPage() {
   const { t } = useTranslation();
   const found = useRead(listApiKeys, {});
   return (
-    <Page title={t('settings.title')} width="reading" actions={<NewApiKey />}>
-      <SettingsTabs />
-      <p className="quiet">{t('settings.keys.lead')}</p>
+    <SettingsPage tab="apiKeys" lead={t('settings.keys.lead')} actions={<NewApiKey />}>
       {found.error !== null && <FaultNote fault={found.error} onRetry={found.refetch} />}
       {found.data === undefined && found.error === null && <Skeleton height={96} />}
       {found.data?.rows.length === 0 && <p className="quiet">{t('settings.keys.none')}</p>}
@@ -26,6 +23,6 @@ export function ApiKeysPage() {
           <ApiKeyRow key={key.id} apiKey={key} />
         ))}
       </ul>
-    </Page>
+    </SettingsPage>
   );
 }

@@ -1,9 +1,8 @@
 import { SegmentedControl, useMantineColorScheme } from '@mantine/core';
 import '../../texts/areas/settings.ts';
 import { useTranslation } from '../../texts/use-translation.ts';
-import { Page } from '../../ui/page/page.tsx';
 import { Section } from '../../ui/page/section.tsx';
-import { SettingsTabs } from './settings-tabs.tsx';
+import { SettingsPage } from './settings-page.tsx';
 
 const schemes = ['light', 'dark', 'auto'] as const;
 
@@ -12,8 +11,7 @@ export function AppearancePage() {
   const { t } = useTranslation();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   return (
-    <Page title={t('settings.title')} width="reading">
-      <SettingsTabs />
+    <SettingsPage tab="appearance">
       <Section title={t('settings.appearance.scheme')}>
         <p className="quiet">{t('settings.appearance.schemeText')}</p>
         <SegmentedControl
@@ -23,6 +21,6 @@ export function AppearancePage() {
           data={schemes.map(scheme => ({ value: scheme, label: t(`settings.appearance.${scheme}`) }))}
         />
       </Section>
-    </Page>
+    </SettingsPage>
   );
 }

@@ -5,8 +5,7 @@ import '../../texts/areas/settings.ts';
 import { useTranslation } from '../../texts/use-translation.ts';
 import { Moment } from '../../ui/dates/dates.tsx';
 import { FaultNote } from '../../ui/feedback/fault-note.tsx';
-import { Page } from '../../ui/page/page.tsx';
-import { SettingsTabs } from './settings-tabs.tsx';
+import { SettingsPage } from './settings-page.tsx';
 import classes from '../../ui/rows/setting-row.module.css';
 
 /** Sign-ins and changes of settings, newest first. */
@@ -19,9 +18,7 @@ export function AuditPage() {
   });
   const entries = state.data?.pages.flatMap(page => page.rows);
   return (
-    <Page title={t('settings.title')} width="reading">
-      <SettingsTabs />
-      <p className="quiet">{t('settings.audit.lead')}</p>
+    <SettingsPage tab="audit" lead={t('settings.audit.lead')}>
       {state.error !== null && entries === undefined && <FaultNote fault={state.error} onRetry={state.refetch} />}
       {entries === undefined && state.error === null && <Skeleton height={160} />}
       {entries?.length === 0 && <p className="quiet">{t('settings.audit.empty')}</p>}
@@ -43,6 +40,6 @@ export function AuditPage() {
           {t('common.timeline.older')}
         </Button>
       )}
-    </Page>
+    </SettingsPage>
   );
 }

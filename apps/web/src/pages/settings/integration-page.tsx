@@ -16,23 +16,20 @@ import { ConfirmDialog } from '../../ui/feedback/confirm-dialog.tsx';
 import { Ago } from '../../ui/dates/dates.tsx';
 import { toastDone } from '../../ui/feedback/toast.ts';
 import { LinkButton } from '../../ui/page/link-button.tsx';
-import { Page } from '../../ui/page/page.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import { SyncGlyph } from '../../ui/sync/sync-glyph.tsx';
-import { SettingsTabs } from './settings-tabs.tsx';
+import { SettingsPage } from './settings-page.tsx';
 import classes from '../../ui/rows/setting-row.module.css';
 
 /** QuickBooks: connected or not, and the way to either (BKP-05, BKP-09). */
 export function IntegrationPage() {
-  const { t } = useTranslation();
   const standing = useStanding();
   return (
-    <Page title={t('settings.title')} width="reading">
-      <SettingsTabs />
+    <SettingsPage tab="integration">
       {standing.kind === 'unknown' && <PageShapes />}
       {standing.kind === 'none' && <ConnectPitch />}
       {standing.kind !== 'unknown' && standing.kind !== 'none' && <Integrations standing={standing} />}
-    </Page>
+    </SettingsPage>
   );
 }
 

@@ -14,6 +14,8 @@ const tabs = [
   { to: '/settings/appearance', name: 'appearance', isForManagers: false },
 ] as const;
 
+export type SettingsTab = (typeof tabs)[number]['name'];
+
 /** Pages of the settings; those that a role may not see are not offered. */
 export function SettingsTabs() {
   const { t } = useTranslation();

@@ -8,25 +8,22 @@ import { useTranslation } from '../../texts/use-translation.ts';
 import { FaultNote } from '../../ui/feedback/fault-note.tsx';
 import { toastDone } from '../../ui/feedback/toast.ts';
 import { useFields } from '../../ui/fields/use-fields.ts';
-import { Page } from '../../ui/page/page.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import { mannerExample, timeZones } from './manner-example.ts';
-import { SettingsTabs } from './settings-tabs.tsx';
+import { SettingsPage } from './settings-page.tsx';
 
 /** Name, manner of writing, invoice defaults. */
 export function WorkspacePage() {
-  const { t } = useTranslation();
   const found = useRead(readWorkspace, {});
   return (
-    <Page title={t('settings.title')} width="reading">
-      <SettingsTabs />
+    <SettingsPage tab="workspace">
       {found.error !== null && found.data === undefined && <FaultNote fault={found.error} onRetry={found.refetch} />}
       {found.data === undefined ? (
         <Skeleton height={320} />
       ) : (
         <WorkspaceForm key={found.data.version} settings={found.data} />
       )}
-    </Page>
+    </SettingsPage>
   );
 }
 
@@ -50,7 +47,7 @@ function WorkspaceForm({ settings }: { readonly settings: WorkspaceSettings }) {
     >
       <fieldset disabled={!mayWrite} style={{ border: 0, margin: 0, padding: 0, maxWidth: 640 }}>
         <Stack gap="md">
-          <FaultNote fault={saving.fault} />
+          <FaultNote fault={saving.fault} beside={fields.names} />
           <MannerFields fields={fields} />
           <Section title={t('settings.workspace.defaults')}>
             <DefaultFields fields={fields} />

@@ -15,13 +15,14 @@ export interface ConfirmSheetProps {
   readonly onConfirm: () => unknown;
   readonly isPending: boolean;
   readonly fault: unknown;
-  /** Red only for loss. */
+  /** Red only for loss; an Enter too many then loses nothing. */
   readonly isLoss?: boolean;
 }
 
 /** The question itself, and what happens on both sides. */
 export function ConfirmSheet(props: ConfirmSheetProps) {
   const { t } = useTranslation();
+  const { isLoss = false } = props;
   return (
     <Modal
       opened={props.isOpen}
@@ -39,14 +40,14 @@ export function ConfirmSheet(props: ConfirmSheetProps) {
         </dl>
         <FaultNote fault={props.fault} />
         <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={props.onClose}>
+          <Button variant="default" onClick={props.onClose} data-autofocus={isLoss || undefined}>
             {t('common.cancel')}
           </Button>
           <Button
-            color={props.isLoss === true ? 'rust' : 'pine'}
+            color={isLoss ? 'rust' : 'pine'}
             loading={props.isPending}
             onClick={() => props.onConfirm()}
-            data-autofocus
+            data-autofocus={!isLoss || undefined}
           >
             {props.confirmLabel}
           </Button>

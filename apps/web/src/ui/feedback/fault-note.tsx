@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { problemOf } from '../../api/fault.ts';
+import { isToldBeside, problemOf } from '../../api/fault.ts';
 import { useTranslation } from '../../texts/use-translation.ts';
 import { Icon } from '../icons/icon.tsx';
 import classes from './note.module.css';
@@ -8,15 +8,17 @@ interface FaultNoteProps {
   readonly fault: unknown;
   readonly onRetry?: () => unknown;
   readonly retryLabel?: string;
+  /** Fields of the form that show what is said against them: it is not said twice. */
+  readonly beside?: readonly string[];
 }
 
 /** A refusal, where its cause is: what happened, what to do, and the request to quote when asking for help. */
-export function FaultNote({ fault, onRetry, retryLabel }: FaultNoteProps) {
+export function FaultNote({ fault, onRetry, retryLabel, beside = [] }: FaultNoteProps) {
   const { t } = useTranslation();
   if (fault === null || fault === undefined) return null;
   const problem = problemOf(fault);
   // The sign-in dialog stands over the page already.
-  if (problem.code === 'not-signed-in') return null;
+  if (problem.code === 'not-signed-in' || isToldBeside(fault, beside)) return null;
   return (
     <div className={classes.note} data-tone="red" role="alert">
       <Icon name="alert" />

@@ -3,6 +3,7 @@ import { Button, Group, UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from '../../texts/use-translation.ts';
 import { AddressInputs, addressText } from './address-inputs.tsx';
+import { useFocusReturn } from './use-focus-return.ts';
 import type { FieldErrors } from './use-fields.ts';
 import classes from './editable-field.module.css';
 
@@ -18,6 +19,11 @@ interface EditableAddressProps {
 export function EditableAddress({ label, value, path, onSave, errors }: EditableAddressProps) {
   const { t } = useTranslation();
   const [isEditing, setEditing] = useState(false);
+  const [opener, expectFocus] = useFocusReturn();
+  const close = () => {
+    expectFocus();
+    setEditing(false);
+  };
   const text = addressText(value);
   const shown = text === '' ? <span className="quiet">{t('common.empty')}</span> : text;
   return (
@@ -27,6 +33,7 @@ export function EditableAddress({ label, value, path, onSave, errors }: Editable
         {onSave === undefined && <div className={classes.shown}>{shown}</div>}
         {onSave !== undefined && !isEditing && (
           <UnstyledButton
+            ref={opener}
             className={classes.shown}
             aria-label={`${t('common.edit')} ${label}: ${text}`}
             onClick={() => setEditing(true)}
@@ -35,7 +42,7 @@ export function EditableAddress({ label, value, path, onSave, errors }: Editable
           </UnstyledButton>
         )}
         {onSave !== undefined && isEditing && (
-          <AddressEditor value={value} path={path} errors={errors} onSave={onSave} onClose={() => setEditing(false)} />
+          <AddressEditor value={value} path={path} errors={errors} onSave={onSave} onClose={close} />
         )}
       </dd>
     </div>

@@ -1,6 +1,7 @@
 import { Textarea, TextInput, UnstyledButton } from '@mantine/core';
 import { useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from '../../texts/use-translation.ts';
+import { useFocusReturn } from './use-focus-return.ts';
 import classes from './editable-field.module.css';
 
 interface EditableFieldProps {
@@ -19,6 +20,11 @@ interface EditableFieldProps {
 export function EditableField(props: EditableFieldProps) {
   const { label, value, shown, onSave } = props;
   const [isEditing, setEditing] = useState(false);
+  const [opener, expectFocus] = useFocusReturn();
+  const close = () => {
+    expectFocus();
+    setEditing(false);
+  };
   const { t } = useTranslation();
   const text = value === '' ? <span className="quiet">{t('common.empty')}</span> : (shown ?? value);
   return (
@@ -28,6 +34,7 @@ export function EditableField(props: EditableFieldProps) {
         {onSave === undefined && <div className={classes.shown}>{text}</div>}
         {onSave !== undefined && !isEditing && (
           <UnstyledButton
+            ref={opener}
             className={classes.shown}
             aria-label={`${t('common.edit')} ${label}: ${value}`}
             onClick={() => setEditing(true)}
@@ -35,9 +42,7 @@ export function EditableField(props: EditableFieldProps) {
             {text}
           </UnstyledButton>
         )}
-        {onSave !== undefined && isEditing && (
-          <FieldEditor {...props} onSave={onSave} onClose={() => setEditing(false)} />
-        )}
+        {onSave !== undefined && isEditing && <FieldEditor {...props} onSave={onSave} onClose={close} />}
       </dd>
     </div>
   );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { numberStyleOf, readTypedPrice, typedText } from './typed-number.ts';
+import { numberStyleOf, readTypedAmount, readTypedPrice, typedText } from './typed-number.ts';
 
 describe('numbers as people type them', () => {
   it.each([
@@ -14,6 +14,35 @@ describe('numbers as people type them', () => {
 
   it('refuses what can be read in two ways instead of guessing', () => {
     expect(readTypedPrice('1,5', numberStyleOf('en-US')).kind).toBe('refused');
+  });
+
+  it.each([
+    ['USD', '$1,234.5', '1234.5'],
+    ['USD', '-$12', '-12'],
+    ['USD', '$ -12', '-12'],
+    ['USD', '\u22125.00 USD', '-5'],
+    ['USD', 'usd 7', '7'],
+    ['CAD', 'CA$10', '10'],
+    ['CAD', '$10', '10'],
+    ['EUR', '10 €', '10'],
+    ['JPY', '¥1,000', '1000'],
+  ])('in %s, %s is pasted with the mark of the currency: %s', (code, text, value) => {
+    const style = numberStyleOf('en-US');
+    expect(readTypedAmount(text, style, code)).toEqual({ kind: 'parsed', value });
+    expect(readTypedPrice(text, style, code)).toEqual({ kind: 'parsed', value });
+  });
+
+  it.each([
+    ['USD', '€10', 'not-a-number'],
+    ['USD', 'CA$10', 'not-a-number'],
+    ['USD', '$', 'empty'],
+    ['USD', '$$5', 'not-a-number'],
+    ['USD', '1.234', 'too-many-decimals'],
+    ['USD', '1.234,50', 'ambiguous-separators'],
+    ['JPY', '10.5', 'too-many-decimals'],
+  ])('in %s, %s is no amount: %s', (code, text, reason) => {
+    const read = readTypedAmount(text, numberStyleOf('en-US'), code);
+    expect(read).toMatchObject(reason === 'empty' ? { kind: 'empty' } : { kind: 'refused', reason });
   });
 
   it('keeps an empty field apart from zero', () => {

@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useState } from 'react';
 import { fieldErrorsOf } from '../../api/fault.ts';
+import { focusRefused } from './focus-refused.ts';
 
 export type FieldErrors = Readonly<Record<string, string>>;
 
@@ -19,6 +20,8 @@ export function useFields<Values extends object>(initial: Values) {
   return useMemo(
     () => ({
       values,
+      /** What `FaultNote` need not say. */
+      names: Object.keys(values),
       errors,
       set,
       reset: (next: Values) => {
@@ -26,7 +29,10 @@ export function useFields<Values extends object>(initial: Values) {
         setErrors({});
       },
       /** Shows beside each field what the server refused. */
-      showFault: (fault: unknown) => setErrors(fieldErrorsOf(fault)),
+      showFault: (fault: unknown) => {
+        setErrors(fieldErrorsOf(fault));
+        focusRefused();
+      },
     }),
     [values, errors, set],
   );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decimalText, moneyParts, moneyText, priceText } from './money-parts.ts';
+import { decimalText, moneyParts, moneyText, percentText, priceText } from './money-parts.ts';
 
 const american = { locale: 'en-US', homeCurrency: 'USD' };
 
@@ -15,6 +15,15 @@ describe('money for people', () => {
   it('shows the home currency by its sign and every other by its code', () => {
     expect(moneyText('10', 'EUR', american)).toBe('EUR\u00a010.00');
     expect(moneyText('10', 'EUR', { locale: 'de-DE', homeCurrency: 'EUR' })).toBe('10,00\u00a0€');
+  });
+
+  it.each([
+    ['8', 'en-US', '8%'],
+    ['9.975', 'en-US', '9.975%'],
+    ['8.25', 'de-DE', '8,25\u00a0%'],
+    ['-1', 'en-US', '\u22121%'],
+  ])('writes %s percent as %s does: %s', (value, locale, text) => {
+    expect(percentText(value, locale)).toBe(text);
   });
 
   it('uses as many decimals as the currency has', () => {

@@ -38,6 +38,12 @@ export function decimalText(value: string, locale: string): string {
   return format.format(asIntlNumber(value)).replaceAll('-', minusSign);
 }
 
+/** A percentage with the digits it has: `8%`, where the locale wants it so `8 %`. */
+export function percentText(value: string, locale: string): string {
+  const format = new Intl.NumberFormat(locale, { style: 'unit', unit: 'percent', maximumFractionDigits: 20 });
+  return format.format(asIntlNumber(value)).replaceAll('-', minusSign);
+}
+
 /** A price: at least as many digits as the currency has, and all that it has itself. */
 export function priceText(value: string, currency: string, locale: string): string {
   const { minimumFractionDigits = 0 } = new Intl.NumberFormat(locale, {

@@ -24,7 +24,7 @@ describe('a value of a field', () => {
     ['day', '2025-11-09', 'Nov 9, 2025'],
     ['word', 'pending', 'Pending'],
     ['word', 'non-inventory', 'Non-inventory'],
-    ['word', 'exclusive', 'Without tax'],
+    ['word', 'exclusive', 'Tax not included'],
     ['word', 'yes', 'Yes'],
     ['text', '1050', '1050'],
     ['lines', [line], 'Wheel truing, 2 × 7.00, $14.00'],

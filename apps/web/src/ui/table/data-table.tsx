@@ -6,6 +6,7 @@ import { NothingFound, type NothingFoundProps } from './nothing-found.tsx';
 import { rowAfterKey } from './paging.ts';
 import { TableHead } from './table-head.tsx';
 import { TableShapes } from './table-shapes.tsx';
+import { tellWhatIsCut } from './tell-what-is-cut.ts';
 import { useRowHeight } from './use-row-height.ts';
 import { useVirtualRows } from './use-virtual-rows.ts';
 import classes from './data-table.module.css';
@@ -79,6 +80,7 @@ function TableBody<Row>({ rows, state, ...props }: TableBodyProps<Row>) {
       ref={frame}
       role="rowgroup"
       onKeyDown={onKeyDown}
+      onPointerOver={tellWhatIsCut}
       data-stale={state.isPlaceholderData || undefined}
       className={classes.body}
     >

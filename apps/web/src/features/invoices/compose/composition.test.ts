@@ -38,10 +38,29 @@ describe('an invoice as it is typed', () => {
 
   it('says at which field a number cannot be read, and goes on with the rest', () => {
     const lines = [priced(ids[0], '10'), priced(ids[1], 'ten')];
-    const { fields, errors } = readComposition(typed({ lines, discount: '5%' }), englishNumbers);
+    const { fields, errors } = readComposition(typed({ lines, discount: 'five' }), englishNumbers);
     expect(Object.keys(errors).sort()).toEqual(['discount.value', 'lines.1.unitPrice']);
     expect(fields.lines).toHaveLength(2);
     expect(fields.discount).toBeNull();
+  });
+
+  it.each([
+    ['percent', '5 %', { kind: 'percent', value: '5' }],
+    ['amount', '$5', { kind: 'amount', value: '5' }],
+  ] as const)('reads a discount in %s with its mark: %s', (discountKind, discount, read) => {
+    expect(readComposition(typed({ discountKind, discount }), englishNumbers)).toMatchObject({
+      errors: {},
+      fields: { discount: read },
+    });
+  });
+
+  it('reads prices and shipping that were pasted with the sign of the currency', () => {
+    const { fields, errors } = readComposition(
+      typed({ lines: [priced(ids[0], '$1,234.50')], shipping: '12 USD' }),
+      englishNumbers,
+    );
+    expect(errors).toEqual({});
+    expect(fields).toMatchObject({ lines: [{ unitPrice: '1234.5' }], shipping: '12' });
   });
 
   it('finds the path of a line for the server, which never sees empty lines', () => {

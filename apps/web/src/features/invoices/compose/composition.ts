@@ -146,8 +146,9 @@ export interface ReadComposition {
 /** Reads the typed numbers. A field that cannot be read counts as nothing and says so; a line without a price and item is left out. */
 export function readComposition(composition: Composition, style: NumberStyle): ReadComposition {
   const errors: Record<string, string> = {};
-  const numberAt = (path: string, text: string): string | null => {
-    const typed = readTypedPrice(text, style);
+  const { customerId, connectionId, currency, txnDate, term, message, note, taxMode, taxCode } = composition;
+  const numberAt = (path: string, text: string, code?: string): string | null => {
+    const typed = readTypedPrice(text, style, code);
     if (typed.kind === 'refused') errors[path] = typed.sentence;
     return typed.kind === 'parsed' ? typed.value : null;
   };
@@ -156,18 +157,20 @@ export function readComposition(composition: Composition, style: NumberStyle): R
     itemId: line.itemId,
     description: line.description,
     quantity: numberAt(`lines.${at}.quantity`, line.quantity) ?? '0',
-    unitPrice: numberAt(`lines.${at}.unitPrice`, line.unitPrice) ?? '0',
+    unitPrice: numberAt(`lines.${at}.unitPrice`, line.unitPrice, currency) ?? '0',
     taxCode: line.taxCode,
   }));
-  const discount = numberAt('discount.value', composition.discount);
-  const { customerId, connectionId, currency, txnDate, term, message, note, taxMode, taxCode } = composition;
+  const isPercent = composition.discountKind === 'percent';
+  const discount = isPercent
+    ? numberAt('discount.value', composition.discount.replace(/\s*%\s*$/, ''))
+    : numberAt('discount.value', composition.discount, currency);
   const fields: InvoiceFields = {
     customerId, connectionId, lines, txnDate, term, message, note, taxMode, taxCode, currency,
     number: composition.number.trim() === '' ? null : composition.number.trim(),
     dueDate: composition.dueDate === '' ? null : composition.dueDate,
     billTo: { email: composition.email.trim(), address: composition.address },
     discount: discount === null || discount === '0' ? null : { kind: composition.discountKind, value: discount },
-    shipping: numberAt('shipping', composition.shipping),
+    shipping: numberAt('shipping', composition.shipping, currency),
   }; // prettier-ignore
   return { fields, errors };
 }

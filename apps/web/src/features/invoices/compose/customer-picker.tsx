@@ -1,5 +1,4 @@
 import { createCustomer, listCustomers, type Customer } from '@tieout/api';
-import { Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { useRead } from '../../../api/reads.ts';
@@ -7,6 +6,7 @@ import { useCommand } from '../../../api/use-command.ts';
 import '../../../texts/areas/compose.ts';
 import { useTranslation } from '../../../texts/use-translation.ts';
 import { toastFault } from '../../../ui/feedback/toast.ts';
+import { SearchSelect } from '../../../ui/fields/search-select.tsx';
 import { useCompaniesOn, useCompanyFilter } from '../../connection/use-connection.ts';
 
 const choicesMax = 20;
@@ -27,41 +27,36 @@ interface CustomerPickerProps {
 /** Finds a customer while one types, or adds the one that does not exist yet. */
 export function CustomerPicker({ id, name, error, onPick }: CustomerPickerProps) {
   const { t } = useTranslation();
-  const [typed, setTyped] = useState(name);
-  const [asked] = useDebouncedValue(typed.trim() === name ? '' : typed.trim(), typingPauseMs);
+  const [typed, setTyped] = useState('');
+  const sought = typed.trim();
+  const [asked] = useDebouncedValue(sought, typingPauseMs);
   const found = useRead(listCustomers, { query: { search: asked, limit: choicesMax } }, { keepsPrevious: true });
   const creating = useCommand(createCustomer, {
     touches: ['customers', 'search'],
-    onDone: pick,
+    onDone: onPick,
     onRefused: toastFault,
   });
-  const rows = found.data?.rows ?? [];
-  function pick(customer: Customer) {
-    setTyped(customer.fullName);
-    onPick(customer);
-  }
   const company = useCompanyFilter();
   const isSeveral = useCompaniesOn().length > 1;
+  const rows = found.data?.rows ?? [];
+  const isKnown = rows.some(row => row.fullName.toLowerCase() === asked.toLowerCase());
   const known = rows.map(row => ({ value: row.id, label: isSeveral ? namedWith(row) : row.fullName }));
-  const present = id === null || known.some(option => option.value === id) ? [] : [{ value: id, label: name }];
-  const isNew = asked !== '' && !rows.some(row => row.fullName.toLowerCase() === asked.toLowerCase());
-  const create = isNew ? [{ value: createValue, label: t('compose.createCustomer', { name: asked }) }] : [];
+  const create = { value: createValue, label: t('compose.createCustomer', { name: asked }), isNew: true };
   return (
-    <Select
-      aria-label={t('compose.customer')}
+    <SearchSelect
+      label={t('compose.customer')}
       placeholder={t('compose.customerPlaceholder')}
-      searchable
       value={id}
-      searchValue={typed}
-      onSearchChange={setTyped}
-      filter={({ options }) => options}
-      data={[...known, ...present, ...create]}
+      chosen={name}
+      offers={asked === '' || isKnown ? known : [...known, create]}
+      isCurrent={asked === sought && !found.isPlaceholderData}
+      onType={setTyped}
       error={error}
-      disabled={creating.isPending}
-      onChange={value => {
+      isDisabled={creating.isPending}
+      onPick={value => {
         if (value === createValue) creating.send({ body: { displayName: asked, ...company } });
         const customer = rows.find(row => row.id === value);
-        if (customer !== undefined) pick(customer);
+        if (customer !== undefined) onPick(customer);
       }}
     />
   );

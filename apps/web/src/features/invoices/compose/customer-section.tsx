@@ -25,7 +25,6 @@ export function CustomerSection({ composing, predicted }: CustomerSectionProps) 
     <Section title={t('compose.customer')}>
       <Stack gap="sm">
         <CustomerPicker
-          key={composition.customerId}
           id={composition.customerId}
           name={composition.customerName}
           error={remarkAt('customerId', predicted)}

@@ -1,5 +1,4 @@
 import { createItem, listItems, type Item } from '@tieout/api';
-import { Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { useRead } from '../../../api/reads.ts';
@@ -7,6 +6,7 @@ import { useCommand } from '../../../api/use-command.ts';
 import '../../../texts/areas/compose.ts';
 import { useTranslation } from '../../../texts/use-translation.ts';
 import { toastFault } from '../../../ui/feedback/toast.ts';
+import { SearchSelect } from '../../../ui/fields/search-select.tsx';
 import { useCompanyFilter } from '../../connection/use-connection.ts';
 
 const choicesMax = 20;
@@ -18,44 +18,42 @@ interface ItemPickerProps {
   readonly name: string;
   readonly label: string;
   readonly onPick: (item: Item) => void;
+  /** Where one goes on: a line that was just added. */
+  readonly autoFocus: boolean;
 }
 
 /** Finds what is sold while one types, or adds it there and then. */
-export function ItemPicker({ id, name, label, onPick }: ItemPickerProps) {
+export function ItemPicker({ id, name, label, onPick, autoFocus }: ItemPickerProps) {
   const { t } = useTranslation();
-  const [typed, setTyped] = useState(name);
-  const [asked] = useDebouncedValue(typed.trim() === name ? '' : typed.trim(), typingPauseMs);
+  const [typed, setTyped] = useState('');
+  const sought = typed.trim();
+  const [asked] = useDebouncedValue(sought, typingPauseMs);
   const company = useCompanyFilter();
   const found = useRead(
     listItems,
     { query: { search: asked, limit: choicesMax, sellable: 'true', ...company } },
     { keepsPrevious: true },
   );
-  const creating = useCommand(createItem, { touches: ['items', 'search'], onDone: pick, onRefused: toastFault });
+  const creating = useCommand(createItem, { touches: ['items', 'search'], onDone: onPick, onRefused: toastFault });
   const rows = found.data?.rows ?? [];
-  function pick(item: Item) {
-    setTyped(item.name);
-    onPick(item);
-  }
+  const isKnown = rows.some(row => row.name.toLowerCase() === asked.toLowerCase());
   const known = rows.map(row => ({ value: row.id, label: row.name }));
-  const present = id === null || known.some(option => option.value === id) ? [] : [{ value: id, label: name }];
-  const isNew = asked !== '' && !rows.some(row => row.name.toLowerCase() === asked.toLowerCase());
-  const create = isNew ? [{ value: createValue, label: t('compose.createItem', { name: asked }) }] : [];
+  const create = { value: createValue, label: t('compose.createItem', { name: asked }), isNew: true };
   return (
-    <Select
-      aria-label={label}
+    <SearchSelect
+      label={label}
       placeholder={t('compose.itemPlaceholder')}
-      searchable
       value={id}
-      searchValue={typed}
-      onSearchChange={setTyped}
-      filter={({ options }) => options}
-      data={[...known, ...present, ...create]}
-      disabled={creating.isPending}
-      onChange={value => {
+      chosen={name}
+      offers={asked === '' || isKnown ? known : [...known, create]}
+      isCurrent={asked === sought && !found.isPlaceholderData}
+      onType={setTyped}
+      isDisabled={creating.isPending}
+      autoFocus={autoFocus}
+      onPick={value => {
         if (value === createValue) creating.send({ body: { name: asked, ...company } });
         const item = rows.find(row => row.id === value);
-        if (item !== undefined) pick(item);
+        if (item !== undefined) onPick(item);
       }}
     />
   );

@@ -1,5 +1,6 @@
 import type { Item } from '@tieout/api';
 import { ActionIcon, Textarea, TextInput } from '@mantine/core';
+import { useId, type KeyboardEvent } from 'react';
 import '../../../texts/areas/compose.ts';
 import { useTranslation } from '../../../texts/use-translation.ts';
 import { Icon } from '../../../ui/icons/icon.tsx';
@@ -21,20 +22,33 @@ interface LineEditorProps {
   readonly composing: Composing;
   readonly predicted: Prediction;
   readonly onRemove: () => void;
+  /** It was just added: one goes on typing here. */
+  readonly isFresh: boolean;
+  /** Enter in a figure: to the next line. */
+  readonly onNext: () => void;
 }
 
 /** One line: what, how many, at what price; what it comes to; and whether QuickBooks knows the item. */
 export function LineEditor(props: LineEditorProps) {
-  const { line, at, composing, predicted, onRemove } = props;
+  const { line, at, composing, predicted, onRemove, onNext } = props;
   const { t } = useTranslation();
   const path = linePath(composing.composition, line.id);
   const remark = (field: string) => (path === undefined ? undefined : remarkAt(`${path}.${field}`, predicted));
   const amount =
     path === undefined ? undefined : predicted.prediction?.lineAmounts.find(({ id }) => id === line.id)?.amount;
+  // A sentence does not fit below a figure: it has a row of its own.
+  const said = [remark('quantity'), remark('unitPrice')].filter(each => each !== undefined);
+  const remarkId = useId();
   const field = (key: 'quantity' | 'unitPrice') => ({
     inputMode: 'decimal' as const,
     value: line[key],
-    error: remark(key),
+    error: remark(key) !== undefined,
+    'aria-describedby': remark(key) === undefined ? undefined : remarkId,
+    onKeyDown: (event: KeyboardEvent) => {
+      if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+      event.preventDefault();
+      onNext();
+    },
     onChange: (event: { currentTarget: { value: string } }) =>
       composing.setLine(line.id, { [key]: event.currentTarget.value }),
   });
@@ -60,6 +74,11 @@ export function LineEditor(props: LineEditorProps) {
       >
         <Icon name="cross" size={14} />
       </ActionIcon>
+      {said.length > 0 && (
+        <div id={remarkId} className={classes.remark}>
+          {[...new Set(said)].join(' ')}
+        </div>
+      )}
     </li>
   );
 }
@@ -67,7 +86,7 @@ export function LineEditor(props: LineEditorProps) {
 type LineWordsProps = LineEditorProps & { readonly remark: (field: string) => string | undefined };
 
 /** Item and description; picking an item fills in what was left empty. */
-function LineWords({ line, composing, remark }: LineWordsProps) {
+function LineWords({ line, composing, isFresh, remark }: LineWordsProps) {
   const { t } = useTranslation();
   const choices = useChoices();
   const { setLine, style } = composing;
@@ -81,7 +100,7 @@ function LineWords({ line, composing, remark }: LineWordsProps) {
     });
   return (
     <div className={classes.what}>
-      <ItemPicker key={line.itemId} id={line.itemId} name={line.itemName} label={t('compose.item')} onPick={pick} />
+      <ItemPicker id={line.itemId} name={line.itemName} label={t('compose.item')} autoFocus={isFresh} onPick={pick} />
       <Textarea
         autosize
         minRows={1}

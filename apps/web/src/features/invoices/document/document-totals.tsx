@@ -2,7 +2,7 @@ import type { InvoiceTotals } from '@tieout/api';
 import '../../../texts/areas/document.ts';
 import { useTranslation } from '../../../texts/use-translation.ts';
 import { useManner } from '../../../ui/format/locale-context.ts';
-import { decimalText } from '../../../ui/money/money-parts.ts';
+import { percentText } from '../../../ui/money/money-parts.ts';
 import { Money } from '../../../ui/money/money.tsx';
 import classes from './invoice-document.module.css';
 
@@ -31,7 +31,7 @@ export function DocumentTotals({ totals, currency }: DocumentTotalsProps) {
       {row(t('document.subtotal'), totals.subtotal)}
       {!isNothing(totals.discount) && row(t('document.discount'), `-${totals.discount.replace('-', '')}`)}
       {!isNothing(totals.shipping) && row(t('document.shipping'), totals.shipping)}
-      {totals.taxLines.map(line => row(`${line.name} ${decimalText(line.ratePercent, locale)} %`, line.amount))}
+      {totals.taxLines.map(line => row(`${line.name} ${percentText(line.ratePercent, locale)}`, line.amount))}
       {totals.taxLines.length === 0 && !isNothing(totals.tax) && row(t('document.tax'), totals.tax)}
       <div className={classes.grand}>
         <dt>{totals.isEstimate ? t('document.estimated') : t('document.total')}</dt>

@@ -6,10 +6,9 @@ import '../../../texts/areas/mappings.ts';
 import '../../../texts/areas/rules.ts';
 import { useTranslation } from '../../../texts/use-translation.ts';
 import { FaultNote } from '../../../ui/feedback/fault-note.tsx';
-import { Page } from '../../../ui/page/page.tsx';
 import { TabsNav } from '../../../ui/page/tabs-nav.tsx';
 import { ConnectedPage } from '../connected-page.tsx';
-import { QuickbooksTabs } from '../quickbooks-tabs.tsx';
+import { QuickbooksPage } from '../quickbooks-page.tsx';
 import { FieldTable } from './field-table.tsx';
 
 /** Which field pairs with which, in which direction, who wins, and whether it is in step (HUB-29, HUB-30). */
@@ -21,12 +20,11 @@ function MappingsSheet({ connection }: { readonly connection: Connection }) {
   const { t } = useTranslation();
   const found = useRead(readMappings, { params: { connectionId: connection.id } });
   return (
-    <Page title={connection.companyName} lead={t('mappings.lead')}>
-      <QuickbooksTabs />
+    <QuickbooksPage tab="mappings" lead={t('mappings.lead')}>
       {found.error !== null && found.data === undefined && <FaultNote fault={found.error} onRetry={found.refetch} />}
       {found.data === undefined && found.error === null && <Skeleton height={320} />}
       {found.data !== undefined && <Kinds set={found.data} />}
-    </Page>
+    </QuickbooksPage>
   );
 }
 

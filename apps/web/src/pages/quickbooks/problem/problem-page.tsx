@@ -7,7 +7,7 @@ import { useCommand } from '../../../api/use-command.ts';
 import { ConnectButton } from '../../../features/connection/connect-button.tsx';
 import { recordPath } from '../../../features/records/record-path.ts';
 import { useMay } from '../../../features/session/session-query.ts';
-import { PageShapes } from '../../../features/shell/page-shapes.tsx';
+import { RecordPending } from '../../../features/shell/record-pending.tsx';
 import '../../../texts/areas/attention.ts';
 import '../../../texts/areas/quickbooks.ts';
 import { useTranslation } from '../../../texts/use-translation.ts';
@@ -30,15 +30,7 @@ export function ProblemPage() {
   const { problemId } = useParams({ from: '/app/quickbooks/attention/$problemId' });
   const found = useRead(readProblem, { params: { problemId } });
   if (found.data !== undefined) return <ProblemSheet key={found.data.id} problem={found.data} />;
-  if (found.error === null) return <PageShapes />;
-  return (
-    <Page
-      title={t('quickbooks.tabs.attention')}
-      back={{ to: '/quickbooks/attention', label: t('quickbooks.tabs.attention') }}
-    >
-      <FaultNote fault={found.error} onRetry={found.refetch} />
-    </Page>
-  );
+  return <RecordPending found={found} back={{ to: '/quickbooks/attention', label: t('quickbooks.tabs.attention') }} />;
 }
 
 function ProblemSheet({ problem }: { readonly problem: ProblemView }) {

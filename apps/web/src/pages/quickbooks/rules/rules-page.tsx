@@ -4,9 +4,8 @@ import { useRead } from '../../../api/reads.ts';
 import '../../../texts/areas/rules.ts';
 import { useTranslation } from '../../../texts/use-translation.ts';
 import { FaultNote } from '../../../ui/feedback/fault-note.tsx';
-import { Page } from '../../../ui/page/page.tsx';
 import { ConnectedPage } from '../connected-page.tsx';
-import { QuickbooksTabs } from '../quickbooks-tabs.tsx';
+import { QuickbooksPage } from '../quickbooks-page.tsx';
 import { ConfigurationFile } from './configuration-file.tsx';
 import { KindRules } from './kind-rules.tsx';
 import { PresetChoice } from './preset-choice.tsx';
@@ -21,8 +20,7 @@ function RulesSheet({ connection }: { readonly connection: Connection }) {
   const { t } = useTranslation();
   const found = useRead(readRules, { params: { connectionId: connection.id } });
   return (
-    <Page title={connection.companyName} lead={t('rules.lead')}>
-      <QuickbooksTabs />
+    <QuickbooksPage tab="rules" lead={t('rules.lead')}>
       {found.error !== null && found.data === undefined && <FaultNote fault={found.error} onRetry={found.refetch} />}
       {found.data === undefined && found.error === null && <Skeleton height={240} />}
       {found.data !== undefined && (
@@ -36,6 +34,6 @@ function RulesSheet({ connection }: { readonly connection: Connection }) {
           <ConfigurationFile connectionId={connection.id} />
         </>
       )}
-    </Page>
+    </QuickbooksPage>
   );
 }

@@ -6,9 +6,8 @@ import { useTranslation } from '../../../texts/use-translation.ts';
 import { EmptyState } from '../../../ui/feedback/empty-state.tsx';
 import { FaultNote } from '../../../ui/feedback/fault-note.tsx';
 import { WorkProgress } from '../../../ui/feedback/work-progress.tsx';
-import { Page } from '../../../ui/page/page.tsx';
 import { ConnectedPage } from '../connected-page.tsx';
-import { QuickbooksTabs } from '../quickbooks-tabs.tsx';
+import { QuickbooksPage } from '../quickbooks-page.tsx';
 import { TieOutFigures } from './tie-out-figures.tsx';
 import { TieOutParts } from './tie-out-parts.tsx';
 import { TieOutSentence } from './tie-out-sentence.tsx';
@@ -41,8 +40,7 @@ function TieOutSheet({ connection }: { readonly connection: Connection }) {
     </Group>
   );
   return (
-    <Page title={connection.companyName} actions={mayCompare && actions}>
-      <QuickbooksTabs />
+    <QuickbooksPage tab="tieOut" actions={mayCompare && actions}>
       <FaultNote fault={comparing.fault} />
       {tieOuts.rows === undefined && tieOuts.error !== null && (
         <FaultNote fault={tieOuts.error} onRetry={tieOuts.refetch} />
@@ -52,7 +50,7 @@ function TieOutSheet({ connection }: { readonly connection: Connection }) {
       {tieOuts.rows !== undefined && tieOuts.current !== undefined && (
         <Outcome run={tieOuts.current} runs={tieOuts.rows} connection={connection} />
       )}
-    </Page>
+    </QuickbooksPage>
   );
 }
 
