@@ -21,7 +21,6 @@ export const rate = z
 export const currency = z.string().regex(/^[A-Z]{3}$/);
 export const version = z.int().nonnegative();
 export const email = z.email().max(100);
-export const shortText = z.string().max(255);
 export const name = z.string().trim().min(1, 'Write a name').max(500);
 
 export const address = z.object({

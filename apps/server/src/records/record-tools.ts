@@ -18,11 +18,5 @@ export interface Actor {
   readonly recordId?: string;
 }
 
-/** The software itself, for what happens without a person. */
-export const tieoutActor = (workspaceId: string): Actor => ({ workspaceId, name: 'Tieout' });
-
 /** How QuickBooks is called as the one who did something. */
 export const quickbooksName = 'QuickBooks';
-
-/** QuickBooks, for what arrives from there. */
-export const quickbooksActor = (workspaceId: string): Actor => ({ workspaceId, name: quickbooksName });
