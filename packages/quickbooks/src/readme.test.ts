@@ -10,10 +10,11 @@ const surroundings = `
 import { createMemoryTokenStore, createQuickBooks, decimal, environmentAt, isQuickBooksFault, parseWebhook, readCallback, sandbox,
   verifyWebhook, type Company, type Tokens, type TokenStore } from '@tieout/quickbooks';
 import type { IncomingHttpHeaders } from 'node:http';
-declare const redirectUri: string, state: string, realmId: string, verifierToken: string;
-declare const request: { readonly url: string };
+import { createServer } from 'node:http';
+import { randomUUID } from 'node:crypto';
+declare const verifierToken: string;
 declare const headers: IncomingHttpHeaders;
-declare const rawBytes: Buffer;
+declare const rawBody: Buffer | string;
 declare const watermarkMs: number;
 declare function respond(status: number): void;
 declare const books: Company;
