@@ -15,11 +15,12 @@ const run = promisify(execFile);
 const main = fileURLToPath(new URL('../../apps/cli/src/main.ts', import.meta.url));
 
 let bench: BooksBench;
+let realmId: string;
 let apiKey: string;
 
 beforeAll(async () => {
   bench = await startBooksBench({ hasWebhooks: false });
-  const realmId = await bench.makeCompany();
+  realmId = await bench.makeCompany();
   await bench.connect(realmId);
   for (const DisplayName of ['Amy', 'Bill', 'Twin']) await bench.inBooks(realmId, 'customer', { DisplayName });
   for (const displayName of ['Twin', 'Twin']) await bench.owner.call(createCustomer, { body: { displayName } });
@@ -75,6 +76,24 @@ test('B03 tieout undo lists runs, shows what taking one back does and what it ca
   const done = await tieout(['undo', imported, '--yes']);
   expect([done.code, done.stdout]).toEqual([3, expect.stringContaining('finished')]);
   expect(await names()).toEqual(['Bill', 'Twin', 'Twin']);
+});
+
+test('U04 B01 tieout apply carries out the plan that was shown', async () => {
+  await bench.inBooks(realmId, 'customer', { DisplayName: 'Cara' });
+  const { stdout } = await tieout(['plan', '--categories', 'customers']);
+  const planId = /tieout apply ([\w-]{36})/.exec(stdout)?.[1] ?? '';
+  expect((await tieout(['apply', planId])).stdout).toMatch(/1 created/);
+  expect((await customersOf(bench.owner)).map(customer => customer.displayName)).toContain('Cara');
+});
+
+test.each([
+  [['plan', '--nonsense'], /unknown option/],
+  [['worker', '--concurrency', 'many'], /from 1 to 1000/],
+  [['tie-out', '--connection', 'other'], /No company has the id other. There are: .*Harbor Books/],
+])('a command that is called wrongly says so and ends with 2: %j', async (args, words) => {
+  const { code, stderr } = await tieout(args);
+  expect([code, stderr]).toEqual([2, expect.stringMatching(words)]);
+  expect(stderr).not.toContain('    at ');
 });
 
 test('without a key the command says how to get one, with exit code 2', async () => {

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { serverVersion } from '@tieout/server';
+import { addApply } from './commands/apply.ts';
 import { addApplyConfig } from './commands/apply-config.ts';
 import { addBackup } from './commands/backup.ts';
 import { addDoctor } from './commands/doctor.ts';
@@ -20,8 +21,10 @@ const program = new Command('tieout')
     'Joins a business’s customers, items, invoices and payments to QuickBooks Online, both ways, to the cent.',
   )
   .version(serverVersion)
-  .showHelpAfterError();
+  .showHelpAfterError()
+  .exitOverride();
 
+// What is wrong with the command line is told by commander, and ends with an exit code of ours.
 for (const add of [
   addServe,
   addWorker,
@@ -31,6 +34,7 @@ for (const add of [
   addDoctor,
   addForgetSecrets,
   addPlan,
+  addApply,
   addImport,
   addTieOut,
   addUndo,

@@ -28,6 +28,18 @@ export function addExportConfig(program: Command): void {
       }
       const text = await response.text();
       if (flags.out === undefined) process.stdout.write(text);
-      else await writeFile(flags.out, text);
+      else await write(flags.out, text);
     });
+}
+
+async function write(file: string, text: string): Promise<void> {
+  try {
+    await writeFile(file, text);
+  } catch {
+    throw new RemoteFault(
+      'wrong-settings',
+      `The file ${file} cannot be written.`,
+      'Name one in a folder that is there.',
+    );
+  }
 }

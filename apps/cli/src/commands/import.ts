@@ -1,15 +1,9 @@
-import { applyPlan, readPlan, readRun, type Run } from '@tieout/api';
+import { readPlan } from '@tieout/api';
 import type { Command } from 'commander';
+import { carryOutPlan } from '../remote/carry-out-plan.ts';
 import { connectRemote } from '../remote/connect-remote.ts';
-import {
-  addPlanOptions,
-  makePlan,
-  needsPersonExitCode,
-  type FreshPlan,
-  type PlanFlags,
-} from '../remote/plan-options.ts';
-import { RemoteFault } from '../remote/remote-fault.ts';
-import { progressLine, waitForPlan } from '../remote/wait-for-plan.ts';
+import { addPlanOptions, makePlan, type FreshPlan, type PlanFlags } from '../remote/plan-options.ts';
+import { tellRun } from '../remote/tell-run.ts';
 
 interface Flags extends PlanFlags {
   readonly plan?: string;
@@ -22,13 +16,7 @@ export function addImport(program: Command): void {
     .option('--plan <id>', 'carry out this plan, as `tieout plan` or the import page made it')
     .action(async (flags: Flags) => {
       const { remote, plan } = await planOf(flags);
-      await remote.call(applyPlan, { params: { planId: plan.id } });
-      const { runId, counts } = await waitForPlan(remote, plan.id, progressLine(process.stderr));
-      if (process.stderr.isTTY) process.stderr.write('\n');
-      if (runId === null) throw new RemoteFault('failed', 'The import did not begin.', 'Look at the import page.');
-      const run = await remote.call(readRun, { params: { runId } });
-      process.stdout.write(flags.json ? `${JSON.stringify({ run, counts })}\n` : describe(run, counts.decide));
-      if (counts.decide > 0) process.exitCode = needsPersonExitCode;
+      tellRun(await carryOutPlan(remote, plan.id), flags.json);
     });
 }
 
@@ -36,20 +24,4 @@ async function planOf(flags: Flags): Promise<FreshPlan> {
   if (flags.plan === undefined) return makePlan(flags);
   const remote = await connectRemote(flags, process.env);
   return { remote, plan: await remote.call(readPlan, { params: { planId: flags.plan } }) };
-}
-
-const words: Readonly<Record<string, string>> = {
-  create: 'created',
-  link: 'linked',
-  update: 'updated',
-  restore: 'restored',
-  archive: 'archived',
-  skip: 'left alone',
-};
-
-function describe(run: Run, toDecide: number): string {
-  const done = Object.entries(run.counts).map(([action, count]) => `${count} ${words[action] ?? action}`);
-  const seconds = ((run.durationMs ?? 0) / 1000).toFixed(1);
-  const waits = toDecide === 0 ? '' : `\n${toDecide} records wait for your decision on the import page.`;
-  return `${done.length === 0 ? 'Nothing new' : done.join(', ')} in ${seconds} s.${waits}\n`;
 }

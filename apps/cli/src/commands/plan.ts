@@ -39,6 +39,6 @@ function describe(plan: Plan, steps: readonly PlanStep[]): string {
   return `${table}
 
 ${plan.companyName}: ${todo} to do, ${leave} left alone, ${decide} to decide by a person.
-Nothing was written. Carry it out with: tieout import --plan ${plan.id}
+Nothing was written. Carry it out with: tieout apply ${plan.id}
 `;
 }

@@ -1,8 +1,8 @@
-import { applyPlan, listRuns, readRun, undoRun, type Plan, type PlanStep, type Run } from '@tieout/api';
+import { listRuns, undoRun, type PlanStep, type Run } from '@tieout/api';
 import type { Command } from 'commander';
+import { carryOutPlan } from '../remote/carry-out-plan.ts';
 import { connectRemote, type Remote } from '../remote/connect-remote.ts';
 import { readPlanSteps } from '../remote/read-plan-steps.ts';
-import { RemoteFault } from '../remote/remote-fault.ts';
 import { addRemoteOptions, type CompanyFlags } from '../remote/remote-options.ts';
 import { textTable } from '../remote/text-table.ts';
 import { progressLine, waitForPlan } from '../remote/wait-for-plan.ts';
@@ -42,16 +42,8 @@ async function undone(remote: Remote, { runId, yes, json }: Flags & { readonly r
   const plan = await waitForPlan(remote, id, progressLine(process.stderr));
   const steps = await readPlanSteps(remote, id, {});
   if (steps.some(({ group }) => group !== 'do')) process.exitCode = incompleteExitCode;
-  const run = yes && plan.counts.ticked > 0 ? await carryOut(remote, plan) : null;
+  const run = yes && plan.counts.ticked > 0 ? (await carryOutPlan(remote, id)).run : null;
   return json ? `${JSON.stringify({ plan, steps, run })}\n` : describe(steps, { run, runId });
-}
-
-async function carryOut(remote: Remote, { id }: Plan): Promise<Run> {
-  await remote.call(applyPlan, { params: { planId: id } });
-  const { runId } = await waitForPlan(remote, id, progressLine(process.stderr));
-  if (process.stderr.isTTY) process.stderr.write('\n');
-  if (runId === null) throw new RemoteFault('failed', 'The undo did not begin.', 'Look at the run in the app.');
-  return remote.call(readRun, { params: { runId } });
 }
 
 function describe(

@@ -22,8 +22,10 @@ export async function connectRemote(flags: RemoteFlags, environment: NodeJS.Proc
       'Make one in Settings › API keys with the rights to read and write QuickBooks, and set TIEOUT_API_KEY.';
     throw new RemoteFault('wrong-settings', 'This command needs an API key.', hint);
   }
-  const client = createClient({ origin: new URL(flags.server).origin, apiKey, newKey: randomUUID });
-  const call: Call = (endpoint, given, options) => client(endpoint, given, options).catch(explain);
+  requireSound(flags, apiKey);
+  const { origin } = new URL(flags.server);
+  const client = createClient({ origin, apiKey, newKey: randomUUID });
+  const call: Call = (endpoint, given, options) => client(endpoint, given, options).catch(explainAt(origin));
   const { rows } = await call(listConnections, {});
   const on = rows.filter(row => row.state !== 'disconnected');
   const wanted =
@@ -31,11 +33,40 @@ export async function connectRemote(flags: RemoteFlags, environment: NodeJS.Proc
       ? (on.find(row => row.isDefault) ?? on[0])
       : rows.find(row => row.id === flags.connection);
   if (wanted !== undefined) return { call, connection: wanted };
+  if (flags.connection !== undefined) {
+    const known = rows.map(({ id, companyName }) => `${id} (${companyName})`).join(', ');
+    throw new RemoteFault(
+      'wrong-settings',
+      `No company has the id ${flags.connection}.`,
+      `There are: ${known || 'none'}.`,
+    );
+  }
   const hint = 'Connect one on the QuickBooks page first.';
   throw new RemoteFault('failed', 'No QuickBooks company is connected.', hint);
 }
 
-function explain(error: unknown): never {
-  if (!(error instanceof ApiFault)) throw error;
-  throw new RemoteFault('failed', error.problem.detail, `(${error.problem.code})`);
+/** Of an API key nothing but printable characters of ASCII can travel. */
+const keyPattern = /^[\x21-\x7e]+$/;
+
+/** @throws RemoteFault for an address or a key that cannot be one */
+function requireSound({ server }: RemoteFlags, apiKey: string): void {
+  if (!URL.canParse(server) || !/^https?:$/.test(new URL(server).protocol)) {
+    const hint = 'Write it as http://127.0.0.1:4000, in --server or TIEOUT_URL.';
+    throw new RemoteFault('wrong-settings', `${server} is no address of a Tieout.`, hint);
+  }
+  if (!keyPattern.test(apiKey)) {
+    const hint = 'Copy it again from where you keep it, or make another one in Settings.';
+    throw new RemoteFault('wrong-settings', 'TIEOUT_API_KEY holds characters that no key has.', hint);
+  }
 }
+
+/** The client's own words are for people before a page. */
+const explainAt =
+  (origin: string) =>
+  (error: unknown): never => {
+    if (!(error instanceof ApiFault)) throw error;
+    const { status, detail, code } = error.problem;
+    if (status !== 0) throw new RemoteFault('failed', detail, `(${code})`);
+    const hint = 'Start it, or say where it is with --server or TIEOUT_URL.';
+    throw new RemoteFault('failed', `No Tieout answers at ${origin}.`, hint);
+  };
