@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 
 /** The first steps of a newcomer, for tests and pictures that begin after them. `onPicture` is called where there is something to see. */
 export interface FirstSteps {
@@ -47,18 +47,18 @@ export async function setUpQuickBooks(page: Page, { onPicture = nothing }: First
   await onPicture('09-done');
 }
 
-/** What is typed in a composer: for whom, and one line. */
+/** What is typed in a composer: for whom, and one line. By keyboard alone, without waiting for what is offered. */
 export async function compose(page: Page): Promise<void> {
-  for (const [field, text] of [
-    ['Customer', 'Foothill'],
-    ['Item', 'U-lock'],
+  for (const [field, typed, chosen] of [
+    ['Customer', 'Foothill', 'Foothill Nursery'],
+    ['Item', 'U-lo', 'U-lock'],
   ] as const) {
-    await page.getByRole('combobox', { name: field }).click();
-    await page.keyboard.type(text);
-    await page
-      .getByRole('option', { name: new RegExp(text) })
-      .first()
-      .click();
+    const picker = page.getByRole('combobox', { name: field });
+    await picker.focus();
+    await page.keyboard.type(typed);
+    await page.keyboard.press('Enter');
+    await expect(picker).toHaveValue(chosen);
+    await expect(picker).toBeFocused();
   }
 }
 

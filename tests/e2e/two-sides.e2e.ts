@@ -51,6 +51,7 @@ async function conflict(): Promise<void> {
   await page.getByRole('button', { name: /^Edit Phone/ }).click();
   await page.getByRole('textbox', { name: 'Phone' }).fill('(555) 010-3333');
   await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: /^Edit Phone/ })).toBeFocused();
   await expect(page.getByRole('link', { name: 'Settle it under Attention' })).toBeVisible();
 }
 

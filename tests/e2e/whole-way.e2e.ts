@@ -81,6 +81,9 @@ async function writeInvoice(page: Page): Promise<void> {
     .first()
     .click();
   await page.getByLabel('Quantity').fill('3');
+  await page.getByLabel('Price').fill('$54.99');
+  await page.getByLabel('Price').press('Enter');
+  await expect(page.getByRole('combobox', { name: 'Item' }).last()).toBeFocused();
   await expect(page.getByRole('article')).toContainText('$164.97');
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Review' }).click();

@@ -1,4 +1,4 @@
-import { Combobox, InputBase, ScrollArea, useCombobox } from '@mantine/core';
+import { Combobox, InputBase, useCombobox } from '@mantine/core';
 import { useEffect, useEffectEvent, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react';
 import classes from './search-select.module.css';
 
@@ -26,8 +26,6 @@ interface SearchSelectProps {
   readonly autoFocus?: boolean;
 }
 
-const listHeightMax = 264;
-
 /**
  * One of many, found while one types. The best one is marked: Enter or Tab takes it, also where the answer is still on its way, so that
  * nobody has to wait for a list to open. What leads nowhere is taken back when the field is left.
@@ -51,19 +49,17 @@ export function SearchSelect(props: SearchSelectProps) {
         />
       </Combobox.Target>
       <Combobox.Dropdown hidden={offers.length === 0}>
-        <Combobox.Options aria-label={label}>
-          <ScrollArea.Autosize mah={listHeightMax} type="scroll" scrollbarSize={4}>
-            {offers.map(offer => (
-              <Combobox.Option
-                key={offer.value}
-                value={offer.value}
-                active={offer.value === value}
-                className={classes.offer ?? ''}
-              >
-                {offer.label}
-              </Combobox.Option>
-            ))}
-          </ScrollArea.Autosize>
+        <Combobox.Options aria-label={label} className={classes.offers ?? ''}>
+          {offers.map(offer => (
+            <Combobox.Option
+              key={offer.value}
+              value={offer.value}
+              active={offer.value === value}
+              className={classes.offer ?? ''}
+            >
+              {offer.label}
+            </Combobox.Option>
+          ))}
         </Combobox.Options>
       </Combobox.Dropdown>
     </Combobox>
