@@ -46,7 +46,7 @@ function useRunColumns(): readonly Column<Run>[] {
   return useMemo(() => {
     const column = (key: RunColumn) => ({ key, label: t(`activity.columns.${key}`) });
     return [
-      { ...column('what'), width: 'minmax(0, 2fr)', cell: run => run.title },
+      { ...column('what'), width: 'minmax(0, 3fr)', cell: run => run.title },
       { ...column('state'), width: '104px', cell: run => <RunStateBadge state={run.state} /> },
       { ...column('counts'), width: 'minmax(0, 1.4fr)', shownFrom: 'laptop', cell: run => <span className="quiet tabular"><RunCounts counts={run.counts} /></span> },
       { ...column('by'), width: 'minmax(0, 1fr)', shownFrom: 'tablet', cell: run => <span className="quiet">{run.startedBy}</span> },

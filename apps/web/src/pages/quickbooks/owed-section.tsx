@@ -25,7 +25,8 @@ export function OwedSection({ connection }: { readonly connection: Connection })
     <Section
       title={t('overview.owed.title')}
       aside={
-        counts !== undefined && (
+        counts !== undefined &&
+        counts.out + counts.in > 0 && (
           <span className="quiet tabular">
             {t('overview.owed.out', { count: counts.out })} · {t('overview.owed.in', { count: counts.in })}
           </span>

@@ -95,7 +95,8 @@ export async function applyConfiguration(tools: RecordTools, order: ApplyOrder):
         await tx.updateTable('connection').set({ income_account: account }).where('id', '=', connectionId).execute();
       }
       const { preset, policies, mappings } = plan.configuration;
-      const sentence = `Applied a configuration file with ${plan.changes.length} changes.`;
+      const count = plan.changes.length;
+      const sentence = `Applied a configuration file with ${count} ${count === 1 ? 'change' : 'changes'}.`;
       return { preset, policies, mappings, sentence };
     },
   });
