@@ -321,12 +321,17 @@ describe('edited here', () => {
     expect(await there(invoice)).toMatchObject({ PrivateNote: 'Ours' });
   });
 
-  test('U36 C56 into a closed period: refused before anything is saved', async () => {
+  test('U36 C56 into a closed period, or out of one: refused before anything is saved', async () => {
     const invoice = await posted(['45']);
     await bench.act(realmId, 'close-books', { date: '2026-11-15' });
     await owner().call(readReadiness, { params: { connectionId }, query: { refresh: 'true' } });
     const refused = edit(invoice, { txnDate: '2026-11-10' });
     await expect(refused).rejects.toMatchObject({ problem: { code: 'not-ready', cure: 'change-date' } });
+    expect(await invoiceNow(owner(), invoice)).toMatchObject({ txnDate: '2026-11-20', sync: { mark: 'in-step' } });
+    await bench.act(realmId, 'close-books', { date: '2026-11-25' });
+    await owner().call(readReadiness, { params: { connectionId }, query: { refresh: 'true' } });
+    const late = edit(invoice, { txnDate: '2026-11-28' });
+    await expect(late).rejects.toMatchObject({ problem: { code: 'not-ready', fields: [{ path: 'txnDate' }] } });
     expect(await invoiceNow(owner(), invoice)).toMatchObject({ txnDate: '2026-11-20', sync: { mark: 'in-step' } });
   });
 

@@ -19,7 +19,7 @@ import type { Invoice as BooksInvoice } from '@tieout/quickbooks';
 import { reckoningOf } from '../mapping/reckoning-of.ts';
 import { requireNoBundle } from './push-invoice.ts';
 import { orderPush } from './push-order.ts';
-import { requireEditable, requireSendable } from './require-writable.ts';
+import { requireEditable, requireOpenPeriod, requireSendable } from './require-writable.ts';
 
 /**
  * Changes an invoice: a draft here; one that is in QuickBooks here and, a moment later, there (U09). What QuickBooks is known to
@@ -62,6 +62,7 @@ async function editPosted(tx: Tx, tools: BooksTools, { key, actor, change }: Edi
   const shownAt = { now, today: setting.today };
   const present = await readInvoiceOn(tx, key, shownAt);
   requireEditable(present, setting);
+  requireOpenPeriod(present, setting);
   if (rewritesLines(change, present)) requireNoBundle(there);
   const fields = fieldsAfter(present, stored.due_date_typed, change);
   requireDistinctLines(fields);

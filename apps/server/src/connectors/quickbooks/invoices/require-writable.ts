@@ -14,6 +14,15 @@ export function requireEditable(invoice: Invoice, { connection }: InvoiceSetting
   throw new ProblemFault('conflict', `An invoice that is ${state.replaceAll('-', ' ')} cannot be changed.`);
 }
 
+/** Nothing that is dated in a closed period is changed there, its date neither (fault 6210). @throws ProblemFault `not-ready` */
+export function requireOpenPeriod({ txnDate }: Pick<Invoice, 'txnDate'>, { company }: InvoiceSetting): void {
+  if (company.closingDate === null || txnDate > company.closingDate) return;
+  const message = `The books are closed up to ${company.closingDate}, and this invoice is of ${txnDate}`;
+  throw new ProblemFault('not-ready', `${message}: it can only be changed in QuickBooks. Nothing was changed.`, {
+    fields: [{ path: 'txnDate', message: `${message}.` }],
+  });
+}
+
 interface Sendable {
   readonly fields: InvoiceFields;
   readonly setting: InvoiceSetting;
