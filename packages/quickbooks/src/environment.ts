@@ -46,9 +46,10 @@ export const sandbox: Environment = {
 /**
  * One origin that answers for every host of the real service under the real paths, such as an emulator.
  * @param origin e.g. `http://127.0.0.1:4010`
+ * @throws TypeError for what is no origin: without its protocol, or with a path, which would be lost
  */
 export function environmentAt(origin: string): Environment {
-  const base = new URL(origin).origin;
+  const base = originOf(origin);
   return {
     name: base,
     apiBaseUrl: base,
@@ -61,4 +62,12 @@ export function environmentAt(origin: string): Environment {
     issuer: intuit.issuer,
     discoveryUrl: `${base}/.well-known/openid_configuration/`,
   };
+}
+
+function originOf(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url && /^https?:$/.test(url.protocol) && url.pathname === '/') return url.origin;
+  throw new TypeError(
+    `"${text}" is no origin. Write it with its protocol and without a path, like http://127.0.0.1:4010.`,
+  );
 }

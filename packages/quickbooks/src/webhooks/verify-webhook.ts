@@ -19,7 +19,7 @@ export function verifyWebhook(delivery: WebhookDelivery): boolean {
   const { signature, verifierToken } = delivery;
   const body = rawBodyOf(delivery);
   const given = typeof signature === 'string' ? signature : signature?.length === 1 ? signature[0] : undefined;
-  if (!given || verifierToken === '') return false;
+  if (!given || !verifierToken) return false;
   const expected = Buffer.from(createHmac('sha256', verifierToken).update(body).digest('base64'));
   const told = Buffer.from(given.trim());
   return told.length === expected.length && timingSafeEqual(told, expected);
