@@ -22,6 +22,8 @@ export interface PurchaseWork {
   readonly previous: BooksRecord | undefined;
   readonly context: WriteContext;
   readonly vendor: BooksRecord | undefined;
+  /** Lines of bills show an empty list of links, those of purchases none (recorded). */
+  readonly showsLinks: boolean;
 }
 
 const OUTER: ReadonlySet<string> = new Set([
@@ -32,21 +34,22 @@ const OUTER: ReadonlySet<string> = new Set([
 const MONEY_FIELDS = ['Line', 'TxnTaxDetail', 'GlobalTaxCalculation', 'TxnDate'] as const;
 
 /** Brings a bill or purchase from what was sent to what is stored: date, currency, lines, tax, total. */
-export function preparePurchase({ draft, previous, context, vendor }: PurchaseWork): void {
+export function preparePurchase(work: PurchaseWork): void {
+  const { draft, previous, context, vendor } = work;
   const { company, sent, verb } = context;
   draft['TxnDate'] ??= company.today();
   refuseClosedPeriod(company, textAt(draft, 'TxnDate'), previous && textAt(previous, 'TxnDate'));
   settleCurrency(draft, context, { party: vendor, previous });
   dropUntrackedDimensions(draft, company);
   if (verb !== 'sparse' || MONEY_FIELDS.some(field => sent[field] !== undefined)) {
-    settlePurchaseMoney({ draft, previous, context, vendor });
+    settlePurchaseMoney(work);
   }
   if (preferencesOf(company).multiCurrency) {
     draft['HomeTotalAmt'] = numberOfCents(homeAmountOf(centsAt(draft, 'TotalAmt'), exchangeRateOf(draft)));
   }
 }
 
-function settlePurchaseMoney({ draft, previous, context }: PurchaseWork): void {
+function settlePurchaseMoney({ draft, previous, context, showsLinks }: PurchaseWork): void {
   const { company } = context;
   const tax = settlePurchaseTax(draft, context);
   const reading = { company, txnDate: textAt(draft, 'TxnDate') ?? '', tax };
@@ -57,7 +60,7 @@ function settlePurchaseMoney({ draft, previous, context }: PurchaseWork): void {
   const numbering = new LineNumbering(previous === undefined ? [] : objectsAt(previous, 'Line'));
   draft['Line'] = lines.map((line, index) => {
     const amount = totals.lines[index] ?? { net: 0n, gross: 0n };
-    return writePurchaseLine(line, amount, { numbering, inclusive: tax.inclusive });
+    return writePurchaseLine(line, amount, { numbering, inclusive: tax.inclusive, showsLinks });
   });
   if (tax.kind === 'none') delete draft['TxnTaxDetail'];
   else draft['TxnTaxDetail'] = writeTaxDetail(totals, undefined);
@@ -96,6 +99,7 @@ function purchaseTotals(
 interface LineShape {
   readonly numbering: LineNumbering;
   readonly inclusive: boolean;
+  readonly showsLinks: boolean;
 }
 
 function writePurchaseLine(line: PurchaseLine, { net, gross }: NetAndGross, shape: LineShape): JsonObject {
@@ -104,6 +108,7 @@ function writePurchaseLine(line: PurchaseLine, { net, gross }: NetAndGross, shap
     ...omit(line.source, OUTER),
     ...shape.numbering.next(textAt(line.source, 'Id')),
     Amount: numberOfCents(net),
+    ...(shape.showsLinks ? { LinkedTxn: line.source['LinkedTxn'] ?? [] } : {}),
     DetailType: detailType,
     [detailType]: {
       ...line.detail,
@@ -111,5 +116,6 @@ function writePurchaseLine(line: PurchaseLine, { net, gross }: NetAndGross, shap
       ...(line.taxCode === undefined ? {} : { TaxCodeRef: { value: line.taxCode } }),
       ...(shape.inclusive ? { TaxInclusiveAmt: numberOfCents(gross) } : {}),
     },
+    CustomExtensions: line.source['CustomExtensions'] ?? [],
   };
 }

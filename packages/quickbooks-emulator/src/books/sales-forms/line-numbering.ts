@@ -9,9 +9,9 @@ export class LineNumbering {
   #highest: number;
   #count = 0;
 
-  constructor(storedLines: readonly JsonObject[]) {
+  constructor(storedLines: readonly JsonObject[], first = 1) {
     this.#known = new Set(storedLines.flatMap(idsIn));
-    this.#highest = Math.max(0, ...[...this.#known].map(Number));
+    this.#highest = Math.max(first - 1, ...[...this.#known].map(Number));
   }
 
   next(sentId: string | undefined): { readonly Id: string; readonly LineNum: number } {

@@ -5,8 +5,10 @@ import { pacificSeconds } from '../store/pacific-time.ts';
 import { keepWarm, type Snapshot } from '../store/snapshot.ts';
 import { foldName } from '../store/name-spaces.ts';
 
-/** Whom invoices name as their last writer (recorded for invoices only); the emulator does not tell users apart. */
+/** Whom records name as their last writer; the emulator does not tell users apart. */
 const WRITER_ID = '9341450000000001';
+/** Recorded for these only. */
+const NAMES_WRITER: ReadonlySet<string> = new Set(['Invoice', 'Bill']);
 
 /** What the kernel itself puts on every record. */
 export interface Stamp {
@@ -53,7 +55,7 @@ function stamped(draft: Draft, { name }: EntityDefinition, stamp: Stamp): BooksR
   const before = draft['MetaData'];
   const updated = pacificSeconds(stamp.updatedAtMs);
   const times = { CreateTime: stamp.createTime ?? pacificSeconds(stamp.createdAtMs), LastUpdatedTime: updated };
-  const writtenBy = name === 'Invoice' ? { LastModifiedByRef: { value: WRITER_ID } } : undefined;
+  const writtenBy = NAMES_WRITER.has(name) ? { LastModifiedByRef: { value: WRITER_ID } } : undefined;
   draft['domain'] = 'QBO';
   draft['sparse'] = false;
   draft['Id'] = stamp.id;

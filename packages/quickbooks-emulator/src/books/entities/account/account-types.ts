@@ -11,8 +11,8 @@ export const ACCOUNT_KINDS: readonly AccountKind[] = [
     type: 'Bank',
     classification: 'Asset',
     subTypes: [
-      'Checking',
       'CashOnHand',
+      'Checking',
       'MoneyMarket',
       'RentsHeldInTrust',
       'Savings',

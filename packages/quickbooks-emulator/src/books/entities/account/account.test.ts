@@ -3,7 +3,7 @@ import { BooksClient } from '../../testing/books-client.ts';
 
 describe('accounts', () => {
   it.each([
-    [{ AccountType: 'Bank' }, { AccountType: 'Bank', AccountSubType: 'Checking', Classification: 'Asset' }],
+    [{ AccountType: 'Bank' }, { AccountType: 'Bank', AccountSubType: 'CashOnHand', Classification: 'Asset' }],
     [{ AccountSubType: 'Savings' }, { AccountType: 'Bank', AccountSubType: 'Savings', Classification: 'Asset' }],
     [{ AccountSubType: 'GlobalTaxPayable' }, { AccountType: 'Other Current Liability', Classification: 'Liability' }],
   ])('of type and subtype one gives the other: %o', (sent, expected) => {

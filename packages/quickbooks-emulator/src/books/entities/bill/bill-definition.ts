@@ -70,7 +70,7 @@ function settleBill(draft: Draft, previous: BooksRecord | undefined, context: Wr
   if (company.profile.edition === 'simple-start') throw permissionDenied('bills');
   openDocNumbers(company);
   const vendor = company.table('Vendor').record(refAt(draft, 'VendorRef') ?? '');
-  preparePurchase({ draft, previous, context, vendor });
+  preparePurchase({ draft, previous, context, vendor, showsLinks: true });
   settleNumber(draft, previous, context);
   draft['APAccountRef'] = getAccountByRole(company, 'payable', refAt(draft, 'CurrencyRef')).reference;
   draft['DueDate'] ??= billDueDate(company, textAt(draft, 'TxnDate') ?? '', refAt(draft, 'SalesTermRef'));

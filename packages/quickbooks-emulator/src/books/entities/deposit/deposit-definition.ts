@@ -63,6 +63,7 @@ function settleDeposit(draft: Draft, previous: BooksRecord | undefined, context:
   }
   draft['Line'] = lines;
   draft['TotalAmt'] = numberOfCents(total);
+  draft['TxnTaxDetail'] ??= {};
   if (preferencesOf(company).multiCurrency) {
     draft['HomeTotalAmt'] = numberOfCents(homeAmountOf(total, exchangeRateOf(draft)));
   }

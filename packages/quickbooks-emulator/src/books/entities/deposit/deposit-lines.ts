@@ -78,11 +78,20 @@ function linkedLine(
   if (claimed !== undefined && centsAt(line, 'Amount') !== amount) {
     throw businessFault(`The amount of ${link.entity} ${link.id} must be ${textOfCents(amount)}.`);
   }
-  const detail = objectAt(line, 'DepositLineDetail');
+  const detail = { ...howPaid(record), ...objectAt(line, 'DepositLineDetail') };
   return {
     Amount: numberOfCents(amount),
     LinkedTxn: [{ TxnId: link.id, TxnType: link.entity, TxnLineId: '0' }],
-    ...(detail === undefined ? {} : { DetailType: 'DepositLineDetail', DepositLineDetail: detail }),
+    ...(Object.keys(detail).length === 0 ? {} : { DepositLineDetail: detail }),
+  };
+}
+
+/** The method of a payment or receipt and its number, shown on the line that banks it (recorded). */
+function howPaid(record: BooksRecord): JsonObject {
+  const [method, number] = [refAt(record, 'PaymentMethodRef'), textAt(record, 'PaymentRefNum')];
+  return {
+    ...(method === undefined ? {} : { PaymentMethodRef: { value: method } }),
+    ...(number === undefined ? {} : { CheckNum: number }),
   };
 }
 
@@ -97,5 +106,6 @@ function ownLine(line: JsonObject, numbering: LineNumbering, company: Company): 
     ...numbering.next(textAt(line, 'Id')),
     DetailType: 'DepositLineDetail',
     DepositLineDetail: detail,
+    CustomExtensions: line['CustomExtensions'] ?? [],
   };
 }

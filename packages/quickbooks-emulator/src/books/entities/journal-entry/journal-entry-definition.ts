@@ -84,6 +84,8 @@ function settleJournalEntry(draft: Draft, previous: BooksRecord | undefined, con
   draft['Adjustment'] ??= false;
   draft['Line'] = settleJournalLines(draft, previous, company);
   draft['TxnTaxDetail'] = {};
+  // Not the sum of a side (recorded).
+  draft['TotalAmt'] = 0;
   const docNumber = textAt(draft, 'DocNumber');
   const isNew = docNumber !== undefined && docNumber !== (previous && textAt(previous, 'DocNumber'));
   if (isNew && preferencesOf(company).warnDuplicateJournals && !include.has('allowduplicatedocnum')) {

@@ -14,13 +14,19 @@ import { negativeAmountFault } from '../../transactions/transaction-faults.ts';
 
 /** Checks the lines of a journal entry: both sides must be equal, and receivables say whose they are. */
 export function settleJournalLines(draft: Draft, previous: BooksRecord | undefined, company: Company): JsonObject[] {
-  const numbering = new LineNumbering(previous === undefined ? [] : objectsAt(previous, 'Line'));
+  // Lines of journal entries count from 0 and have no LineNum (recorded).
+  const numbering = new LineNumbering(previous === undefined ? [] : objectsAt(previous, 'Line'), 0);
   let balance = 0n;
   const lines = objectsAt(draft, 'Line').map(line => {
     const { Id } = numbering.next(textAt(line, 'Id'));
     if (textAt(line, 'DetailType') === 'DescriptionOnly') return { ...line, Id };
     balance += signedAmount(line);
-    return { ...line, Id, JournalEntryLineDetail: settledDetail(line, draft, company) };
+    return {
+      ...line,
+      Id,
+      JournalEntryLineDetail: settledDetail(line, draft, company),
+      CustomExtensions: line['CustomExtensions'] ?? [],
+    };
   });
   if (lines.length === 0) throw missingParameter('Line');
   if (balance !== 0n) throw unbalanced();

@@ -54,7 +54,7 @@ export const purchaseDefinition: EntityDefinition = {
 function settlePurchase(draft: Draft, previous: BooksRecord | undefined, context: WriteContext): void {
   const types = ACCOUNT_TYPES[textAt(draft, 'PaymentType') ?? ''] ?? [];
   requireAccountType(context.company, refAt(draft, 'AccountRef') ?? '', { types, element: 'AccountRef' });
-  preparePurchase({ draft, previous, context, vendor: undefined });
+  preparePurchase({ draft, previous, context, vendor: undefined, showsLinks: false });
   if (draft['PaymentType'] === 'CreditCard') draft['Credit'] ??= false;
   else delete draft['Credit'];
   if (draft['PaymentType'] === 'Check') draft['PrintStatus'] ??= 'NotSet';

@@ -20,7 +20,8 @@ export const PERSON_NAME_FIELDS: Fields = {
   FamilyName: nameText(100, { query: 'sort' }),
   Suffix: nameText(16),
   DisplayName: nameText(500, { query: 'sort', sticky: true }),
-  PrintOnCheckName: nameText(110, { query: 'sort', sticky: true }),
+  // A full update without it writes it anew (recorded).
+  PrintOnCheckName: nameText(110, { query: 'sort' }),
   Active: flag({ query: 'filter', sticky: true }),
 };
 

@@ -1,4 +1,5 @@
 import { keepStoredCurrency, settleNewCurrency } from '../../currency/list-currency.ts';
+import type { Draft } from '../../json.ts';
 import { address, email, phone, webAddress } from '../../schema/common-fields.ts';
 import { bareReference, date, flag, list, money, quantity, reference, text, type Fields } from '../../schema/field.ts';
 import { CONTACT_KEYS } from '../../schema/schema-keys.ts';
@@ -65,13 +66,20 @@ export const vendorDefinition: EntityDefinition = {
     maskTaxIdentifiers(draft);
     // An opening balance would need a bill; the emulator starts vendors at nothing (PARITY.md).
     draft['Balance'] = 0;
-    draft['Vendor1099'] ??= false;
+    settleDefaults(draft);
   },
   prepareUpdate: (draft, previous, context) => {
     settlePersonNames(draft, context);
     keepStoredCurrency(draft, previous, context);
     maskTaxIdentifiers(draft);
-    draft['Vendor1099'] ??= false;
+    settleDefaults(draft);
     if (draft['Active'] === false && previous['Active'] !== false) refuseWithBalance(previous, context);
   },
 };
+
+/** What vendors show when nobody says otherwise (recorded). */
+function settleDefaults(draft: Draft): void {
+  draft['BillRate'] ??= 0;
+  draft['CostRate'] ??= 0;
+  draft['Vendor1099'] ??= false;
+}
