@@ -227,6 +227,16 @@ describe('what one decision teaches the next', () => {
     ]);
   });
 
+  test('a name that a record had given it there, and brings here, is held by that record', () => {
+    const workspace = [ours('customer', 'w1', { displayName: 'Old' }), ours('customer', 'w2', { displayName: 'New' })];
+    const books = [theirs('customer', '1', { displayName: 'New' })];
+    const links = [linked('w1', '1', { displayName: 'Old', isTaxable: true })];
+    expect(verdicts([listsOf('customer', { workspace, books, links })])).toMatchObject([
+      { code: 'updated', sides: ['workspace'] },
+      { code: 'name-taken', holder: { kind: 'customer', booksId: '1' } },
+    ]);
+  });
+
   test('a survivor that a link goes over to is not brought in beside it, and goes to one record only', () => {
     const merged = (id: string) =>
       booksRecord({ id, life: 'merged', mergedInto: '3', fields: { displayName: `w${id}` } });
