@@ -6,6 +6,7 @@ import {
   readCustomer,
   readPlan,
   readRun,
+  sendInvoice,
   undoRun,
   updateCustomer,
   type Plan,
@@ -14,7 +15,7 @@ import {
 } from '@tieout/api';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { customersOf, importAll } from '../../apps/server/src/testing/import-lists.ts';
-import { freshName } from '../../apps/server/src/testing/post-invoices.ts';
+import { freshName, postInvoiceOf } from '../../apps/server/src/testing/post-invoices.ts';
 import { startBooksBench, type BooksBench } from '../../apps/server/src/testing/start-books-bench.ts';
 
 let bench: BooksBench;
@@ -125,6 +126,18 @@ describe('B03 undo of what was sent', () => {
     expect(plan.counts).toMatchObject({ do: 0 });
     expect(steps).toMatchObject([{ group: 'leave', verdict: { code: 'undo-moved-on' } }]);
   });
+});
+
+test('B03 what no undo takes back is said: a document, and one that was mailed', async () => {
+  await connect('mirror');
+  const invoice = await postInvoiceOf(bench.owner, { total: '40' });
+  const made = await planUndo(await lastRun('write'));
+  expect(made.plan.counts).toMatchObject({ do: 0, leave: 1 });
+  expect(made.steps).toMatchObject([{ group: 'leave', recordId: invoice.id, verdict: { code: 'undo-by-hand' } }]);
+  const params = { invoiceId: invoice.id };
+  await bench.owner.call(sendInvoice, { params, body: { email: 'pat@quay.example' } });
+  const { steps } = await planUndo(await lastRun('write'));
+  expect(steps).toMatchObject([{ verdict: { sentence: expect.stringContaining('by mail') as string } }]);
 });
 
 describe('B03 undo of an import', () => {

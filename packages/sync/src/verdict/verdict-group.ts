@@ -44,6 +44,7 @@ const groups = {
   refused: 'problem',
   'undo-moved-on': 'problem',
   'undo-impossible': 'problem',
+  'undo-by-hand': 'problem',
 } as const satisfies Record<VerdictCode, VerdictGroup>;
 
 export const verdictGroup = (verdict: Pick<Verdict, 'code'>): VerdictGroup => groups[verdict.code];

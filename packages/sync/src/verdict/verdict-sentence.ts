@@ -89,6 +89,10 @@ const sentences: Sentences = {
     `Not undone: ${listed(fields.map(fieldWords))} changed ${place(side, words)} since.`,
   'undo-impossible': ({ kind, life, to }, words) =>
     `Cannot be undone: ${words.books} makes no ${lifeTexts[life]} ${kindTexts[kind]} ${lifeTexts[to]} again.`,
+  'undo-by-hand': ({ kind, wasMailed }, words) =>
+    wasMailed
+      ? `Cannot be undone: ${words.books} has sent this ${kindTexts[kind]} by mail.`
+      : `Stays: no undo takes back ${article(kindTexts[kind])}. Change, void or delete it on its page where you want that.`,
 };
 
 const place = (side: Side, words: SentenceWords): string => (side === 'workspace' ? 'here' : `in ${words.books}`);

@@ -64,7 +64,8 @@ export type ProblemVerdict =
       readonly kind: RecordKind;
       readonly life: WorkspaceLife;
       readonly to: WorkspaceLife;
-    };
+    }
+  | { readonly code: 'undo-by-hand'; readonly kind: RecordKind; readonly wasMailed: boolean };
 
 export type Verdict = DoneVerdict | SkippedVerdict | HeldVerdict | ProblemVerdict;
 export type VerdictCode = Verdict['code'];

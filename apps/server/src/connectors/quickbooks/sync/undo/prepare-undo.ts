@@ -5,6 +5,7 @@ import { findPushed } from '../pushed-connection.ts';
 import { roomsIn } from '../rooms/create-sync-store.ts';
 import { createSyncSession, type SyncSession } from '../sync-session.ts';
 import { readJournaled, undoableOf, type JournaledRecord } from './journal-pairs.ts';
+import { readLeftDocuments } from './left-documents.ts';
 import { writeUndoSteps } from './undo-steps.ts';
 
 /** Records that are read in one transaction while an import is looked through. */
@@ -75,6 +76,7 @@ async function decideUndo(
       })),
     );
   }
+  decisions.push(...(await readLeftDocuments(tools.db, runId)));
   // A record without steps was not done by the run in any way that could be put back: it says why.
   return arrangePlan(decisions.filter(({ verdict }) => verdict.code !== 'unchanged')).decisions;
 }
