@@ -91,9 +91,12 @@ function useSearchField({ value, chosen, offers, isCurrent, onType, onPick }: Se
     else resetSelectedOption();
   }, [isTyping, isCurrent, listed, selectFirstOption, resetSelectedOption]);
   const takeAwaited = useEffectEvent(() => {
-    if (awaited.current === undefined) return;
-    if (best !== undefined && (awaited.current === 'Enter' || best.isNew !== true)) choose(best.value);
-    else forget();
+    const key = awaited.current;
+    awaited.current = undefined;
+    if (key === undefined) return;
+    // What nobody has seen yet is not made: it stays marked, for an Enter on purpose.
+    if (best !== undefined && best.isNew !== true) choose(best.value);
+    else if (key === 'Tab') forget();
   });
   useEffect(() => {
     if (isCurrent) takeAwaited();

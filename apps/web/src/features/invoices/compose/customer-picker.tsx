@@ -6,6 +6,7 @@ import { useCommand } from '../../../api/use-command.ts';
 import '../../../texts/areas/compose.ts';
 import { useTranslation } from '../../../texts/use-translation.ts';
 import { toastFault } from '../../../ui/feedback/toast.ts';
+import { isAnswered } from '../../../ui/fields/is-answered.ts';
 import { SearchSelect } from '../../../ui/fields/search-select.tsx';
 import { useCompaniesOn, useCompanyFilter } from '../../connection/use-connection.ts';
 
@@ -49,7 +50,7 @@ export function CustomerPicker({ id, name, error, onPick }: CustomerPickerProps)
       value={id}
       chosen={name}
       offers={asked === '' || isKnown ? known : [...known, create]}
-      isCurrent={asked === sought && !found.isPlaceholderData}
+      isCurrent={isAnswered({ sought, asked, found })}
       onType={setTyped}
       error={error}
       isDisabled={creating.isPending}

@@ -6,6 +6,7 @@ import { useCommand } from '../../../api/use-command.ts';
 import '../../../texts/areas/compose.ts';
 import { useTranslation } from '../../../texts/use-translation.ts';
 import { toastFault } from '../../../ui/feedback/toast.ts';
+import { isAnswered } from '../../../ui/fields/is-answered.ts';
 import { SearchSelect } from '../../../ui/fields/search-select.tsx';
 import { useCompanyFilter } from '../../connection/use-connection.ts';
 
@@ -46,7 +47,7 @@ export function ItemPicker({ id, name, label, onPick, autoFocus }: ItemPickerPro
       value={id}
       chosen={name}
       offers={asked === '' || isKnown ? known : [...known, create]}
-      isCurrent={asked === sought && !found.isPlaceholderData}
+      isCurrent={isAnswered({ sought, asked, found })}
       onType={setTyped}
       isDisabled={creating.isPending}
       autoFocus={autoFocus}
