@@ -90,13 +90,12 @@ function useSearchField({ value, chosen, offers, isCurrent, onType, onPick }: Se
     if (isTyping && isCurrent) selectFirstOption();
     else resetSelectedOption();
   }, [isTyping, isCurrent, listed, selectFirstOption, resetSelectedOption]);
+  // What nobody has seen yet is not made: it stays marked, for an Enter on purpose.
+  const taken = best?.isNew === true ? undefined : best?.value;
   const takeAwaited = useEffectEvent(() => {
-    const key = awaited.current;
+    if (awaited.current !== undefined && taken !== undefined) choose(taken);
+    if (awaited.current === 'Tab') forget();
     awaited.current = undefined;
-    if (key === undefined) return;
-    // What nobody has seen yet is not made: it stays marked, for an Enter on purpose.
-    if (best !== undefined && best.isNew !== true) choose(best.value);
-    else if (key === 'Tab') forget();
   });
   useEffect(() => {
     if (isCurrent) takeAwaited();
