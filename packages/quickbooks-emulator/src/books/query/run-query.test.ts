@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { textAt } from '../json.ts';
+import { objectAt, textAt } from '../json.ts';
 import { BooksClient } from '../testing/books-client.ts';
 
 function withCustomers(names: readonly string[]): BooksClient {
@@ -16,6 +16,14 @@ const names = (books: BooksClient, rest: string) =>
 
 describe('what a statement selects', () => {
   const books = withCustomers(["Amy's Birds", 'beta', 'Alpha', 'Gamma & Sons', 'Delta']);
+
+  it.each(['CreateTime', 'LastUpdatedTime'])('%s compares by the second that records show', name => {
+    const shown = textAt(objectAt(books.get('customer/2'), 'MetaData') ?? {}, name) ?? '';
+    for (const operator of ['=', '<=', '>=']) {
+      expect(names(books, `where MetaData.${name} ${operator} '${shown}'`)).toContain('beta');
+    }
+    expect(names(books, `where MetaData.${name} > '${shown}'`)).not.toContain('beta');
+  });
 
   it.each([
     ['the default order is by name without case', '', ['Alpha', "Amy's Birds", 'beta', 'Delta', 'Gamma & Sons']],

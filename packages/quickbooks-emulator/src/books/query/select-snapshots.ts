@@ -1,5 +1,6 @@
 import type { Company } from '../company.ts';
 import type { EntityDefinition } from '../entities/entity-definition.ts';
+import type { BooksRecord } from '../json.ts';
 import { mentions, peekRecord, type Snapshot } from '../store/snapshot.ts';
 import { firstIndexWhere } from '../store/sorted-view.ts';
 import { scopeOf } from '../write/unique-name.ts';
@@ -230,10 +231,7 @@ function sortSnapshots(
     snapshots.sort(defaultComparison(by.definition));
     return;
   }
-  const keyed = snapshots.map(snapshot => {
-    const record = peekRecord(snapshot);
-    return { snapshot, keys: by.order.map(key => comparablesAt(record, key.property, true)[0]) };
-  });
+  const keyed = snapshots.map(snapshot => ({ snapshot, keys: sortKeys(snapshot, by.order) }));
   keyed.sort((first, second) => {
     for (const [index, { descending }] of by.order.entries()) {
       const difference = compareKeys(first.keys[index], second.keys[index]);
@@ -244,7 +242,18 @@ function sortSnapshots(
   for (const [index, { snapshot }] of keyed.entries()) snapshots[index] = snapshot;
 }
 
-function compareKeys(first: string | number | boolean | undefined, second: typeof first): number {
+/** Keys that the snapshot carries leave the record unparsed, as a feed by LastUpdatedTime needs. */
+function sortKeys(snapshot: Snapshot, order: readonly ResolvedKey[]): readonly (Comparable | undefined)[] {
+  let record: BooksRecord | undefined;
+  return order.map(({ property }) => {
+    const valueOf = SNAPSHOT_VALUES[property.path.join('.')];
+    if (valueOf !== undefined) return valueOf(snapshot);
+    record ??= peekRecord(snapshot);
+    return comparablesAt(record, property, true)[0];
+  });
+}
+
+function compareKeys(first: Comparable | undefined, second: Comparable | undefined): number {
   if (first === undefined || second === undefined)
     return (first === undefined ? 0 : 1) - (second === undefined ? 0 : 1);
   return compare(first, second);

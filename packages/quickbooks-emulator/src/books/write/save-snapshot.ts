@@ -35,8 +35,8 @@ export function saveSnapshot(
     idNumber: Number(stamp.id),
     active: record['Active'] !== false,
     nameKey: nameKeyOf(record, definition),
-    createdAtMs: stamp.createdAtMs,
-    updatedAtMs: Math.floor(stamp.updatedAtMs / 1000) * 1000,
+    createdAtMs: wholeSecond(stamp.createdAtMs),
+    updatedAtMs: wholeSecond(stamp.updatedAtMs),
     sequence: company.nextWrite(),
     writer: stamp.writer,
     live: true,
@@ -48,6 +48,11 @@ export function saveSnapshot(
   company.table(definition.name).put(snapshot);
   keepWarm(snapshot);
   return snapshot;
+}
+
+/** Records show whole seconds, so queries compare those. */
+function wholeSecond(ms: number): number {
+  return Math.floor(ms / 1000) * 1000;
 }
 
 /** Puts the kernel's own fields on the draft, which belongs to this write and becomes the record. */
