@@ -1,4 +1,4 @@
-import { Combobox, InputBase, useCombobox } from '@mantine/core';
+import { Combobox, InputBase, useCombobox, type ComboboxStore } from '@mantine/core';
 import { useEffect, useEffectEvent, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react';
 import classes from './search-select.module.css';
 
@@ -66,13 +66,26 @@ export function SearchSelect(props: SearchSelectProps) {
   );
 }
 
+interface Marking {
+  readonly isMarked: boolean;
+  /** What is offered: the best of something else is marked anew. */
+  readonly listed: string;
+}
+
+/** Marks the best offer as soon as the offers answer what is typed. */
+function useMarkedBest({ selectFirstOption, resetSelectedOption }: ComboboxStore, { isMarked, listed }: Marking): void {
+  useEffect(() => {
+    if (isMarked) selectFirstOption();
+    else resetSelectedOption();
+  }, [isMarked, listed, selectFirstOption, resetSelectedOption]);
+}
+
 /** What is typed, which offer is marked, and which key takes it. */
 function useSearchField({ value, chosen, offers, isCurrent, onType, onPick }: SearchSelectProps) {
   const [typed, setTyped] = useState<string>();
   /** A key asked for the best offer before it was there. */
   const awaited = useRef<'Enter' | 'Tab'>(undefined);
   const store = useCombobox({ onDropdownClose: () => store.resetSelectedOption() });
-  const { selectFirstOption, resetSelectedOption } = store;
   const listed = offers.map(offer => offer.value).join(' ');
   const best = offers[0];
   const forget = () => {
@@ -86,10 +99,7 @@ function useSearchField({ value, chosen, offers, isCurrent, onType, onPick }: Se
     if (picked !== value) onPick(picked);
   };
   const isTyping = typed !== undefined && typed.trim() !== '';
-  useEffect(() => {
-    if (isTyping && isCurrent) selectFirstOption();
-    else resetSelectedOption();
-  }, [isTyping, isCurrent, listed, selectFirstOption, resetSelectedOption]);
+  useMarkedBest(store, { isMarked: isTyping && isCurrent, listed });
   // What nobody has seen yet is not made: it stays marked, for an Enter on purpose.
   const taken = best?.isNew === true ? undefined : best?.value;
   const takeAwaited = useEffectEvent(() => {
