@@ -161,4 +161,36 @@ describe('B03 undo of an import', () => {
     await importAll(bench.owner, connectionId, ['customers']);
     expect(await mine()).toMatchObject([{ id: second?.id }]);
   });
+
+  test('U12 leaves customers and items that documents name, their parents too', async () => {
+    await connect('import');
+    const there = async (body: object): Promise<string> => {
+      const { Customer } = await bench.inBooks(realmId, 'customer', body);
+      return (Customer as { readonly Id: string }).Id;
+    };
+    const [parent, child, alone] = [freshName('Pier'), freshName('Berth'), freshName('Jetty')];
+    const value = await there({ DisplayName: parent });
+    const buyer = await there({ DisplayName: child, ParentRef: { value }, Job: true });
+    await there({ DisplayName: alone });
+    const found = await bench.inBooks(realmId, "query?query=select * from Item where Type = 'Service'");
+    const [item] = (
+      found['QueryResponse'] as { readonly Item: readonly { readonly Id: string; readonly Name: string }[] }
+    ).Item;
+    const Line = [
+      { DetailType: 'SalesItemLineDetail', Amount: 12, SalesItemLineDetail: { ItemRef: { value: item?.Id } } },
+    ];
+    await bench.inBooks(realmId, 'invoice', { CustomerRef: { value: buyer }, Line });
+    await importAll(bench.owner, connectionId, ['customers', 'inventory', 'non-inventory', 'invoices']);
+    const { plan, steps } = await planUndo(await lastRun('import'));
+    const told = (name: string) => steps.find(step => step.name.endsWith(name))?.verdict.code;
+    expect([parent, child, alone, item?.Name ?? ''].map(told)).toEqual([
+      'undo-in-use',
+      'undo-in-use',
+      'undone',
+      'undo-in-use',
+    ]);
+    await apply(plan);
+    const left = (await customersOf(bench.owner, {})).map(({ displayName }) => displayName);
+    expect(left.filter(name => [parent, child, alone].includes(name)).toSorted()).toEqual([parent, child].toSorted());
+  });
 });

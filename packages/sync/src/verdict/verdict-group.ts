@@ -44,6 +44,7 @@ const groups = {
   refused: 'problem',
   'undo-moved-on': 'problem',
   'undo-impossible': 'problem',
+  'undo-in-use': 'problem',
   'undo-by-hand': 'problem',
 } as const satisfies Record<VerdictCode, VerdictGroup>;
 

@@ -65,6 +65,7 @@ export type ProblemVerdict =
       readonly life: WorkspaceLife;
       readonly to: WorkspaceLife;
     }
+  | { readonly code: 'undo-in-use'; readonly kind: RecordKind }
   | { readonly code: 'undo-by-hand'; readonly kind: RecordKind; readonly wasMailed: boolean };
 
 export type Verdict = DoneVerdict | SkippedVerdict | HeldVerdict | ProblemVerdict;

@@ -5,6 +5,7 @@ import { findPushed } from '../pushed-connection.ts';
 import { roomsIn } from '../rooms/create-sync-store.ts';
 import { createSyncSession, type SyncSession } from '../sync-session.ts';
 import { readJournaled, undoableOf, type JournaledRecord } from './journal-pairs.ts';
+import { keepUsed } from './keep-used.ts';
 import { readLeftDocuments } from './left-documents.ts';
 import { writeUndoSteps } from './undo-steps.ts';
 
@@ -26,7 +27,11 @@ export async function prepareUndo(tools: BooksTools, planId: string, signal: Abo
   const connection = await findPushed(tools.db, plan.connection_id);
   if (connection === undefined) throw new Error('The connection of an undo is not on.');
   const session = await createSyncSession(tools, { connection, by: plan.created_by, signal });
-  const decisions = await decideUndo(tools, session, { runId: plan.undoes_run_id, signal });
+  const decisions = await decideUndo(tools, session, {
+    runId: plan.undoes_run_id,
+    workspaceId: plan.workspace_id,
+    signal,
+  });
   await tools.db.transaction().execute(async tx => {
     const taken = await tx
       .updateTable('plan')
@@ -49,13 +54,14 @@ export async function prepareUndo(tools: BooksTools, planId: string, signal: Abo
 
 interface UndoneRun {
   readonly runId: string;
+  readonly workspaceId: string;
   readonly signal: AbortSignal;
 }
 
 async function decideUndo(
   tools: BooksTools,
   session: SyncSession,
-  { runId, signal }: UndoneRun,
+  { runId, workspaceId, signal }: UndoneRun,
 ): Promise<readonly Decision[]> {
   const rulesOf = session.rulesFor(false);
   const inRooms = <Result>(work: (rooms: SyncRooms) => Promise<Result>): Promise<Result> =>
@@ -76,9 +82,9 @@ async function decideUndo(
       })),
     );
   }
-  decisions.push(...(await readLeftDocuments(tools.db, runId)));
+  const kept = [...(await keepUsed(tools.db, workspaceId, decisions)), ...(await readLeftDocuments(tools.db, runId))];
   // A record without steps was not done by the run in any way that could be put back: it says why.
-  return arrangePlan(decisions.filter(({ verdict }) => verdict.code !== 'unchanged')).decisions;
+  return arrangePlan(kept.filter(({ verdict }) => verdict.code !== 'unchanged')).decisions;
 }
 
 async function decideJournaled(rooms: SyncRooms, session: SyncSession, record: JournaledRecord): Promise<Decision> {
