@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import {
+  answerProblem,
   createEstimate,
   createInvoice,
   createItem,
@@ -10,8 +11,10 @@ import {
   readChoices,
   readInvoice,
   readInvoiceTimeline,
+  readProblem,
   readReadiness,
   readTieOut,
+  refreshInvoice,
   settleProblem,
   updateInvoice,
   type Invoice,
@@ -341,6 +344,39 @@ describe('edited here', () => {
     await becomes(invoice, { state: 'voided' });
     await expect(edit(invoice, { note: 'Ours' })).rejects.toMatchObject({ problem: { code: 'conflict' } });
   });
+
+  test.each(['void', 'delete'])(
+    'U09 U13 C45 an edit that was not sent before QuickBooks had to %s the invoice is told, and lost by nobody but a person',
+    async act => {
+      const invoice = await posted(['45', '5']);
+      await bench.fault({
+        match: { method: 'POST', path: '*/invoice' },
+        effect: 'status',
+        status: 503,
+        body: '',
+        times: null,
+      });
+      await edit(invoice, { note: 'Ours', lines: linesOf(invoice).slice(0, 1) });
+      await bench.act(realmId, act, { id: booksIdOf(invoice) });
+      const over = { state: act === 'void' ? 'voided' : 'deleted', sync: { mark: 'problem' }, note: 'Ours' };
+      const { problems } = await becomes(invoice, over);
+      const params = { problemId: problems[0]?.id ?? '' };
+      expect(await owner().call(readProblem, { params })).toMatchObject({
+        cause: 'edit-against-deletion',
+        sentence: expect.stringMatching(/(Voided|Deleted) in QuickBooks, but changed here/) as string,
+        cures: ['take-books', 'open-in-quickbooks'],
+      });
+      await bench.clearFaults();
+      const here = owner().call(answerProblem, { params, body: { answer: { kind: 'side', stands: 'here' } } });
+      await expect(here).rejects.toMatchObject({ problem: { code: 'conflict' } });
+      await owner().call(refreshInvoice, { params: { invoiceId: invoice.id } });
+      await becomes(invoice, over);
+      await owner().call(settleProblem, { params, body: { cure: 'take-books' } });
+      const settled = await becomes(invoice, { state: over.state, sync: { mark: 'in-step' }, problems: [], note: '' });
+      expect(linesOf(settled)).toEqual(linesOf(invoice));
+      if (act === 'void') expect(settled).toMatchObject({ total: '0', balance: '0' });
+    },
+  );
 
   test('U09 terms taken away are taken away there too', async () => {
     const { terms } = await owner().call(readChoices, { params: { connectionId } });

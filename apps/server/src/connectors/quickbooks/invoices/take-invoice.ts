@@ -14,6 +14,7 @@ import { tellMove } from './invoice-story.ts';
 import type { Looks } from './looks.ts';
 import { mergeInvoice, type Merged } from './merge-invoice.ts';
 import { orderPush } from './push-order.ts';
+import { findUnsentEdit, tellUnsentEdit, type RemovedInvoice } from './unsent-edit.ts';
 
 /** An invoice of the books as it is now, or that it is gone. */
 export type BooksInvoice =
@@ -50,14 +51,36 @@ export async function takeInvoice(tx: Tx, tools: BooksTools, taken: TakenInvoice
     .where('record_id', '=', stored.id)
     .execute();
   if (books.kind === 'deleted') {
-    await close(tx, tools, { stored, facts: { is_deleted: true }, by: taken.by, isOver: true });
+    await takeRemoval(tx, tools, { taken, stored, booksId: books.id, life: 'deleted', facts: { is_deleted: true } });
     return [];
   }
   const { invoice } = books;
   const life = lifeFacts(invoice, stored, tools.now());
   if (!life.is_voided) return takeContent(tx, tools, { taken, stored, invoice, life });
-  await close(tx, tools, { stored, facts: { ...life, ...figureFacts(invoice) }, by: taken.by, isOver: true });
+  const facts = { ...life, ...figureFacts(invoice) };
+  await takeRemoval(tx, tools, { taken, stored, booksId: invoice.Id, life: 'voided', facts });
   return [];
+}
+
+interface Removal {
+  readonly taken: TakenInvoice;
+  readonly stored: Stored;
+  readonly booksId: string;
+  readonly life: RemovedInvoice['life'];
+  readonly facts: Closing['facts'];
+}
+
+/** Voided or deleted there is final here too; what was changed here meanwhile and never sent is told. */
+async function takeRemoval(tx: Tx, tools: BooksTools, { taken, stored, booksId, life, facts }: Removal): Promise<void> {
+  const { connectionId, by, isOwnWrite } = taken;
+  const removed = { connectionId, workspaceId: stored.workspace_id, recordId: stored.id, booksId, life };
+  const isOver = !stored.is_voided && !stored.is_deleted;
+  // Whoever removed it from here saw the change.
+  const mayBeUnsent = isOver && isOwnWrite !== true && stored.mark !== 'in-step';
+  const edit = mayBeUnsent ? await findUnsentEdit(tx, tools, removed) : undefined;
+  const mark = { mark: edit === undefined ? 'in-step' : 'problem' } as const;
+  await close(tx, tools, { stored, facts: isOver ? { ...facts, ...mark } : facts, by, isOver });
+  if (edit !== undefined) await tellUnsentEdit(tx, tools, { removed, edit });
 }
 
 /**
@@ -193,7 +216,6 @@ async function close(tx: Tx, tools: BooksTools, closing: Closing): Promise<void>
     .updateTable('invoice')
     .set({
       ...(facts as object),
-      ...(isOver && { mark: 'in-step' as const }),
       version: stored.version + 1,
       updated_at: now,
     })

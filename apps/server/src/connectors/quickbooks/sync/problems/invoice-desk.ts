@@ -13,6 +13,7 @@ import { readInvoicePair } from '../../invoices/invoice-pair.ts';
 import { retryInvoice } from '../../invoices/send-invoice.ts';
 import { entryOf } from '../../invoices/typed-answer.ts';
 import { takeBooksFigures, takeBooksVersion } from '../../invoices/take-books.ts';
+import { giveUpEdit } from '../../invoices/unsent-edit.ts';
 import { answersByCures, plainDesk } from './plain-desk.ts';
 import { closeProblem } from './close-problem.ts';
 import type { StoredProblem } from './find-problem.ts';
@@ -38,17 +39,27 @@ async function settle(tools: BooksTools, actor: Actor, settling: Settling): Prom
   const { problem, answer, recordId } = settling;
   const key = { workspaceId: actor.workspaceId, id: recordId };
   if (problem.cause === 'conflict') return answerConflict(tools, actor, { key, ...choicesOf(answer) });
-  if (answer.kind === 'retry') await retryInvoice(tools, actor, key);
-  if (answer.kind === 'side') await (takenBy[problem.cause] ?? takeBooksVersion)(tools, actor, key);
-  const how =
-    answer.kind === 'side' ? 'QuickBooks’ version stands' : answer.kind === 'retry' ? 'tried again' : 'left as it is';
+  const sendsOurs = answer.kind === 'retry' || (answer.kind === 'side' && answer.stands === 'here');
+  if (answer.kind === 'side' && sendsOurs && !problem.cures.includes('take-here')) {
+    throw new ProblemFault('conflict', 'Only QuickBooks’ version can be taken here.');
+  }
+  if (sendsOurs) await retryInvoice(tools, actor, key);
+  else if (answer.kind === 'side') await (takenBy[problem.cause] ?? takeBooksVersion)(tools, actor, key);
+  const how = howSettled(answer);
   await tools.db.transaction().execute(tx => closeProblem({ tx, tools, actor }, { problem, how }));
+}
+
+function howSettled(answer: ProblemAnswer): string {
+  if (answer.kind === 'retry') return 'tried again';
+  if (answer.kind !== 'side') return 'left as it is';
+  return answer.stands === 'here' ? 'our version stands' : 'QuickBooks’ version stands';
 }
 
 /** What "QuickBooks is right" means, where it does not mean its whole version. */
 const takenBy: Readonly<Record<string, typeof takeBooksVersion>> = {
   'tie-out-differs': takeBooksFigures,
   'changed-in-books': takeBooksFigures,
+  'edit-against-deletion': giveUpEdit,
 };
 
 const sides = { here: 'workspace', books: 'books' } as const satisfies Record<string, Side>;
