@@ -1,13 +1,9 @@
 import { decidePair, type Verdict } from '@tieout/sync';
 import type { Invoice } from '@tieout/quickbooks';
 import { openProblem } from '../../../problems/open-problem.ts';
-import type { Actor } from '../../../records/record-tools.ts';
-import type { RecordKey } from '../../../records/record-key.ts';
-import { addStory } from '../../../records/timeline.ts';
 import type { Tx } from '../../../store/store.ts';
 import { booksName } from '../act/live-run.ts';
 import type { BooksTools } from '../books-tools.ts';
-import { findPosted } from './act-on-invoice.ts';
 import { readInvoicePair } from './invoice-pair.ts';
 import { readInvoiceTitle } from './name-of-invoice.ts';
 
@@ -61,35 +57,8 @@ export async function tellUnsentEdit(
   });
 }
 
-/** What was changed here goes back to what both sides agreed on last; the invoice stays voided or deleted. @throws ProblemFault */
-export async function giveUpEdit(tools: BooksTools, actor: Actor, key: RecordKey): Promise<void> {
-  const { connection, booksId } = await findPosted(tools, key);
-  await tools.db.transaction().execute(async tx => {
-    const { is_voided: isVoided } = await tx
-      .selectFrom('invoice')
-      .select('is_voided')
-      .where('id', '=', key.id)
-      .forUpdate()
-      .executeTakeFirstOrThrow();
-    const invoice = await lastKnown(tx, connection.id, booksId);
-    if (invoice === undefined) return;
-    const asked = { connectionId: connection.id, recordId: key.id, invoice };
-    const { pair, store } = await readInvoicePair(tx, tools, asked);
-    await store.update({ id: key.id, version: pair.workspace.version }, pair.link.base.fields);
-    const figures = isVoided ? { total: invoice.TotalAmt ?? '0', balance: invoice.Balance ?? '0' } : {};
-    await tx
-      .updateTable('invoice')
-      .set({ ...figures, mark: 'in-step' })
-      .where('id', '=', key.id)
-      .execute();
-    const sentence = `${actor.name} gave up what was changed here after the last time both sides agreed.`;
-    await addStory(tx, tools, { recordKind: 'invoice', recordId: key.id, kind: 'changed', sentence, actor });
-    await tools.announce(tx, { ...key, topic: 'invoice' });
-  });
-}
-
 /** As QuickBooks had it last, whatever became of it since. The mirror holds what the typed client read. */
-async function lastKnown(tx: Tx, connectionId: string, booksId: string): Promise<Invoice | undefined> {
+export async function lastKnown(tx: Tx, connectionId: string, booksId: string): Promise<Invoice | undefined> {
   const row = await tx
     .selectFrom('mirror')
     .select('payload')
