@@ -264,6 +264,27 @@ describe('booked in QuickBooks', () => {
     expect(rows.map(({ kind }) => kind)).toEqual(['deleted', 'voided', 'changed', 'created']);
   });
 
+  test('U11 C35 it belongs to the customer whom QuickBooks names, also when a bookkeeper moves it', async () => {
+    const [payer, other] = [
+      await postInvoiceOf(owner(), { total: '40' }),
+      await postInvoiceOf(owner(), { total: '50' }),
+    ];
+    const customerThere = async ({ customerId }: Invoice) => {
+      const { sync } = await owner().call(readCustomer, { params: { customerId: customerId ?? '' } });
+      return { value: sync.booksId };
+    };
+    const { Payment } = await bench.inBooks(realmId, 'payment', {
+      CustomerRef: await customerThere(payer),
+      TotalAmt: 25,
+    });
+    await expect.poll(() => paymentsOf({ customerId: payer.customerId }), poll).toMatchObject([{ total: '25' }]);
+    const { Id, SyncToken } = Payment as { readonly Id: string; readonly SyncToken: string };
+    const moved = { Id, SyncToken, sparse: true, CustomerRef: await customerThere(other), TotalAmt: 25, Line: [] };
+    await bench.inBooks(realmId, 'payment', moved);
+    await expect.poll(() => paymentsOf({ customerId: other.customerId }), poll).toMatchObject([{ total: '25' }]);
+    expect(await paymentsOf({ customerId: payer.customerId })).toEqual([]);
+  });
+
   test('U28 told twice, it is one record', async () => {
     const invoice = await postInvoiceOf(owner(), { total: '40' });
     await bench.fault({ match: { realmId }, effect: 'duplicate', times: null });

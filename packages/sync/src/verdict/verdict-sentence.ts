@@ -76,7 +76,7 @@ const sentences: Sentences = {
   'removed-there': ({ how }, words) => `${removalTexts[how]} in ${words.books}, which your rules do not bring here.`,
   'merge-target-unknown': (_, words) => `${words.books} merged it away and does not say into which record.`,
   'merge-target-linked': (_, words) =>
-    `${words.books} merged it into a record that another one here is linked to: merge the two here as well.`,
+    `${words.books} merged it into a record that another one here is linked to: archive this one here, or keep both.`,
   'name-taken': ({ name, holder, proposal }, words) =>
     `In ${words.books} "${name}" is the name of ${article(holder.kind)} already: choose another, such as "${proposal}".`,
   'name-missing': () => 'It has no name: give it one.',

@@ -57,7 +57,8 @@ export function refusalSentence(fault: QuickBooksFault): string {
 const advice: Partial<Record<FaultKind, string>> = {
   'duplicate-name': 'Another customer, vendor or employee in QuickBooks has this name; change it.',
   'duplicate-number': 'Another document in QuickBooks has this number; choose another one.',
-  'closed-period': 'The date lies in a closed period of the books; choose a later date.',
+  'closed-period':
+    'It lies in a closed period of the books: choose a date after that, or have the period opened in QuickBooks.',
   'read-only-company': 'The company’s subscription has ended, so its books cannot be written.',
   'not-entitled': 'The company’s edition or settings lack this.',
   blocked: 'Other records in QuickBooks hold this one.',

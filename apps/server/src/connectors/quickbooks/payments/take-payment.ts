@@ -89,16 +89,24 @@ async function takeOne(tx: Tx, tools: BooksTools, taking: Taking): Promise<void>
     return;
   }
   const hasMoved = await writeAllocations(tx, stored.id, payment);
+  // Whoever is not here cannot own it here: it stays with its customer until that one comes in.
+  const customerId = (await findCustomer(tx, taking)) ?? stored.customer_id;
   // What was recorded here and is answered just now: the story of that is told already.
   const isAnswer = stored.mark === 'waiting-out';
   const isSame =
-    !isAnswer && !hasMoved && stored.is_voided === isVoided && !stored.is_deleted && isAlike(stored, facts);
+    !isAnswer &&
+    !hasMoved &&
+    stored.customer_id === customerId &&
+    stored.is_voided === isVoided &&
+    !stored.is_deleted &&
+    isAlike(stored, facts);
   await touchLink(tx, tools, taking);
   if (isSame) return;
   await tx
     .updateTable('payment')
     .set({
       ...columnsOf(facts),
+      customer_id: customerId,
       is_voided: isVoided,
       is_deleted: false,
       mark: 'in-step',
@@ -148,14 +156,8 @@ async function writeAllocations(tx: Tx, paymentId: string, payment: Payment): Pr
 /** Only of customers who are here: a stranger's money concerns nobody. */
 async function makeOne(tx: Tx, tools: BooksTools, making: Taking & { readonly facts: PaymentFacts }): Promise<void> {
   const { connection, payment, facts } = making;
-  const customer = await tx
-    .selectFrom('link')
-    .select('record_id')
-    .where('connection_id', '=', connection.id)
-    .where('kind', '=', 'customer')
-    .where('books_id', '=', payment.CustomerRef.value)
-    .executeTakeFirst();
-  if (customer === undefined) return;
+  const customerId = await findCustomer(tx, making);
+  if (customerId === undefined) return;
   const id = tools.newId();
   const at = tools.now();
   await tx
@@ -163,7 +165,7 @@ async function makeOne(tx: Tx, tools: BooksTools, making: Taking & { readonly fa
     .values({
       id,
       workspace_id: connection.workspaceId,
-      customer_id: customer.record_id,
+      customer_id: customerId,
       ...columnsOf(facts),
       stage: 'posted',
       mark: 'in-step',
@@ -174,6 +176,18 @@ async function makeOne(tx: Tx, tools: BooksTools, making: Taking & { readonly fa
   await writeAllocations(tx, id, payment);
   await linkPayment(tx, tools, { connection, recordId: id, payment, by: making.by, origin: 'imported' });
   await tell(tx, tools, { taking: making, id, kind: 'created', sentence: `Received in QuickBooks: ${shown(facts)}.` });
+}
+
+/** The customer here whom QuickBooks names on it: another one once two were merged, or a bookkeeper moved it. */
+async function findCustomer(tx: Tx, { connection, payment }: Taking): Promise<string | undefined> {
+  const link = await tx
+    .selectFrom('link')
+    .select('record_id')
+    .where('connection_id', '=', connection.id)
+    .where('kind', '=', 'customer')
+    .where('books_id', '=', payment.CustomerRef.value)
+    .executeTakeFirst();
+  return link?.record_id;
 }
 
 export interface PaymentLink {
