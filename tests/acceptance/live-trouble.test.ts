@@ -170,7 +170,8 @@ describe('QuickBooks in trouble while notifications are worked off', () => {
     await told();
     await work();
     await becomes(invoice, 'paid');
-    await expect.poll(() => query('select 1 from notification where worked_at is null'), poll).toEqual([]);
+    const waiting = `select 1 from notification where connection_id = '${connectionId}' and worked_at is null`;
+    await expect.poll(() => query(waiting), poll).toEqual([]);
     await expect.poll(causes, poll).toContain('refused');
     const nameHere = async () =>
       (await owner().call(readCustomer, { params: { customerId: customer.id } })).companyName;
