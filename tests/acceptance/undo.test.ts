@@ -162,7 +162,7 @@ describe('B03 undo of an import', () => {
     expect(await mine()).toMatchObject([{ id: second?.id }]);
   });
 
-  test('U12 leaves customers and items that documents name, their parents too', async () => {
+  test('U12 leaves customers and items that documents name, and what stands above those that stay', async () => {
     await connect('import');
     const there = async (body: object): Promise<string> => {
       const { Customer } = await bench.inBooks(realmId, 'customer', body);
@@ -172,25 +172,35 @@ describe('B03 undo of an import', () => {
     const value = await there({ DisplayName: parent });
     const buyer = await there({ DisplayName: child, ParentRef: { value }, Job: true });
     await there({ DisplayName: alone });
-    const found = await bench.inBooks(realmId, "query?query=select * from Item where Type = 'Service'");
-    const [item] = (
-      found['QueryResponse'] as { readonly Item: readonly { readonly Id: string; readonly Name: string }[] }
-    ).Item;
+    const [item, category] = [freshName('Mooring'), freshName('Services')];
+    const { Item: above } = await bench.inBooks(realmId, 'item', { Name: category, Type: 'Category' });
+    const ParentRef = { value: (above as { readonly Id: string }).Id };
+    const account = await bench.inBooks(realmId, "query?query=select * from Account where AccountType = 'Income'");
+    const [income] = (account['QueryResponse'] as { readonly Account: readonly { readonly Id: string }[] }).Account;
+    const sold = { Name: item, Type: 'Service', IncomeAccountRef: { value: income?.Id }, SubItem: true, ParentRef };
+    const { Item: made } = await bench.inBooks(realmId, 'item', sold);
+    // Edited here since: it stays, and its parent with it.
+    const [owner, edited] = [freshName('Fleet'), freshName('Barge')];
+    const fleet = await there({ DisplayName: owner });
+    await there({ DisplayName: edited, ParentRef: { value: fleet }, Job: true });
     const Line = [
-      { DetailType: 'SalesItemLineDetail', Amount: 12, SalesItemLineDetail: { ItemRef: { value: item?.Id } } },
+      {
+        DetailType: 'SalesItemLineDetail',
+        Amount: 12,
+        SalesItemLineDetail: { ItemRef: { value: (made as { readonly Id: string }).Id } },
+      },
     ];
     await bench.inBooks(realmId, 'invoice', { CustomerRef: { value: buyer }, Line });
     await importAll(bench.owner, connectionId, ['customers', 'inventory', 'non-inventory', 'invoices']);
+    const [barge] = await customersOf(bench.owner, { search: edited });
+    await edit(barge?.id ?? '', { notes: 'kept' });
     const { plan, steps } = await planUndo(await lastRun('import'));
     const told = (name: string) => steps.find(step => step.name.endsWith(name))?.verdict.code;
-    expect([parent, child, alone, item?.Name ?? ''].map(told)).toEqual([
-      'undo-in-use',
-      'undo-in-use',
-      'undone',
-      'undo-in-use',
-    ]);
+    expect([parent, child, item, category, owner].map(told)).toEqual(Array(5).fill('undo-in-use'));
+    expect([edited, alone].map(told)).toEqual(['undo-moved-on', 'undone']);
     await apply(plan);
     const left = (await customersOf(bench.owner, {})).map(({ displayName }) => displayName);
-    expect(left.filter(name => [parent, child, alone].includes(name)).toSorted()).toEqual([parent, child].toSorted());
+    expect(left).toEqual(expect.arrayContaining([parent, child, owner, edited]));
+    expect(left).not.toContain(alone);
   });
 });

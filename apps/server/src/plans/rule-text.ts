@@ -17,7 +17,7 @@ const rules: Partial<Record<VerdictCode, string>> = {
   undone: 'An undo puts back what the run changed.',
   'undo-moved-on': 'An undo never writes over what somebody changed since.',
   'undo-impossible': 'QuickBooks has no way back for this.',
-  'undo-in-use': 'A customer or item stays as long as documents name it.',
+  'undo-in-use': 'A customer or item stays as long as a document, or a record below it, needs it.',
   'undo-by-hand': 'An undo takes back customers and items. Documents and mails stay as they are.',
   'only-in': 'Changes made here are not sent to QuickBooks.',
 };

@@ -9,7 +9,10 @@ const reference = { to: 'customer', side: 'workspace', id: 'w1' } as const;
 const candidate = { side: 'books', id: '17', name: 'Acme', reason: 'name', score: 80 } as const;
 
 const told: readonly (readonly [Verdict, string])[] = [
-  [{ code: 'undo-in-use', kind: 'item' }, 'Stays: documents here name this item, and no undo takes them back.'],
+  [
+    { code: 'undo-in-use', kind: 'item' },
+    'Stays: a document, or a record below it, needs this item and is not taken back.',
+  ],
   [{ code: 'created', side: 'workspace' }, 'New in QuickBooks.'],
   [
     { code: 'same-name-exists', workspaceId: 'w1', name: 'Oak Garage' },

@@ -89,7 +89,8 @@ const sentences: Sentences = {
     `Not undone: ${listed(fields.map(fieldWords))} changed ${place(side, words)} since.`,
   'undo-impossible': ({ kind, life, to }, words) =>
     `Cannot be undone: ${words.books} makes no ${lifeTexts[life]} ${kindTexts[kind]} ${lifeTexts[to]} again.`,
-  'undo-in-use': ({ kind }) => `Stays: documents here name this ${kindTexts[kind]}, and no undo takes them back.`,
+  'undo-in-use': ({ kind }) =>
+    `Stays: a document, or a record below it, needs this ${kindTexts[kind]} and is not taken back.`,
   'undo-by-hand': ({ kind, wasMailed }, words) =>
     wasMailed
       ? `Cannot be undone: ${words.books} has sent this ${kindTexts[kind]} by mail.`
