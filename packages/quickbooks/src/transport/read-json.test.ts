@@ -72,6 +72,38 @@ describe('reading JSON without loss', () => {
     );
   });
 
+  it('takes no text inside a string for a field', () => {
+    const pieces = fc.constantFrom('"Amount":5', ':5,', '"', '\\', 'Amount', ',', '[1.50', '}', ' ', 'é');
+    const nasty = fc.array(pieces, { maxLength: 6 }).map(parts => parts.join(''));
+    const literals = ['1.50', '0', '-12.30', '12345678901234567.89', '1E+2'].flatMap(literal => [
+      { literal, isInArray: false },
+      { literal, isInArray: true },
+    ]);
+    const read: Readonly<Record<string, string>> = { '1E+2': '100' };
+    fc.assert(
+      fc.property(nasty, nasty, fc.constantFrom(...literals), (name, text, { literal, isInArray }) => {
+        const number = isInArray ? `["",${literal}]` : literal;
+        const written = `{${JSON.stringify(`.${name}`)}:[${JSON.stringify(text)}],"Amount" : ${number},"Note":${JSON.stringify(text)}}`;
+        const expected = read[literal] ?? literal;
+        expect(readJson(written)).toEqual({
+          [`.${name}`]: [text],
+          Amount: isInArray ? ['', expected] : expected,
+          Note: text,
+        });
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it.each([
+    ['{"odd-Amount":2.50}', { 'odd-Amount': '2.50' }],
+    ['{"Amount":[1.50,{"Qty":2.0}]}', { Amount: ['1.50', { Qty: '2.0' }] }],
+    ['{"a\\"Amount":1.50}', { 'a"Amount': '1.50' }],
+    ['{"":1.50}', { '': 1.5 }],
+  ])('reads what only looks odd: %s', (text, expected) => {
+    expect(readJson(text)).toEqual(expected);
+  });
+
   it('refuses exactly what JSON.parse refuses', () => {
     const fragments = fc.constantFrom(
       '{',

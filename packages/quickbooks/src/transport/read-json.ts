@@ -9,7 +9,48 @@ export const JSON_DEPTH_MAX = 100;
  * @throws SyntaxError with the position when the text is not JSON.
  */
 export function readJson(text: string): unknown {
-  return new JsonCursor(text).document();
+  const plain = readPlainJson(text);
+  return plain === undefined ? new JsonCursor(text).document() : plain;
+}
+
+/** A field and its number, in the text of a document. */
+const numberOfField = /(?<!\\)"(\w+)"\s*:\s*(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)(?![\w.+-])/g;
+/** What looks like one, but may stand inside a string. */
+const oddNumber = /\W"\s*:\s*-?\d/;
+const plainName = /^\w+$/;
+
+/**
+ * The same by the built-in parser, several times as fast for pages of a thousand records: numbers whose digits it would lose are put in
+ * quotes first. @returns undefined for what it may not read alike: a number outside a field, inside a string, or under a name with
+ * anything but letters and digits; too many levels; no JSON.
+ */
+function readPlainJson(text: string): unknown {
+  if (oddNumber.test(text)) return undefined;
+  try {
+    const document: unknown = JSON.parse(text.replaceAll(numberOfField, quoted));
+    return holdsPlainNumbers(document, 0) ? document : undefined;
+  } catch {
+    // The cursor tells where it is broken.
+    return undefined;
+  }
+}
+
+function quoted(fieldAndNumber: string, field: string, number: string): string {
+  const value = readNumber(field, number);
+  if (value === undefined) throw new SyntaxError(`${field} is no number of reasonable size.`);
+  return typeof value === 'string' ? `${fieldAndNumber.slice(0, -number.length)}"${value}"` : fieldAndNumber;
+}
+
+/** Whether all numbers that are left stand under plain names, none in an array or alone, and no level is too deep. */
+function holdsPlainNumbers(value: unknown, depth: number): boolean {
+  if (typeof value !== 'object' || value === null) return typeof value !== 'number';
+  if (depth >= JSON_DEPTH_MAX) return false;
+  if (Array.isArray(value)) return value.every(element => holdsPlainNumbers(element, depth + 1));
+  for (const field in value) {
+    const inner = (value as Readonly<Record<string, unknown>>)[field];
+    if (typeof inner === 'number' ? !plainName.test(field) : !holdsPlainNumbers(inner, depth + 1)) return false;
+  }
+  return true;
 }
 
 const QUOTE = 0x22;
