@@ -4,7 +4,7 @@ import { stripDeletedSuffix } from './deleted-suffix.ts';
 /** A name as it is compared: two names that people take for the same are the same string. Never shown. */
 export type NormalisedName = Brand<string, 'NormalisedName'>;
 
-/** Plain lower-case ASCII with single spaces needs no Unicode work: most names of a long list take this way. */
+/** Plain ASCII with single spaces needs no Unicode work: most names of a long list take this way. */
 const alreadyPlain = /^[a-z0-9&'.,-]+( [a-z0-9&'.,-]+)*$/;
 
 /**
@@ -12,7 +12,8 @@ const alreadyPlain = /^[a-z0-9&'.,-]+( [a-z0-9&'.,-]+)*$/;
  * QuickBooks compares names without regard to case (entities.md §3.1). Marks, accents and punctuation count.
  */
 export function normaliseName(name: string): NormalisedName {
-  if (alreadyPlain.test(name)) return name as NormalisedName;
+  const lower = name.toLowerCase();
+  if (alreadyPlain.test(lower)) return lower as NormalisedName;
   const folded = name.normalize('NFKC').toLowerCase().toUpperCase().toLowerCase().normalize('NFKC');
   return folded.replaceAll(/\s+/gu, ' ').trim() as NormalisedName;
 }

@@ -27,15 +27,11 @@ export const decisionOf = (
   pair: Pair,
   rules: KindRules,
   outcome: Pick<Decision, 'verdict'> & Partial<Omit<Decision, 'key' | 'name'>>,
-): Decision => ({
-  key: keyOf(pair),
-  name: nameOfPair(pair, rules),
-  verdict: outcome.verdict,
-  steps: outcome.steps ?? nothing,
-  needs: outcome.needs ?? nothing,
-  ignored: outcome.ignored ?? nothing,
-  ...(outcome.doubts !== undefined && outcome.doubts.length > 0 && { doubts: outcome.doubts }),
-});
+): Decision => {
+  const { verdict, steps = nothing, needs = nothing, ignored = nothing, doubts = nothing } = outcome;
+  const decision = { key: keyOf(pair), name: nameOfPair(pair, rules), verdict, steps, needs, ignored };
+  return doubts.length > 0 ? { ...decision, doubts } : decision;
+};
 
 /** One empty list for the many decisions that have nothing to say. */
 const nothing: readonly never[] = [];

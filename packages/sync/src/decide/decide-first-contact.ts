@@ -4,11 +4,10 @@ import type { Decision } from '../plan/decision.ts';
 import type { Step } from '../plan/step.ts';
 import { allowsOut } from '../policy/policy.ts';
 import type { Fields } from '../record/field-value.ts';
-import type { BooksRecord, WorkspaceRecord } from '../record/record.ts';
 import { referencesIn } from '../record/references.ts';
 import { decisionOf, leftAlone, nameOfPair } from './build-decision.ts';
 import { firstContactRuleOf, type KindRules } from './kind-rules.ts';
-import type { Pair } from './pair.ts';
+import type { PairWith } from './pair.ts';
 import { changedTo } from './changed-to.ts';
 import { outwardGaps } from './outward-gaps.ts';
 import { firstBase } from './first-base.ts';
@@ -16,7 +15,7 @@ import { alignLines } from './align-lines.ts';
 import { updateSteps } from './update-steps.ts';
 import { lifeHere, removalOf } from './removal.ts';
 
-type Both = Pair & { readonly workspace: WorkspaceRecord; readonly books: BooksRecord };
+type Both = PairWith<'workspace' | 'books'>;
 
 /** Two records that never met and are the same: linked, or skipped because the same name exists. */
 export function decideFirstContact(pair: Both, rules: KindRules): Decision {

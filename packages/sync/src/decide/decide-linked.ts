@@ -1,18 +1,16 @@
 import type { Decision } from '../plan/decision.ts';
-import type { Link } from '../record/link.ts';
-import type { BooksRecord, WorkspaceRecord } from '../record/record.ts';
 import { leftAlone } from './build-decision.ts';
 import { decideDeletedHere } from './decide-deleted-here.ts';
 import { decideFields } from './decide-fields.ts';
 import { decideLife } from './decide-life.ts';
 import { decideMergedThere } from './decide-merged-there.ts';
 import type { KindRules } from './kind-rules.ts';
-import type { Pair } from './pair.ts';
+import type { PairWith } from './pair.ts';
 import { lifeHere } from './removal.ts';
 
-export type LinkedPair = Pair & { readonly link: Link };
+export type LinkedPair = PairWith<'link'>;
 /** Both ends of the link are known. */
-export type CompletePair = LinkedPair & { readonly workspace: WorkspaceRecord; readonly books: BooksRecord };
+export type CompletePair = PairWith<'link' | 'workspace' | 'books'>;
 
 /** Two linked records: first whether both still live, then field by field. */
 export function decideLinked(pair: LinkedPair, rules: KindRules): Decision {

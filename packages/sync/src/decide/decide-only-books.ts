@@ -1,15 +1,14 @@
 import { viewBooks } from '../mapping/compile-mapping.ts';
 import type { Decision } from '../plan/decision.ts';
-import type { BooksRecord } from '../record/record.ts';
 import { referencesIn } from '../record/references.ts';
 import type { Verdict } from '../verdict/verdict.ts';
 import { decisionOf, leftAlone } from './build-decision.ts';
 import type { KindRules } from './kind-rules.ts';
 import { allowsIn } from '../policy/policy.ts';
-import type { Pair } from './pair.ts';
+import type { PairWith } from './pair.ts';
 import { lifeHere, removalOf } from './removal.ts';
 
-type OnlyBooks = Pair & { readonly books: BooksRecord };
+type OnlyBooks = PairWith<'books'>;
 
 /** A books record that nothing here belongs to: brought in, or left alone with the reason. */
 export function decideOnlyBooks(pair: OnlyBooks, rules: KindRules): Decision {

@@ -3,15 +3,14 @@ import { viewWorkspace } from '../mapping/compile-mapping.ts';
 import type { Decision } from '../plan/decision.ts';
 import { allowsOut } from '../policy/policy.ts';
 import type { Fields } from '../record/field-value.ts';
-import type { WorkspaceRecord } from '../record/record.ts';
 import { isDocument } from '../record/record-kind.ts';
 import type { Verdict } from '../verdict/verdict.ts';
 import { decisionOf, leftAlone } from './build-decision.ts';
 import type { KindRules } from './kind-rules.ts';
 import { outwardGaps } from './outward-gaps.ts';
-import type { Pair } from './pair.ts';
+import type { PairWith } from './pair.ts';
 
-type OnlyWorkspace = Pair & { readonly workspace: WorkspaceRecord };
+type OnlyWorkspace = PairWith<'workspace'>;
 
 /** QuickBooks' longest item name; customers may have longer ones, but a proposal this short fits both. */
 const proposedNameLengthMax = 100;

@@ -6,7 +6,7 @@ import { decideFirstContact } from './decide-first-contact.ts';
 import { decideOnlyBooks } from './decide-only-books.ts';
 import { decideOnlyWorkspace } from './decide-only-workspace.ts';
 import type { KindRules } from './kind-rules.ts';
-import type { Pair } from './pair.ts';
+import { isPairWith, type Pair } from './pair.ts';
 
 /**
  * The whole decision table of sync.md for one record: what it is told is all it knows. Same input, same decision;
@@ -14,7 +14,7 @@ import type { Pair } from './pair.ts';
  */
 export function decidePair(pair: Pair, rules: KindRules): Decision {
   if (rules.policy.direction === 'off') return leftAlone(pair, rules, { code: 'kind-off' });
-  if (pair.link !== null) return decideLinked({ ...pair, link: pair.link }, rules);
+  if (isPairWith(pair, 'link')) return decideLinked(pair, rules);
   if (pair.match.kind === 'several') {
     return leftAlone(pair, rules, { code: 'several-candidates', candidates: pair.match.candidates });
   }
@@ -22,11 +22,13 @@ export function decidePair(pair: Pair, rules: KindRules): Decision {
 }
 
 function decideUnlinked(pair: Pair, rules: KindRules): Decision {
-  const { workspace, books, tombstone } = pair;
-  if (workspace !== null && books !== null) return decideFirstContact({ ...pair, workspace, books }, rules);
-  if (books !== null) return decideOnlyBooks({ ...pair, books }, rules);
-  if (workspace !== null) return decideOnlyWorkspace({ ...pair, workspace }, rules);
+  if (isPairWith(pair, 'books')) {
+    return isPairWith(pair, 'workspace') ? decideFirstContact(pair, rules) : decideOnlyBooks(pair, rules);
+  }
+  if (isPairWith(pair, 'workspace')) return decideOnlyWorkspace(pair, rules);
   // Deleted here, and gone there too: only the memory is left.
-  if (tombstone !== null) return leftAlone(pair, rules, { code: 'deleted-here', deletedAt: tombstone.deletedAt });
+  if (isPairWith(pair, 'tombstone')) {
+    return leftAlone(pair, rules, { code: 'deleted-here', deletedAt: pair.tombstone.deletedAt });
+  }
   return unreachable(pair as never);
 }

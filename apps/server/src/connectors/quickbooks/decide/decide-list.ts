@@ -32,20 +32,16 @@ export interface ListDecision {
   readonly categories: readonly ImportCategory[];
 }
 
-export interface CategorisedStep extends DraftStep {
-  readonly category: ImportCategory;
-}
-
 const fullPairsAtOnce = 500;
-/** Requests share this process: deciding about a hundred thousand records must not keep them waiting. */
-const decidedAtOnce = 2_500;
+/** Requests share this process, and the next list is read meanwhile: deciding about a hundred thousand records must not keep them waiting. */
+const decidedAtOnce = 500;
 
 /**
  * Decides about every record of a list, both full lists matched before the first write (B09). Records that nothing here belongs to are
  * decided from their keys alone; only pairs that may differ are read with all their fields. Answers part by part, so that what is decided
  * need not be held until all is.
  */
-export async function* decideList(db: Db, asked: ListDecision): AsyncGenerator<readonly CategorisedStep[]> {
+export async function* decideList(db: Db, asked: ListDecision): AsyncGenerator<readonly DraftStep[]> {
   const { connection, list, policy, mapping } = asked;
   const [all, records, links] = await Promise.all([
     lightBooks(db, connection.id, list),
@@ -55,20 +51,21 @@ export async function* decideList(db: Db, asked: ListDecision): AsyncGenerator<r
   const rules: KindRules = { policy, mapping, links, names: noNamesInBooks };
   const matched = matchUnlinked(all, records);
   const levels = levelsOf(all);
-  const stepOf = (books: LightBooks, pair: Pair): CategorisedStep => ({
-    ...stepOfDecision(decidePair(pair, rules), books, levels.get(books.books_id) ?? 0),
-    category: categoryOf(books, asked),
-  });
+  const stepOf = (books: LightBooks, pair: Pair): DraftStep => {
+    const place = { category: categoryOf(books, asked), level: levels.get(books.books_id) ?? 0 };
+    return stepOfDecision(decidePair(pair, rules), books, place);
+  };
   const pending: Compared[] = [];
+  const decideFromKeys = (books: LightBooks): readonly DraftStep[] => {
+    if (books.is_apart) return [apartStep(books, asked)];
+    const ends = endsOf(books, matched);
+    if (ends === null) return [stepOf(books, lightPair(list, books, matched))];
+    pending.push({ books, ends });
+    return [];
+  };
   for (const part of chunks(wantedOf(all, asked), decidedAtOnce)) {
     await letOthersThrough();
-    yield part.flatMap(books => {
-      if (books.is_apart) return { ...apartStep(list, books), category: categoryOf(books, asked) };
-      const ends = endsOf(books, matched);
-      if (ends === null) return stepOf(books, lightPair(list, books, matched));
-      pending.push({ books, ends });
-      return [];
-    });
+    yield part.flatMap(decideFromKeys);
   }
   for (const part of chunks(pending, fullPairsAtOnce)) {
     const byId = new Map(part.map(({ books }) => [books.books_id, books]));
@@ -88,18 +85,22 @@ interface Compared {
 }
 
 /** What a person unlinked is not brought here a second time, nor linked by its name (U35). */
-function apartStep({ kind }: PlannedList, books: LightBooks): DraftStep {
-  const key = { kind, workspaceId: null, booksId: books.books_id };
+function apartStep(books: LightBooks, asked: ListDecision): DraftStep {
+  const key = { kind: asked.list.kind, workspaceId: null, booksId: books.books_id };
   const left = { verdict: { code: 'kept-apart' }, steps: [], needs: [], ignored: [] } as const;
-  return stepOfDecision({ key, name: books.name, ...left }, books, 0);
+  return stepOfDecision({ key, name: books.name, ...left }, books, { category: categoryOf(books, asked), level: 0 });
 }
 
 interface Matched extends MatchedLists {
   readonly byBooksId: ReadonlyMap<string, Extract<Match, { kind: 'one' }> & { readonly recordId: string }>;
 }
 
+/** Of a first import into an empty workspace. */
+const nothingMatched: Matched = { ...matchLists([], []), byBooksId: new Map() };
+
 /** Only live records can be the same (packages/sync, pairUp). */
 function matchUnlinked(all: readonly LightBooks[], records: readonly LightRecord[]): Matched {
+  if (records.length === 0) return nothingMatched;
   const there = all
     .filter(books => books.record_id === null && books.life === 'live' && !books.is_apart)
     .map(booksKeys);

@@ -1,4 +1,4 @@
-import type { PlanStep } from '@tieout/api';
+import type { ImportCategory, PlanStep } from '@tieout/api';
 import { verdictGroup, type Candidate, type Decision, type Step, type Verdict, type VerdictCode } from '@tieout/sync';
 import { shownChange } from '../../../plans/shown-change.ts';
 import type { LightBooks } from './light-lists.ts';
@@ -8,6 +8,7 @@ type ApiCandidate = PlanStep['candidates'][number];
 
 /** A row of a plan before it has its place. */
 export interface DraftStep {
+  readonly category: ImportCategory;
   readonly group: PlanStep['group'];
   readonly action: PlanStep['action'];
   readonly isTicked: boolean;
@@ -23,10 +24,15 @@ export interface DraftStep {
 }
 
 /** What people see of a decision about a books record. */
-export function stepOfDecision(decision: Decision, books: LightBooks, level: number): DraftStep {
+export function stepOfDecision(
+  decision: Decision,
+  books: LightBooks,
+  { category, level }: Pick<DraftStep, 'category' | 'level'>,
+): DraftStep {
   const { verdict } = decision;
   const group = groupOf(decision);
   return {
+    category,
     group,
     action: actionOf(decision, group),
     isTicked: group === 'do',

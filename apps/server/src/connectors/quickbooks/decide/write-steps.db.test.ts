@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createRecordBench } from '../../../records/testing/record-bench.ts';
 import { createTestDatabase, type TestDatabase } from '../../../testing/create-test-database.ts';
-import type { CategorisedStep } from './decide-list.ts';
+import type { DraftStep } from './step-of-decision.ts';
 import { placesIn } from './step-places.ts';
 import { writeSteps } from './write-steps.ts';
 
@@ -24,7 +24,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-const created: CategorisedStep = {
+const created: DraftStep = {
   category: 'customers',
   group: 'do',
   action: 'create',
@@ -41,7 +41,7 @@ const created: CategorisedStep = {
 };
 
 /** All that a plan can say of a customer: what most have in common, and what only one has. */
-const shown = (at: number): CategorisedStep => {
+const shown = (at: number): DraftStep => {
   const booksId = String(at);
   const name = `O'Brien, "Sons"\n{${booksId}} \\ ,null`;
   const [recordId, own] = [randomUUID(), { ...created, name, booksId }];

@@ -2,20 +2,19 @@ import { sql } from 'kysely';
 import { orderTransactions } from '../../../store/ordered-transactions.ts';
 import type { Db, Tx } from '../../../store/store.ts';
 import type { ListKind } from '../mapping/kind-mappings.ts';
-import { chunks } from './chunks.ts';
 import type { InvoiceStep } from './decide-invoices.ts';
-import type { CategorisedStep } from './decide-list.ts';
+import type { DraftStep } from './step-of-decision.ts';
 import { placesIn } from './step-places.ts';
 
-const rowsAtOnce = 2_500;
+const rowsAtOnce = 1_000;
 const partsAtOnce = 2;
 
 /** The steps of one list, as they are decided. */
 export type ListSteps =
-  | { readonly kind: ListKind; readonly parts: AsyncIterable<readonly CategorisedStep[]> }
+  | { readonly kind: ListKind; readonly parts: AsyncIterable<readonly DraftStep[]> }
   | { readonly kind: 'invoice'; readonly parts: Iterable<readonly InvoiceStep[]> };
 
-type AnyStep = CategorisedStep | InvoiceStep;
+type AnyStep = DraftStep | InvoiceStep;
 
 /**
  * Writes the steps of one list of a plan at the places where they are shown and carried out: what will be done first, kind by kind,
@@ -26,18 +25,29 @@ export async function writeSteps(db: Db, planId: string, { kind, parts }: ListSt
   const placeOf = placesIn(kind);
   const transactions = orderTransactions(db, partsAtOnce);
   try {
-    for await (const part of parts) {
-      for (const steps of chunks<AnyStep>(part, rowsAtOnce)) {
-        const places = steps.map(placeOf);
-        await transactions.begin({
-          write: tx => insertSteps(tx, planId, { kind, steps, places }),
-          finish: () => Promise.resolve(),
-        });
-      }
+    for await (const steps of inRowsAtOnce(parts)) {
+      const places = steps.map(placeOf);
+      await transactions.begin({
+        write: tx => insertSteps(tx, planId, { kind, steps, places }),
+        finish: () => Promise.resolve(),
+      });
     }
   } finally {
     await transactions.settle();
   }
+}
+
+/** As many as one statement takes, however many are decided at a time. */
+async function* inRowsAtOnce(parts: ListSteps['parts']): AsyncGenerator<readonly AnyStep[]> {
+  let waiting: AnyStep[] = [];
+  for await (const part of parts) {
+    waiting.push(...part);
+    while (waiting.length >= rowsAtOnce) {
+      yield waiting.slice(0, rowsAtOnce);
+      waiting = waiting.slice(rowsAtOnce);
+    }
+  }
+  if (waiting.length > 0) yield waiting;
 }
 
 interface Part {
@@ -69,13 +79,16 @@ async function insertSteps(tx: Tx, planId: string, { kind, steps, places }: Part
 /** What the steps say beside whom they are about, each saying once and as JSON, and the number of its saying for each step. */
 function sayingsOf(steps: readonly AnyStep[]) {
   const known = new Map<string, number>();
-  const numbers = steps.map(({ category, group, action, isTicked, verdict, offers, candidates, changes, level }) => {
-    // Most have neither candidates nor changes: what is left out is null.
-    const rare = { candidates: candidates ?? undefined, changes: changes ?? undefined };
-    const saying = JSON.stringify({ category, group, action, isTicked, verdict, offers, level, ...rare });
+  const numbers = steps.map(step => {
+    const saying = sayingOf(step);
     const number = known.get(saying) ?? known.size + 1;
     known.set(saying, number);
     return number;
   });
   return { sayings: [...known.keys()], numbers };
+}
+
+function sayingOf(step: AnyStep): string {
+  const { category, group, action, isTicked, verdict, offers, level, candidates, changes } = step;
+  return JSON.stringify({ category, group, action, isTicked, verdict, offers, level, candidates, changes });
 }
