@@ -8,9 +8,9 @@ import { adoptChildren } from './adopt-children.ts';
 import { findApplyingPlan, type ApplyingPlan } from './applying-plan.ts';
 import { bringDocumentsOf } from './bring-documents-of.ts';
 import { carryOutRows } from './carry-out-rows.ts';
-import { createHere } from './create-here.ts';
+import { createHere, type Creation } from './create-here.ts';
 import { finishPlan } from './finish-plan.ts';
-import { isAlike, isPlainCreation, nextBatch, type ApplyingStep } from './next-batch.ts';
+import { nextBatch, type ApplyingStep, type Batch, type ComparedSteps, type PlainCreations } from './next-batch.ts';
 import { noteStep } from './note-step.ts';
 
 /** Statements that are worked on beside each other: one for each core that most machines can spare. */
@@ -39,20 +39,17 @@ export async function applyPlan(tools: BooksTools, planId: string, signal: Abort
 async function carryOutBatches(tools: BooksTools, plan: ApplyingPlan, signal: AbortSignal): Promise<boolean> {
   const transactions = orderTransactions(tools.db, batchesAtOnce);
   let { appliedSeq, answeredSeq } = plan;
-  let previous: ApplyingStep | undefined;
+  let previous: Batch | undefined;
   try {
     for (;;) {
       signal.throwIfAborted();
       const batch = await nextBatch(tools.db, { ...plan, appliedSeq, answeredSeq });
-      const [first] = batch;
-      const last = batch.at(-1);
-      if (first === undefined || last === undefined) break;
+      if (batch === undefined) break;
       // Parents come before their children, and what compares records looks at all that was done before.
-      if (!isPlainCreation(first) || previous === undefined || !isAlike(previous, first)) await transactions.settle();
+      if (!canGoBeside(previous, batch)) await transactions.settle();
       await transactions.begin(batchPart(tools, { plan, batch }));
-      if (first.answer === null) appliedSeq = last.seq;
-      else answeredSeq = last.seq;
-      previous = first;
+      ({ appliedSeq = appliedSeq, answeredSeq = answeredSeq } = placeAfter(batch));
+      previous = batch;
     }
     await transactions.settle();
     return true;
@@ -62,6 +59,18 @@ async function carryOutBatches(tools: BooksTools, plan: ApplyingPlan, signal: Ab
     throw error;
   }
 }
+
+const canGoBeside = (previous: Batch | undefined, next: Batch): boolean =>
+  previous?.isPlain === true && next.isPlain && previous.kind === next.kind && previous.level === next.level;
+
+/** Up to where all is done once a batch is. */
+function placeAfter(batch: Batch): { readonly appliedSeq?: number; readonly answeredSeq?: number } {
+  if (batch.isPlain) return { appliedSeq: batch.lastSeq };
+  const { seq, answer } = lastOf(batch.steps);
+  return answer === null ? { appliedSeq: seq } : { answeredSeq: seq };
+}
+
+const lastOf = ([first, ...others]: readonly [ApplyingStep, ...ApplyingStep[]]): ApplyingStep => others.at(-1) ?? first;
 
 /** Thrown inside a batch whose plan is no longer being carried out: what the batch wrote is taken back. */
 class PlanStopped extends Error {}
@@ -82,35 +91,38 @@ async function tidyUp(db: Db): Promise<void> {
   for (const table of searched) await sql`vacuum ${sql.table(table)}`.execute(db);
 }
 
-interface Batch {
+interface PlannedBatch<OfKind extends Batch = Batch> {
   readonly plan: ApplyingPlan;
-  readonly batch: readonly ApplyingStep[];
+  readonly batch: OfKind;
 }
 
-function batchPart(tools: BooksTools, { plan, batch }: Batch): OrderedPart {
+function batchPart(tools: BooksTools, { plan, batch }: PlannedBatch): OrderedPart {
   return {
-    write: tx => writerOf(batch)(tx, tools, { plan, batch }),
+    write: tx => carryOutBatch(tx, tools, { plan, batch }),
     finish: tx => notePlace(tx, tools, { plan, batch }),
   };
 }
 
-function writerOf(batch: readonly ApplyingStep[]): (tx: Tx, tools: BooksTools, batch: Batch) => Promise<void> {
-  if (batch.every(step => step.kind === 'invoice')) return importInvoices;
-  const isCreation = batch.every(step => step.action === 'create' && step.answer?.kind !== 'restore');
-  return isCreation ? createBatch : carryOutRows;
+function carryOutBatch(tx: Tx, tools: BooksTools, { plan, batch }: PlannedBatch): Promise<void> {
+  if (batch.isPlain) return createPlain(tx, tools, { plan, batch });
+  const { steps } = batch;
+  if (steps.every(step => step.kind === 'invoice')) return importInvoices(tx, tools, { plan, batch: steps });
+  const isCreation = steps.every(step => step.action === 'create' && step.answer?.kind !== 'restore');
+  return isCreation ? createAnswered(tx, tools, { plan, batch }) : carryOutRows(tx, tools, { plan, batch: steps });
 }
 
 const words = { customer: 'customers', item: 'products and services', invoice: 'invoices' } as const;
 
-async function notePlace(tx: Tx, tools: BooksTools, { plan, batch }: Batch): Promise<void> {
-  const last = batch.at(-1);
-  if (last === undefined) return;
+async function notePlace(tx: Tx, tools: BooksTools, { plan, batch }: PlannedBatch): Promise<void> {
+  const { appliedSeq, answeredSeq } = placeAfter(batch);
+  const kind = batch.isPlain ? batch.kind : batch.steps[0].kind;
   const noted = await tx
     .updateTable('plan')
     .set(eb => ({
-      ...(last.answer === null ? { applied_seq: last.seq } : { answered_seq: last.seq }),
-      progress_done: eb('progress_done', '+', batch.length),
-      progress_sentence: `Importing ${words[last.kind]}`,
+      ...(appliedSeq !== undefined && { applied_seq: appliedSeq }),
+      ...(answeredSeq !== undefined && { answered_seq: answeredSeq }),
+      progress_done: eb('progress_done', '+', batch.isPlain ? batch.booksIds.length : batch.steps.length),
+      progress_sentence: `Importing ${words[kind]}`,
     }))
     .where('id', '=', plan.id)
     .where('state', '=', 'applying')
@@ -118,25 +130,46 @@ async function notePlace(tx: Tx, tools: BooksTools, { plan, batch }: Batch): Pro
     .executeTakeFirst();
   if (noted === undefined) throw new PlanStopped();
   await tools.announce(tx, { workspaceId: plan.workspaceId, topic: 'plan', id: plan.id });
-  await tools.announce(tx, { workspaceId: plan.workspaceId, topic: last.kind });
+  await tools.announce(tx, { workspaceId: plan.workspaceId, topic: kind });
 }
 
-async function createBatch(tx: Tx, tools: BooksTools, { plan, batch }: Batch): Promise<void> {
-  const [first] = batch;
-  if (first === undefined || first.kind === 'invoice') return;
-  const isInsisted = first.answer?.kind === 'create-anyway';
-  const creation = {
-    kind: first.kind,
-    booksIds: batch.flatMap(step => step.books_id ?? []),
-    isInsisted,
-    decidedAt: plan.createdAt,
-    sentence: 'Imported from QuickBooks.',
-  };
-  const left = await createHere(tx, tools, { context: plan, creation });
-  for (const step of batch.filter(candidate => left.has(candidate.books_id ?? ''))) {
+function createPlain(tx: Tx, tools: BooksTools, { plan, batch }: PlannedBatch<PlainCreations>): Promise<void> {
+  return create(tx, tools, { plan, creation: { kind: batch.kind, booksIds: batch.booksIds, isInsisted: false } });
+}
+
+/** Creations that a person said something about. */
+async function createAnswered(tx: Tx, tools: BooksTools, { plan, batch }: PlannedBatch<ComparedSteps>): Promise<void> {
+  const [{ kind, answer }] = batch.steps;
+  if (kind === 'invoice') return;
+  const booksIds = batch.steps.flatMap(step => step.books_id ?? []);
+  const isInsisted = answer?.kind === 'create-anyway';
+  await create(tx, tools, { plan, creation: { kind, booksIds, isInsisted } });
+}
+
+interface PlannedCreation {
+  readonly plan: ApplyingPlan;
+  readonly creation: Pick<Creation, 'kind' | 'booksIds' | 'isInsisted'>;
+}
+
+async function create(tx: Tx, tools: BooksTools, { plan, creation }: PlannedCreation): Promise<void> {
+  const sentence = 'Imported from QuickBooks.';
+  const left = await createHere(tx, tools, {
+    context: plan,
+    creation: { ...creation, decidedAt: plan.createdAt, sentence },
+  });
+  if (left.size === 0) return;
+  const steps = await tx
+    .selectFrom('plan_step')
+    .select(['books_id', 'name'])
+    .where('plan_id', '=', plan.id)
+    .where('kind', '=', creation.kind)
+    .where('books_id', 'in', [...left])
+    .orderBy('seq')
+    .execute();
+  for (const step of steps) {
     await noteStep(tx, tools, {
       ...plan,
-      kind: step.kind,
+      kind: creation.kind,
       action: 'skip',
       recordId: null,
       booksId: step.books_id,
