@@ -35,7 +35,7 @@ export function InvoiceSide({ invoice }: { readonly invoice: Invoice }) {
       </Section>
       <Section title={t('invoices.side.quickbooks')}>
         <SyncPanel
-          sync={invoice.sync}
+          sync={{ ...invoice.sync, sentence: withoutProblems(invoice) }}
           record={{ kind: 'invoice', id: invoice.id, name: invoice.number ?? t('invoices.draft') }}
         />
       </Section>
@@ -46,6 +46,10 @@ export function InvoiceSide({ invoice }: { readonly invoice: Invoice }) {
     </div>
   );
 }
+
+/** What is wrong stands at the top already. */
+const withoutProblems = ({ sync, problems }: Invoice): string =>
+  problems.reduce((text, { sentence }) => text.replace(sentence, ''), sync.sentence).trim();
 
 function InvoiceFacts({ invoice }: { readonly invoice: Invoice }) {
   const { t } = useTranslation();

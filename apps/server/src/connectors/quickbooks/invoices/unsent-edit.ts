@@ -1,4 +1,4 @@
-import { decidePair, type Verdict } from '@tieout/sync';
+import { decidePair, fieldWords, type Verdict } from '@tieout/sync';
 import type { Invoice } from '@tieout/quickbooks';
 import { openProblem } from '../../../problems/open-problem.ts';
 import type { Tx } from '../../../store/store.ts';
@@ -6,6 +6,8 @@ import { booksName } from '../act/live-run.ts';
 import type { BooksTools } from '../books-tools.ts';
 import { readInvoicePair } from './invoice-pair.ts';
 import { readInvoiceTitle } from './name-of-invoice.ts';
+
+const listed = new Intl.ListFormat('en-GB');
 
 /** A linked invoice that QuickBooks voided or deleted; the caller holds its row. */
 export interface RemovedInvoice {
@@ -43,6 +45,7 @@ export async function tellUnsentEdit(
 ): Promise<void> {
   const { workspaceId, connectionId, recordId, booksId, life } = removed;
   const happened = life === 'voided' ? 'Voided' : 'Deleted';
+  const changed = listed.format([...new Set(edit.fields.map(fieldWords))]);
   await openProblem(tx, tools, {
     workspaceId,
     connectionId,
@@ -51,7 +54,7 @@ export async function tellUnsentEdit(
     recordId,
     booksId,
     recordName: await readInvoiceTitle(tx, recordId),
-    sentence: `${happened} in ${booksName}, but changed here before that was known. The change was not sent, and cannot be any more: take ${booksName}’ version to give it up, or duplicate the invoice to write a new one.`,
+    sentence: `${happened} in ${booksName}, but changed here before that was known: ${changed}. That was not sent, and cannot be any more: take ${booksName}’ version to give it up, or duplicate the invoice to write a new one.`,
     cures: ['take-books', 'open-in-quickbooks'],
     detail: edit,
   });
