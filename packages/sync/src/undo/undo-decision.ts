@@ -53,8 +53,15 @@ export function undoDecision(pair: Undoable, rules: KindRules, options: UndoOpti
   if (here.kind === 'refused') return { ...blank, steps: [], verdict: here.verdict };
   if (there.kind === 'refused') return { ...blank, steps: [], verdict: there.verdict };
   const steps = [...there.steps, ...here.steps, ...linkSteps(pair, options)];
-  return { ...blank, steps, verdict: steps.length === 0 ? { code: 'unchanged' } : { code: 'undone' } };
+  if (steps.length === 0) return { ...blank, steps, verdict: { code: 'unchanged' } };
+  const removed = bothSides.filter(side => pair.before[side] === null && isRemovedOn(side, steps));
+  return { ...blank, steps, verdict: removed.length === 0 ? { code: 'undone' } : { code: 'undone', removed } };
 }
+
+const bothSides: readonly Side[] = ['workspace', 'books'];
+
+const isRemovedOn = (side: Side, steps: readonly Step[]): boolean =>
+  steps.some(step => step.kind === 'set-life' && step.side === side && step.to !== 'live');
 
 /**
  * The side on which another record stands now: what the run left was linked to something else since, and what is read as the pair holds

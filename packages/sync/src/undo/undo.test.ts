@@ -61,6 +61,8 @@ describe('undo of a run', () => {
     const run = await world.sync();
     const plan = await undoOf(world, run.runId, true);
     expect(told(plan).toSorted()).toEqual(['Acme: undone', 'Beta: undone']);
+    const removed = plan.decisions.map(({ name, verdict }) => [name, 'removed' in verdict && verdict.removed]);
+    expect(Object.fromEntries(removed)).toEqual({ Acme: ['books'], Beta: ['workspace'] });
     await world.carryOut(plan, 'undo');
     expect(world.store.state.links.size).toBe(0);
     expect(world.books.records.get('customer:102')?.life).toBe('inactive');

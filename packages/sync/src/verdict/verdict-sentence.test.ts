@@ -14,6 +14,9 @@ const told: readonly (readonly [Verdict, string])[] = [
     'Stays: a document, or a record below it, needs this item and is not taken back.',
   ],
   [{ code: 'created', side: 'workspace' }, 'New in QuickBooks.'],
+  [{ code: 'undone' }, 'Put back as it was.'],
+  [{ code: 'undone', removed: ['workspace'] }, 'Removed here: the run made it.'],
+  [{ code: 'undone', removed: ['books'] }, 'Removed in QuickBooks: the run made it.'],
   [
     { code: 'same-name-exists', workspaceId: 'w1', name: 'Oak Garage' },
     '"Oak Garage" exists here already, so it was left alone.',

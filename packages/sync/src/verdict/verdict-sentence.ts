@@ -42,7 +42,8 @@ const sentences: Sentences = {
   restored: ({ side }, words) => `Brought back ${place(side, words)}.`,
   'followed-merge': (_, words) => `${words.books} merged it into another record; the link follows.`,
   unlinked: (_, words) => `No longer linked to ${words.books}.`,
-  undone: () => 'Put back as it was.',
+  undone: ({ removed }, words) =>
+    removed === undefined ? 'Put back as it was.' : `Removed ${sidesText(removed, words)}: the run made it.`,
   unchanged: () => 'In step.',
   'same-name-exists': ({ name }) => `"${name}" exists here already, so it was left alone.`,
   'deleted-here': ({ deletedAt }, words) =>

@@ -12,7 +12,8 @@ export type DoneVerdict =
   | { readonly code: 'restored'; readonly side: Side }
   | { readonly code: 'followed-merge'; readonly into: string }
   | { readonly code: 'unlinked' }
-  | { readonly code: 'undone' };
+  /** `removed`: where the run had made the record, which goes again; absent: nowhere. */
+  | { readonly code: 'undone'; readonly removed?: readonly Side[] };
 
 /** Looked at and left alone on purpose. */
 export type SkippedVerdict =

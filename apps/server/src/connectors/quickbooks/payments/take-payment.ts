@@ -175,7 +175,7 @@ async function makeOne(tx: Tx, tools: BooksTools, making: Taking & { readonly fa
     .execute();
   await writeAllocations(tx, id, payment);
   await linkPayment(tx, tools, { connection, recordId: id, payment, by: making.by, origin: 'imported' });
-  await tell(tx, tools, { taking: making, id, kind: 'created', sentence: `Received in QuickBooks: ${shown(facts)}.` });
+  await tell(tx, tools, { taking: making, id, kind: 'created', sentence: `${shown(facts)} received in QuickBooks.` });
 }
 
 /** The customer here whom QuickBooks names on it: another one once two were merged, or a bookkeeper moved it. */
