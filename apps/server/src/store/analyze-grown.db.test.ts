@@ -2,22 +2,19 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createRecordBench } from '../records/testing/record-bench.ts';
+import { connectCompany } from '../testing/connect-company.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/create-test-database.ts';
 import { analyzeGrown } from './analyze-grown.ts';
 import type { Db } from './store.ts';
 
 let database: TestDatabase;
 let workspaceId: string;
-const connectionId = randomUUID();
+let connectionId: string;
 
 beforeAll(async () => {
   database = await createTestDatabase();
   ({ workspaceId } = await createRecordBench(database.db));
-  await sql`insert into connection (id, workspace_id, realm_id, state, company_name, country, currency, environment, app_url, is_emulated,
-      connected_by, connected_at)
-    values (${connectionId}, ${workspaceId}, '1', 'active', 'Harbor', 'US', 'USD', 'emulator', 'http://127.0.0.1', true, 'Maria', now())`.execute(
-    database.db,
-  );
+  connectionId = await connectCompany(database.db, workspaceId);
 });
 afterAll(() => database.close());
 

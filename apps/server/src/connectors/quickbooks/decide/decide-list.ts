@@ -6,18 +6,17 @@ import {
   noNamesInBooks,
   type KindRules,
   type Match,
-  type MatchableRecord,
   type MatchedLists,
   type Pair,
   type CompiledMapping,
   type Policy,
 } from '@tieout/sync';
-import { normaliseName } from '@tieout/domain';
 import type { Db } from '../../../store/store.ts';
 import { chunks } from './chunks.ts';
 import { fullPairs, type PairEnds } from './full-pairs.ts';
 import { lightBooks, lightRecords, type LightBooks, type LightRecord } from './light-lists.ts';
 import { linkReferences } from './link-references.ts';
+import { matchableRecord } from './matchable-record.ts';
 import { itemCategoryOf, type PlannedList } from './plan-categories.ts';
 import { ancestorsOf, levelsOf } from './tree-levels.ts';
 import { lightPair } from './light-pair.ts';
@@ -103,8 +102,11 @@ function matchUnlinked(all: readonly LightBooks[], records: readonly LightRecord
   if (records.length === 0) return nothingMatched;
   const there = all
     .filter(books => books.record_id === null && books.life === 'live' && !books.is_apart)
-    .map(booksKeys);
-  const lists = matchLists(records.map(recordKeys), there);
+    .map(books => matchableRecord(books.books_id, books));
+  const lists = matchLists(
+    records.map(record => matchableRecord(record.id, record)),
+    there,
+  );
   const byBooksId = new Map(
     lists.pairs.map(({ booksId, workspaceId, reason, score }) => [
       booksId,
@@ -113,21 +115,6 @@ function matchUnlinked(all: readonly LightBooks[], records: readonly LightRecord
   );
   return { ...lists, byBooksId };
 }
-
-const keysOf = (
-  id: string,
-  { name, name_key, email, sku }: Pick<LightRecord, 'name' | 'name_key' | 'email' | 'sku'>,
-): MatchableRecord => ({
-  id,
-  name,
-  normalName: name_key === '' ? null : name_key,
-  email,
-  sku: sku === null ? null : normaliseName(sku),
-  document: null,
-  foreignId: null,
-});
-const recordKeys = (record: LightRecord): MatchableRecord => keysOf(record.id, record);
-const booksKeys = (books: LightBooks): MatchableRecord => keysOf(books.books_id, books);
 
 /** The two ends that must be compared field by field; null for a record that stands alone, is settled, or must be asked about. */
 function endsOf(books: LightBooks, matched: Matched): PairEnds | null {

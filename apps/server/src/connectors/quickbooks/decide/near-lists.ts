@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import { normaliseName } from '@tieout/domain';
-import { linkIndex, matchLists, type LinkIndex, type MatchableRecord, type MatchedLists } from '@tieout/sync';
+import { linkIndex, matchLists, type LinkIndex, type MatchedLists } from '@tieout/sync';
 import { freeForCompany } from '../../../records/free-for-company.ts';
 import type { Db } from '../../../store/store.ts';
+import { matchableRecord, type MatchKeys } from './matchable-record.ts';
 import type { PlannedList } from './plan-categories.ts';
 
 /** Some records of one list of one company. */
@@ -35,13 +35,9 @@ export async function linksAround(db: Db, { connection, list, booksIds }: SomeRe
   return linkIndex(rows.map(row => ({ kind: list.kind, workspaceId: row.record_id, booksId: row.books_id })));
 }
 
-interface KeyRow {
+interface KeyRow extends MatchKeys {
   readonly side: 'workspace' | 'books';
   readonly id: string;
-  readonly name: string;
-  readonly name_key: string | null;
-  readonly email: string | null;
-  readonly sku: string | null;
 }
 
 /**
@@ -50,19 +46,9 @@ interface KeyRow {
  */
 export async function matchSome(db: Db, some: SomeRecords): Promise<MatchedLists> {
   const rows = await rowsSharingKeys(db, some);
-  const side = (name: KeyRow['side']) => rows.filter(row => row.side === name).map(keysOf);
+  const side = (name: KeyRow['side']) => rows.filter(row => row.side === name).map(row => matchableRecord(row.id, row));
   return matchLists(side('workspace'), side('books'));
 }
-
-const keysOf = ({ id, name, name_key: nameKey, email, sku }: KeyRow): MatchableRecord => ({
-  id,
-  name,
-  normalName: nameKey === '' ? null : nameKey,
-  email,
-  sku: sku === null ? null : normaliseName(sku),
-  document: null,
-  foreignId: null,
-});
 
 async function rowsSharingKeys(db: Db, { connection, list, booksIds }: SomeRecords): Promise<readonly KeyRow[]> {
   const isCustomer = list.kind === 'customer';

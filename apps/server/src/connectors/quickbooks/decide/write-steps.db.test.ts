@@ -2,23 +2,21 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createRecordBench } from '../../../records/testing/record-bench.ts';
+import { connectCompany } from '../../../testing/connect-company.ts';
 import { createTestDatabase, type TestDatabase } from '../../../testing/create-test-database.ts';
 import type { DraftStep } from './step-of-decision.ts';
 import { placesIn } from './step-places.ts';
 import { writeSteps } from './write-steps.ts';
 
-const [connectionId, planId] = [randomUUID(), randomUUID()];
+const planId = randomUUID();
+let connectionId: string;
 let database: TestDatabase;
 
 beforeAll(async () => {
   database = await createTestDatabase();
   const { db } = database;
   const { workspaceId } = await createRecordBench(db);
-  await sql`insert into connection (id, workspace_id, realm_id, state, company_name, country, currency, environment, app_url, is_emulated,
-      connected_by, connected_at)
-    values (${connectionId}, ${workspaceId}, '1', 'active', 'Harbor', 'US', 'USD', 'emulator', 'http://127.0.0.1', true, 'Maria', now())`.execute(
-    db,
-  );
+  connectionId = await connectCompany(db, workspaceId);
   await sql`insert into plan (id, workspace_id, connection_id, categories, state, created_by, created_at)
     values (${planId}, ${workspaceId}, ${connectionId}, '{customers}', 'deciding', 'Maria', now())`.execute(db);
 });

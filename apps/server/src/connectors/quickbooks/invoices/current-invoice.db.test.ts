@@ -2,22 +2,20 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createRecordBench } from '../../../records/testing/record-bench.ts';
+import { connectCompany } from '../../../testing/connect-company.ts';
 import { createTestDatabase, type TestDatabase } from '../../../testing/create-test-database.ts';
 import { lockCurrent } from './current-invoice.ts';
 
 const poll = { timeout: 10_000, interval: 10 };
-const [connectionId, invoiceId] = [randomUUID(), randomUUID()];
+const invoiceId = randomUUID();
+let connectionId: string;
 let database: TestDatabase;
 
 beforeAll(async () => {
   database = await createTestDatabase();
   const { db } = database;
   const { workspaceId } = await createRecordBench(db);
-  await sql`insert into connection (id, workspace_id, realm_id, state, company_name, country, currency, environment, app_url, is_emulated,
-      connected_by, connected_at)
-    values (${connectionId}, ${workspaceId}, '1', 'active', 'Harbor', 'US', 'USD', 'emulator', 'http://127.0.0.1', true, 'Maria', now())`.execute(
-    db,
-  );
+  connectionId = await connectCompany(db, workspaceId);
   await sql`insert into invoice (id, workspace_id, txn_date, due_date, currency, tax_mode, totals, total, balance, stage, connection_id, created_at,
       updated_at)
     values (${invoiceId}, ${workspaceId}, '2026-11-01', '2026-11-21', 'USD', 'exclusive', '{"tax":"0","discount":"0","shipping":"0"}', 10, 10,

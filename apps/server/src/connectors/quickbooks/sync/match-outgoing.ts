@@ -1,8 +1,8 @@
-import { normaliseName } from '@tieout/domain';
-import { matchLists, noMatch, type Match, type MatchableRecord } from '@tieout/sync';
+import { matchLists, noMatch, type Match } from '@tieout/sync';
 import { sql } from 'kysely';
 import { freeForCompany } from '../../../records/free-for-company.ts';
 import type { Db } from '../../../store/store.ts';
+import { matchableRecord, type MatchKeys } from '../decide/matchable-record.ts';
 import type { ListKind } from '../mapping/kind-mappings.ts';
 
 /** Unlinked records of one list here that are about to be sent. */
@@ -20,13 +20,9 @@ export interface OutgoingMatch {
   readonly booksId: string | null;
 }
 
-interface KeyRow {
+interface KeyRow extends MatchKeys {
   readonly side: 'workspace' | 'books';
   readonly id: string;
-  readonly name: string;
-  readonly name_key: string | null;
-  readonly email: string | null;
-  readonly sku: string | null;
 }
 
 /**
@@ -35,7 +31,7 @@ interface KeyRow {
  */
 export async function matchOutgoing(db: Db, outgoing: Outgoing): Promise<ReadonlyMap<string, OutgoingMatch>> {
   const rows = await rowsSharingKeys(db, outgoing);
-  const side = (name: KeyRow['side']) => rows.filter(row => row.side === name).map(keysOf);
+  const side = (name: KeyRow['side']) => rows.filter(row => row.side === name).map(row => matchableRecord(row.id, row));
   const { pairs, ambiguousHere } = matchLists(side('workspace'), side('books'));
   const matches = new Map<string, OutgoingMatch>();
   for (const id of outgoing.recordIds) {
@@ -51,16 +47,6 @@ export async function matchOutgoing(db: Db, outgoing: Outgoing): Promise<Readonl
 const matchedOne = ({ booksId, reason, score }: ReturnType<typeof matchLists>['pairs'][number]): OutgoingMatch => ({
   match: { kind: 'one', reason, score },
   booksId,
-});
-
-const keysOf = ({ id, name, name_key: nameKey, email, sku }: KeyRow): MatchableRecord => ({
-  id,
-  name,
-  normalName: nameKey === '' ? null : nameKey,
-  email,
-  sku: sku === null ? null : normaliseName(sku),
-  document: null,
-  foreignId: null,
 });
 
 async function rowsSharingKeys(
