@@ -263,6 +263,22 @@ describe('what is looked at', () => {
     expect(await names()).toEqual(['Twin', 'Twin']);
   });
 
+  test('I2G-10 U33 a name that was taken here since the plan was made is left alone, and the run says so of it', async () => {
+    for (const name of ['Amy’s Bird Sanctuary', 'Bill’s Windsurf Shop', 'Cool Cars']) await addThere(name);
+    const plan = await makePlan(owner(), connectionId, ['customers']);
+    await owner().call(createCustomer, { body: { displayName: 'Bill’s Windsurf Shop', email: 'ours@mail.example' } });
+    const { id: runId } = await carryOut(owner(), plan.id);
+    const { rows } = await owner().call(listRunSteps, { params: { runId } });
+    expect(rows.map(({ action, name, outcome }) => [action, name, outcome]).toSorted()).toEqual([
+      ['create', 'Amy’s Bird Sanctuary', 'done'],
+      ['create', 'Cool Cars', 'done'],
+      ['skip', 'Bill’s Windsurf Shop', 'refused'],
+    ]);
+    expect(rows.find(({ action }) => action === 'skip')?.sentence).toContain('since the plan was made');
+    expect(await names()).toEqual(['Amy’s Bird Sanctuary', 'Bill’s Windsurf Shop', 'Cool Cars']);
+    expect((await customersOf(owner()))[1]).toMatchObject({ email: 'ours@mail.example' });
+  });
+
   test('a preview writes nothing, on either side', async () => {
     await addThere('Untouched');
     const before = await bench.emulator.control('GET', `/companies/${realmId}`);

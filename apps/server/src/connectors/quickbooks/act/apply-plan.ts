@@ -134,24 +134,33 @@ async function notePlace(tx: Tx, tools: BooksTools, { plan, batch }: PlannedBatc
 }
 
 function createPlain(tx: Tx, tools: BooksTools, { plan, batch }: PlannedBatch<PlainCreations>): Promise<void> {
-  return create(tx, tools, { plan, creation: { kind: batch.kind, booksIds: batch.booksIds, isInsisted: false } });
+  const { kind, booksIds, firstSeq, lastSeq } = batch;
+  return create(tx, tools, { plan, firstSeq, lastSeq, creation: { kind, booksIds, isInsisted: false } });
 }
 
 /** Creations that a person said something about. */
 async function createAnswered(tx: Tx, tools: BooksTools, { plan, batch }: PlannedBatch<ComparedSteps>): Promise<void> {
-  const [{ kind, answer }] = batch.steps;
+  const [{ kind, answer, seq: firstSeq }] = batch.steps;
   if (kind === 'invoice') return;
   const booksIds = batch.steps.flatMap(step => step.books_id ?? []);
   const isInsisted = answer?.kind === 'create-anyway';
-  await create(tx, tools, { plan, creation: { kind, booksIds, isInsisted } });
+  const { seq: lastSeq } = lastOf(batch.steps);
+  await create(tx, tools, { plan, firstSeq, lastSeq, creation: { kind, booksIds, isInsisted } });
 }
 
 interface PlannedCreation {
   readonly plan: ApplyingPlan;
+  /** Between which the steps stand. */
+  readonly firstSeq: number;
+  readonly lastSeq: number;
   readonly creation: Pick<Creation, 'kind' | 'booksIds' | 'isInsisted'>;
 }
 
-async function create(tx: Tx, tools: BooksTools, { plan, creation }: PlannedCreation): Promise<void> {
+async function create(
+  tx: Tx,
+  tools: BooksTools,
+  { plan, firstSeq, lastSeq, creation }: PlannedCreation,
+): Promise<void> {
   const sentence = 'Imported from QuickBooks.';
   const left = await createHere(tx, tools, {
     context: plan,
@@ -162,7 +171,7 @@ async function create(tx: Tx, tools: BooksTools, { plan, creation }: PlannedCrea
     .selectFrom('plan_step')
     .select(['books_id', 'name'])
     .where('plan_id', '=', plan.id)
-    .where('kind', '=', creation.kind)
+    .where(where => where.between('seq', firstSeq, lastSeq))
     .where('books_id', 'in', [...left])
     .orderBy('seq')
     .execute();

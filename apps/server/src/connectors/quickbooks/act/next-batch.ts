@@ -40,6 +40,7 @@ export interface PlainCreations {
   readonly isPlain: true;
   readonly level: number;
   readonly booksIds: readonly string[];
+  readonly firstSeq: number;
   readonly lastSeq: number;
 }
 
@@ -84,6 +85,7 @@ async function readSteps(query: ReturnType<typeof stepQuery>): Promise<readonly 
 
 interface CreationRow {
   readonly books_ids: string;
+  readonly first_seq: number;
   readonly last_seq: number;
 }
 
@@ -94,8 +96,10 @@ async function readCreations(db: Db, plan: Place, { kind, level }: PlainStep): P
       where plan_id = ${plan.id} and is_ticked and answer is null and seq > ${plan.appliedSeq} order by seq limit ${creationsAtOnce}
     ),
     told as (select seq, books_id, bool_and(is_alike) over (order by seq) as is_of_batch from next)
-    select string_agg(books_id, ',' order by seq) as books_ids, max(seq) as last_seq from told where is_of_batch
+    select string_agg(books_id, ',' order by seq) as books_ids, min(seq) as first_seq, max(seq) as last_seq from told where is_of_batch
     having count(*) > 0`.execute(db);
   const [row] = rows;
-  return row && { kind, isPlain: true, level, booksIds: row.books_ids.split(','), lastSeq: row.last_seq };
+  if (row === undefined) return undefined;
+  const { books_ids: booksIds, first_seq: firstSeq, last_seq: lastSeq } = row;
+  return { kind, isPlain: true, level, booksIds: booksIds.split(','), firstSeq, lastSeq };
 }

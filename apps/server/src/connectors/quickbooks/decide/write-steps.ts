@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { orderTransactions } from '../../../store/ordered-transactions.ts';
 import type { Db, Tx } from '../../../store/store.ts';
 import type { ListKind } from '../mapping/kind-mappings.ts';
+import { regrouped } from './chunks.ts';
 import type { InvoiceStep } from './decide-invoices.ts';
 import type { DraftStep } from './step-of-decision.ts';
 import { placesIn } from './step-places.ts';
@@ -25,7 +26,7 @@ export async function writeSteps(db: Db, planId: string, { kind, parts }: ListSt
   const placeOf = placesIn(kind);
   const transactions = orderTransactions(db, partsAtOnce);
   try {
-    for await (const steps of inRowsAtOnce(parts)) {
+    for await (const steps of regrouped<AnyStep>(parts, rowsAtOnce)) {
       const places = steps.map(placeOf);
       await transactions.begin({
         write: tx => insertSteps(tx, planId, { kind, steps, places }),
@@ -35,19 +36,6 @@ export async function writeSteps(db: Db, planId: string, { kind, parts }: ListSt
   } finally {
     await transactions.settle();
   }
-}
-
-/** As many as one statement takes, however many are decided at a time. */
-async function* inRowsAtOnce(parts: ListSteps['parts']): AsyncGenerator<readonly AnyStep[]> {
-  let waiting: AnyStep[] = [];
-  for await (const part of parts) {
-    waiting.push(...part);
-    while (waiting.length >= rowsAtOnce) {
-      yield waiting.slice(0, rowsAtOnce);
-      waiting = waiting.slice(rowsAtOnce);
-    }
-  }
-  if (waiting.length > 0) yield waiting;
 }
 
 interface Part {
