@@ -32,20 +32,18 @@ export function isAsRunLeft({ store }: Connection, runId: string, edit: SavedEdi
 }
 
 /**
- * The rules had decided against it before anybody took a run back, and the write was on its way already: what finishes that write, the
- * undo or the next look, is not what took the edit away.
+ * A write of the record was on its way already when the run was taken back, and what finishes it, the undo or the next look, is not what
+ * took the edit away: in the books the rules had decided against the edit before; here the answer brings what the books hold by now.
  */
-export function isBeingWrittenOver({ store }: Connection, { side, kind, id, field, value }: SavedEdit): boolean {
-  if (side !== 'books') return false;
-  return [...store.state.journal.values()].some(
-    ({ outcome, remote, before: { books } }) =>
-      outcome === null &&
-      remote !== null &&
-      Object.hasOwn(remote.sent, field) &&
-      books?.kind === kind &&
-      books.id === id &&
-      valueIn(books.fields, field) === value,
-  );
+export function isBeingWrittenOver({ store }: Connection, truth: Truth, edit: SavedEdit): boolean {
+  const { side, kind, id, field, value } = edit;
+  return [...store.state.journal.values()].some(({ outcome, remote, before }) => {
+    const record = before[side];
+    if (outcome !== null || remote === null || record?.kind !== kind || record.id !== id) return false;
+    if (side === 'books') return Object.hasOwn(remote.sent, field) && valueIn(record.fields, field) === value;
+    const there = truth.get(keyOf(kind, before.books?.id ?? ''))?.record;
+    return there !== undefined && field !== 'customer' && valueIn(there.fields, field) !== value;
+  });
 }
 
 /** What people saved after a run is still there after it was taken back. */

@@ -210,8 +210,10 @@ async function undo(world: World, connection: Connection, back: number): Promise
   }
   world.trace.note(`  back: ${plan.stepCount} steps, ${JSON.stringify(plan.counts)}`);
   const since = world.ledger.edits.slice(world.runEnds.get(runId) ?? world.ledger.edits.length);
-  const standing = standingEdits(connection, await readTruth(world.books, connection.on), since);
-  const stood = standing.filter(edit => !isAsRunLeft(connection, runId, edit) && !isBeingWrittenOver(connection, edit));
+  const truthBefore = await readTruth(world.books, connection.on);
+  const stood = standingEdits(connection, truthBefore, since).filter(
+    edit => !isAsRunLeft(connection, runId, edit) && !isBeingWrittenOver(connection, truthBefore, edit),
+  );
   const saved = world.ledger.edits.length;
   const report = await work(connection, world.shopOf(connection), { plan, mode: 'undo' });
   const truth = await readTruth(world.books, connection.on);
