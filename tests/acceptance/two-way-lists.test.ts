@@ -240,6 +240,21 @@ describe('BKP-03 removed on one side, changed on the other', () => {
     await expect.poll(() => problemsOf(id), poll).toEqual([]);
   });
 
+  test('an edit made here beats a deactivation there; keeping it brings it back there, with the edit', async () => {
+    await connect();
+    await deafen();
+    const { id, there } = await shared();
+    await changeThere(there, { Active: false });
+    await edit(id, { phone: '8' });
+    await becomes(id, { sync: { mark: 'problem' }, phone: '8', isActive: true });
+    const [problem] = await problemsOf(id);
+    const answer = { kind: 'life', stands: 'keep' } as const;
+    await bench.owner.call(answerProblem, { params: { problemId: problem?.id ?? '' }, body: { answer } });
+    await becomesThere(there, { Active: true, PrimaryPhone: { FreeFormNumber: '8' } });
+    await becomes(id, { isActive: true, phone: '8', sync: { mark: 'in-step' } });
+    expect(await problemsOf(id)).toEqual([]);
+  });
+
   test('an edit made there beats a deletion here; keeping it brings it back here', async () => {
     await connect();
     await deafen();

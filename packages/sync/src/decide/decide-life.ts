@@ -66,8 +66,18 @@ function restoreThere(pair: CompletePair, rules: KindRules): Decision {
   return decideMerge(revived, rules, { life: 'live', before: [lifeStep(pair, 'books', 'live')], verdict });
 }
 
+/**
+ * A person said to keep it: what was only deactivated or archived comes back, with what was changed meanwhile, where the rules let it be
+ * written. Voided and deleted documents are final, and stay as they are on either side.
+ */
+const canComeBackThere = ({ books }: CompletePair, { policy }: KindRules): boolean =>
+  books.life === 'inactive' && allowsOut(policy) && policy.there.update;
+const canComeBackHere = ({ workspace }: CompletePair, { policy }: KindRules): boolean =>
+  workspace.life === 'inactive' && allowsIn(policy) && policy.here.update;
+
 /** The books removed it: archived or voided here, unless the rules, a person, or an edit made here stand against it. */
 function removeHere(pair: CompletePair, rules: KindRules, to: WorkspaceLife): Decision {
+  if (lifeAnswer(pair, 'workspace') === 'keep' && canComeBackThere(pair, rules)) return restoreThere(pair, rules);
   const how = removalOf(pair.books.life) ?? 'deleted';
   const reason = reasonToKeepHere(pair, rules, how);
   if (reason !== null) return leaveLife(pair, rules, reason);
@@ -88,6 +98,7 @@ function reasonToKeepHere(pair: CompletePair, rules: KindRules, how: Removal): V
 
 /** Archived or voided here (deletions are decided elsewhere): the same there. */
 function removeThere(pair: CompletePair, rules: KindRules, to: WorkspaceLife): Decision {
+  if (lifeAnswer(pair, 'books') === 'keep' && canComeBackHere(pair, rules)) return restoreHere(pair, rules);
   const how = removalOf(to) ?? 'deleted';
   const reason = reasonToKeepThere(pair, rules, { to, how });
   if (reason !== null) return leaveLife(pair, rules, reason);

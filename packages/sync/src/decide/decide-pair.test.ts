@@ -414,7 +414,7 @@ describe('answers of people', () => {
 
   test.each([
     ['remove', 'set-life workspace inactive, rebase'],
-    ['keep', ''],
+    ['keep', 'set-life books live, update books, rebase'],
   ] as const)('an edit against a deactivation there: %s', (stands, steps) => {
     const pair = linkedPair({ workspace: editedHere, books: gone('inactive') });
     const answers = { ...noAnswers, life: answerLife(pair, stands) };

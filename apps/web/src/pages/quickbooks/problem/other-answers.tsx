@@ -8,24 +8,33 @@ import { Section } from '../../../ui/page/section.tsx';
 import type { AnswerProps } from './use-problem-answer.ts';
 import classes from './problem-page.module.css';
 
-/** Removed on one side, changed on the other: one of the two has to count for both. */
-export function LifeAnswer({ answering }: AnswerProps) {
+/** What each cause asks: of an edit against a removal, and of a removal alone. */
+const lifeQuestions: Readonly<Record<string, 'life' | 'removed' | 'merged'>> = {
+  'edit-against-deletion': 'life',
+  'removed-there': 'removed',
+  'merge-target-unknown': 'merged',
+  'merge-target-linked': 'merged',
+};
+
+/** Removed on one side, living on the other: one of the two has to count for both. */
+export function LifeAnswer({ problem, answering }: AnswerProps) {
   const { t } = useTranslation();
+  const question = lifeQuestions[problem.cause] ?? 'life';
   return (
-    <Section title={t('attention.life.title')}>
+    <Section title={t(`attention.${question}.title`)}>
       <ul className={classes.ways}>
         {(['keep', 'remove'] as const).map(stands => (
           <li key={stands} className={classes.way}>
             <div>
-              <div className={classes.wayName}>{t(`attention.life.${stands}.name`)}</div>
-              <div className="quiet">{t(`attention.life.${stands}.text`)}</div>
+              <div className={classes.wayName}>{t(`attention.${question}.${stands}.name`)}</div>
+              <div className="quiet">{t(`attention.${question}.${stands}.text`)}</div>
             </div>
             <Button
               variant="default"
               disabled={answering.isPending}
               onClick={() => answering.answer({ kind: 'life', stands })}
             >
-              {t(`attention.life.${stands}.button`)}
+              {t(`attention.${question}.${stands}.button`)}
             </Button>
           </li>
         ))}
