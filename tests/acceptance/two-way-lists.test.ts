@@ -1,4 +1,5 @@
 import {
+  ApiFault,
   answerProblem,
   createCustomer,
   createItem,
@@ -76,8 +77,17 @@ async function add(displayName: string, more = {}): Promise<Customer> {
 }
 
 async function edit(id: string, body: object): Promise<void> {
-  const { version } = await now(id);
-  await bench.owner.call(updateCustomer, { params: { customerId: id }, body }, { version });
+  // News of what was written before may come in between reading and saving: then it is read and saved again, as a person would.
+  await expect
+    .poll(async () => {
+      const { version } = await now(id);
+      const saved = bench.owner.call(updateCustomer, { params: { customerId: id }, body }, { version });
+      return saved.then(
+        () => 'saved',
+        (error: unknown) => (error instanceof ApiFault ? error.problem.code : String(error)),
+      );
+    }, poll)
+    .toBe('saved');
 }
 
 /** A customer that both sides have. */
