@@ -224,15 +224,21 @@ describe('BKP-03 deleted', () => {
  */
 const deafen = () => bench.fault({ match: { realmId }, effect: 'drop', times: null });
 
+/** A customer whose phone was changed here while QuickBooks deactivated it. */
+async function editedAndDeactivated() {
+  await connect();
+  await deafen();
+  const { id, there } = await shared();
+  await changeThere(there, { Active: false });
+  await edit(id, { phone: '8' });
+  await becomes(id, { sync: { mark: 'problem' }, phone: '8', isActive: true });
+  const [problem] = await problemsOf(id);
+  return { id, there, problem };
+}
+
 describe('BKP-03 removed on one side, changed on the other', () => {
   test('an edit made here beats a deactivation there, until a person says to remove it', async () => {
-    await connect();
-    await deafen();
-    const { id, there } = await shared();
-    await changeThere(there, { Active: false });
-    await edit(id, { phone: '8' });
-    await becomes(id, { sync: { mark: 'problem' }, phone: '8', isActive: true });
-    const [problem] = await problemsOf(id);
+    const { id, problem } = await editedAndDeactivated();
     expect(problem).toMatchObject({ cause: 'edit-against-deletion' });
     const answer = { kind: 'life', stands: 'remove' } as const;
     await bench.owner.call(answerProblem, { params: { problemId: problem?.id ?? '' }, body: { answer } });
@@ -241,13 +247,7 @@ describe('BKP-03 removed on one side, changed on the other', () => {
   });
 
   test('an edit made here beats a deactivation there; keeping it brings it back there, with the edit', async () => {
-    await connect();
-    await deafen();
-    const { id, there } = await shared();
-    await changeThere(there, { Active: false });
-    await edit(id, { phone: '8' });
-    await becomes(id, { sync: { mark: 'problem' }, phone: '8', isActive: true });
-    const [problem] = await problemsOf(id);
+    const { id, there, problem } = await editedAndDeactivated();
     const answer = { kind: 'life', stands: 'keep' } as const;
     await bench.owner.call(answerProblem, { params: { problemId: problem?.id ?? '' }, body: { answer } });
     await becomesThere(there, { Active: true, PrimaryPhone: { FreeFormNumber: '8' } });
